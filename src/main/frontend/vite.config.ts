@@ -1,0 +1,26 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { mockServer } from './mock/plugin.ts';
+
+export default defineConfig(({ mode }) => ({
+  base: '/',
+  plugins: [react(), ...(mode === 'mock' ? [mockServer()] : [])],
+  server: {
+    proxy: {
+      '/api': process.env.GREENROOM_URL ?? 'http://localhost:8080',
+    },
+  },
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 800,
+  },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['./src/test-setup.ts'],
+    css: { modules: { classNameStrategy: 'non-scoped' } },
+    restoreMocks: true,
+  },
+}));
