@@ -1,0 +1,34 @@
+// Unpacks the Chromium that the front end's packages bring, with its own libraries and fonts: node unpack-chromium.mjs <packages> <target>
+import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, renameSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createBrotliDecompress } from 'node:zlib'
+
+const [packages, target] = process.argv.slice(2)
+const source = join(packages, '@sparticuz', 'chromium', 'bin')
+mkdirSync(target, { recursive: true })
+
+async function untar(file, folder) {
+  if (existsSync(join(target, folder))) return
+  mkdirSync(join(target, folder), { recursive: true })
+  const tar = spawn('tar', ['-x', '-C', join(target, folder)], { stdio: ['pipe', 'inherit', 'inherit'] })
+  const done = new Promise((resolve, reject) =>
+    tar.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`tar ended with ${code}`)))),
+  )
+  await pipeline(createReadStream(join(source, file)), createBrotliDecompress(), tar.stdin)
+  await done
+}
+
+const browser = join(target, 'chromium')
+if (!existsSync(browser)) {
+  await pipeline(
+    createReadStream(join(source, 'chromium.br')),
+    createBrotliDecompress(),
+    createWriteStream(`${browser}.part`),
+  )
+  chmodSync(`${browser}.part`, 0o755)
+  renameSync(`${browser}.part`, browser)
+}
+await untar('al2023.tar.br', 'libraries')
+await untar('fonts.tar.br', 'fonts')
