@@ -1,5 +1,5 @@
 // Unpacks the Chromium that the front end's packages bring, with its own libraries and fonts: node unpack-chromium.mjs <packages> <target>
-import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, renameSync } from 'node:fs'
+import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -32,3 +32,10 @@ if (!existsSync(browser)) {
 }
 await untar('al2023.tar.br', 'libraries')
 await untar('fonts.tar.br', 'fonts')
+writeFileSync(
+  join(target, 'fonts', 'fonts.conf'),
+  `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${join(target, 'fonts', 'fonts')}</dir><cachedir>${join(target, 'font-cache')}</cachedir></fontconfig>
+`,
+)

@@ -46,9 +46,8 @@ final class Chromium implements AutoCloseable {
 
     private static BrowserType.LaunchOptions options() {
         String wanted = System.getenv().getOrDefault("GREENROOM_BROWSER", "");
-        Optional<Path> installed = wanted.isEmpty()
-                ? system()
-                : Optional.of(Path.of(wanted)).filter(path -> !wanted.equals("bundled"));
+        Optional<Path> installed =
+                wanted.isEmpty() ? system() : Optional.of(Path.of(wanted)).filter(path -> !wanted.equals("bundled"));
         List<String> flags = new ArrayList<>(FLAGS);
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setHeadless(true);
         if (installed.isPresent()) {
@@ -62,7 +61,7 @@ final class Chromium implements AutoCloseable {
                         "LD_LIBRARY_PATH",
                         UNPACKED.resolve("libraries/lib").toString(),
                         "FONTCONFIG_PATH",
-                        UNPACKED.resolve("fonts/fonts").toString(),
+                        UNPACKED.resolve("fonts").toString(),
                         "HOME",
                         UNPACKED.toString()));
     }
