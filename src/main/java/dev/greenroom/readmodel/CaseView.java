@@ -1,0 +1,35 @@
+package dev.greenroom.readmodel;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One case as it stands; {@code instanceId} is its current root process instance. */
+public record CaseView(
+        String reference,
+        String instanceId,
+        String process,
+        String definitionId,
+        State state,
+        @Nullable String outcome,
+        @Nullable String phase,
+        @Nullable String externalKey,
+        Customer customer,
+        @Nullable String channel,
+        int priority,
+        @Nullable BigDecimal amount,
+        Instant openedAt,
+        @Nullable Instant closedAt,
+        @Nullable ServiceLevelView serviceLevel,
+        long version) {
+
+    /** Whether the case is still under way. */
+    public enum State {
+        OPEN,
+        CLOSED
+    }
+
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+}

@@ -1,0 +1,183 @@
+package dev.greenroom.readmodel;
+
+import dev.greenroom.shared.CaseReference;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Cases as people see them. Reads show what the current transaction has done so far. */
+@Component
+public class CaseViews {
+
+    private static final Keyset.Order BY_OPENED = Keyset.Order.newest("opened_at", "reference");
+    private static final Keyset.Order BY_DUE = Keyset.Order.time("due_order", "reference");
+
+    private final JdbcClient jdbc;
+    private final Json json;
+    private final Timeline timeline;
+    private final Clock clock;
+    private final ApplicationEventPublisher tell;
+
+    CaseViews(JdbcClient jdbc, Json json, Timeline timeline, Clock clock, ApplicationEventPublisher tell) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.timeline = timeline;
+        this.clock = clock;
+        this.tell = tell;
+    }
+
+    /** The case of this reference, whoever asks. */
+    public Optional<CaseView> byReference(String reference) {
+        return byReference(reference, Visibility.everything());
+    }
+
+    /** The case of this reference if {@code visibility} lets it be seen. */
+    public Optional<CaseView> byReference(String reference, Visibility visibility) {
+        Where where = visible(new Where().equal("c.reference", "reference", reference), visibility);
+        return jdbc.sql("select c.* from case_view c" + where.sql())
+                .params(where.params())
+                .query(CaseRows::view)
+                .optional();
+    }
+
+    /** The case that this process instance, root or called, belongs to. */
+    public Optional<CaseView> byInstance(String instanceId) {
+        return jdbc.sql("select c.* from case_instance i join case_view c on c.reference = i.reference"
+                        + " where i.instance_id = :instance")
+                .param("instance", instanceId)
+                .query(CaseRows::view)
+                .optional();
+    }
+
+    public Page<CaseView> list(CaseQuery query, Visibility visibility, Paging paging) {
+        Keyset keyset = new Keyset(query.sort() == CaseQuery.Sort.SLA ? BY_DUE : BY_OPENED, fingerprint(query), paging);
+        Where where = visible(filter(query), visibility);
+        Page.Count count = Page.Count.of(jdbc.sql("select count(*) from (select 1 as one from case_view c" + where.sql()
+                        + " limit " + (Page.Count.LIMIT + 1) + ") counted")
+                .params(where.params())
+                .query(Long.class)
+                .single());
+        keyset.restrict(where);
+        List<CaseView> rows = jdbc.sql(
+                        "select c.* from case_view c" + where.sql() + keyset.orderBy("c.") + " limit " + keyset.fetch())
+                .params(where.params())
+                .query(CaseRows::view)
+                .list();
+        return keyset.page(rows, view -> key(query.sort(), view), count);
+    }
+
+    private static Keyset.Key key(CaseQuery.Sort sort, CaseView view) {
+        return new Keyset.Key(
+                sort == CaseQuery.Sort.OPENED ? view.openedAt() : Sql.dueOrder(view.serviceLevel()), view.reference());
+    }
+
+    private static String fingerprint(CaseQuery query) {
+        return "cases" + query;
+    }
+
+    private Where filter(CaseQuery query) {
+        CaseView.State state = query.state();
+        Where where = new Where()
+                .equal("c.process", "process", query.process())
+                .equal("c.state", "state", state == null ? null : state == CaseView.State.OPEN ? "open" : "closed")
+                .equal("c.customer_id", "customer", query.customer())
+                .equal("c.phase", "phase", query.phase())
+                .sla(query.sla(), "closed_at", clock.instant());
+        String text = query.text();
+        if (text == null || text.isBlank()) {
+            return where;
+        }
+        Optional<CaseReference> reference = CaseReference.parse(text);
+        if (reference.isPresent()) {
+            return where.equal("c.reference", "text", reference.get().value());
+        }
+        return where.and(
+                        "(lower(c.reference) like :text escape '!' or lower(c.customer_name) like :text escape '!'"
+                                + " or lower(c.customer_id) like :text escape '!' or lower(c.external_key) like :text escape '!')")
+                .with("text", Sql.containing(text));
+    }
+
+    private static Where visible(Where where, Visibility visibility) {
+        if (visibility.allCases()) {
+            return where;
+        }
+        where.with("viewer", visibility.user());
+        String held = "w.assignee = :viewer or w.done_by = :viewer";
+        if (!visibility.groups().isEmpty()) {
+            where.with("viewerGroups", visibility.groups());
+            held += " or exists (select 1 from work_item_group g where g.task_id = w.task_id"
+                    + " and g.group_key in (:viewerGroups))";
+        }
+        return where.and("exists (select 1 from work_item w where w.reference = c.reference and (" + held + "))");
+    }
+
+    /** Every stay at a step, oldest first, over all instances of the case. */
+    public List<StepView> steps(String reference) {
+        return jdbc.sql(
+                        "select * from case_step where reference = :reference order by entered_at, activity_instance_id")
+                .param("reference", reference)
+                .query(CaseRows::step)
+                .list();
+    }
+
+    /** The case's own variables, by name; those of inner scopes are not among them. */
+    public Map<String, @Nullable Object> variables(String reference) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        jdbc.sql("select v.name, v.value_json from case_variable v join case_view c on v.instance_id ="
+                        + " c.current_instance_id where c.reference = :reference order by v.name")
+                .param("reference", reference)
+                .query(row -> {
+                    values.put(row.getString("name"), json.value(row.getString("value_json")));
+                });
+        return values;
+    }
+
+    /** Where the case's current instance stands in the diagram of its process. */
+    public Optional<PositionView> position(String reference) {
+        return byReference(reference).map(view -> {
+            Set<String> completed = new LinkedHashSet<>();
+            List<PositionView.Active> active = jdbc
+                    .sql("select * from case_step where instance_id = :instance"
+                            + " order by entered_at, activity_instance_id")
+                    .param("instance", view.instanceId())
+                    .query(CaseRows::step)
+                    .stream()
+                    .peek(step -> {
+                        if (step.leftAt() != null && !step.cancelled()) {
+                            completed.add(step.element());
+                        }
+                    })
+                    .filter(step -> step.leftAt() == null)
+                    .map(step -> new PositionView.Active(step.element(), step.enteredAt()))
+                    .toList();
+            return new PositionView(view.definitionId(), active, List.copyOf(completed));
+        });
+    }
+
+    /** The case's story, newest first. */
+    public Page<TimelineEntry> timeline(String reference, Paging paging) {
+        return timeline.list(reference, paging);
+    }
+
+    /** Writes the dates of the case's own service level; for {@code sla}. */
+    public void serviceLevel(String reference, String key, @Nullable Instant warnAt, @Nullable Instant dueAt) {
+        jdbc.sql("update case_view set sla_key = :key, warn_at = :warn, due_at = :due, due_order = :order,"
+                        + " version = version + 1 where reference = :reference")
+                .param("reference", reference)
+                .param("key", key)
+                .param("warn", Sql.timeOrNull(warnAt))
+                .param("due", Sql.timeOrNull(dueAt))
+                .param("order", Sql.dueOrder(dueAt))
+                .update();
+        tell.publishEvent(new ReadModelChanged(Set.of(reference), Set.of()));
+    }
+}

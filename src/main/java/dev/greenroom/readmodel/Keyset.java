@@ -1,0 +1,102 @@
+package dev.greenroom.readmodel;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Pages through a list by the key of its last row instead of an offset, forwards and backwards. */
+final class Keyset {
+
+    /** A column that is never null, and its direction; ties are broken by the id column. */
+    record Order(String column, boolean descending, boolean time, String idColumn) {
+
+        static Order time(String column, String idColumn) {
+            return new Order(column, false, true, idColumn);
+        }
+
+        static Order newest(String column, String idColumn) {
+            return new Order(column, true, true, idColumn);
+        }
+
+        static Order largest(String column, String idColumn) {
+            return new Order(column, true, false, idColumn);
+        }
+    }
+
+    /** Where one row stands in the order. */
+    record Key(Comparable<?> value, String id) {}
+
+    private final Order order;
+    private final String fingerprint;
+    private final int limit;
+    private final @Nullable Cursor cursor;
+
+    Keyset(Order order, String query, Paging paging) {
+        this.order = order;
+        this.fingerprint = order + "\n" + query;
+        this.limit = paging.limit();
+        this.cursor = paging.cursor() == null ? null : Cursor.decode(paging.cursor(), fingerprint);
+    }
+
+    boolean backward() {
+        return cursor != null && cursor.backward();
+    }
+
+    /** One more than the page, to know whether there is another. */
+    int fetch() {
+        return limit + 1;
+    }
+
+    void restrict(Where where) {
+        if (cursor == null) {
+            return;
+        }
+        String key = order.descending() == backward() ? ">" : "<";
+        String id = backward() ? "<" : ">";
+        where.with("cursorKey", value(cursor.key())).with("cursorId", cursor.id());
+        // Spelled out, as row values keep H2 from using the index.
+        where.and("%1$s %2$s= :cursorKey and (%1$s %2$s :cursorKey or %3$s %4$s :cursorId)"
+                .formatted(order.column(), key, order.idColumn(), id));
+    }
+
+    private Object value(String key) {
+        try {
+            return order.time() ? Instant.parse(key) : new BigDecimal(key);
+        } catch (DateTimeParseException | NumberFormatException e) {
+            throw new ListRefused("cursor", "is not from this list; start again without it");
+        }
+    }
+
+    /** In the direction of reading: backward pages are read from their end. */
+    String orderBy(String prefix) {
+        String key = order.descending() == backward() ? "asc" : "desc";
+        return " order by " + prefix + order.column() + " " + key + ", " + prefix + order.idColumn()
+                + (backward() ? " desc" : " asc");
+    }
+
+    <T> Page<T> page(List<T> read, Function<T, Key> keyOf, Page.Count count) {
+        boolean more = read.size() > limit;
+        List<T> rows = new java.util.ArrayList<>(more ? read.subList(0, limit) : read);
+        if (backward()) {
+            Collections.reverse(rows);
+        }
+        if (rows.isEmpty()) {
+            return new Page<>(rows, null, null, count);
+        }
+        boolean hasNext = backward() || more;
+        boolean hasPrev = backward() ? more : cursor != null;
+        return new Page<>(
+                List.copyOf(rows),
+                hasNext ? token(false, keyOf.apply(rows.get(rows.size() - 1))) : null,
+                hasPrev ? token(true, keyOf.apply(rows.get(0))) : null,
+                count);
+    }
+
+    private String token(boolean backward, Key key) {
+        return new Cursor(backward, String.valueOf(key.value()), key.id()).encode(fingerprint);
+    }
+}

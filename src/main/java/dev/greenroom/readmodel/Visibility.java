@@ -1,0 +1,29 @@
+package dev.greenroom.readmodel;
+
+import dev.greenroom.security.Caller;
+import dev.greenroom.security.Role;
+import java.util.Set;
+
+/**
+ * Which rows a caller may see; part of every list's query, so that no filter leads around it. Supervisors, operators
+ * and administrators see all work, others the work of their groups and what they hold or did themselves.
+ */
+public record Visibility(String user, Set<String> groups, boolean allWork, boolean allCases) {
+
+    private static final Set<Role> SEE_ALL_WORK = Set.of(Role.SUPERVISOR, Role.OPERATOR, Role.ADMINISTRATOR);
+
+    public Visibility {
+        groups = Set.copyOf(groups);
+    }
+
+    /** The front office answers for every case, whoever works on it. */
+    public static Visibility of(Caller caller) {
+        boolean allWork = caller.roles().stream().anyMatch(SEE_ALL_WORK::contains);
+        return new Visibility(caller.name(), caller.groups(), allWork, allWork || caller.has(Role.FRONT_OFFICE));
+    }
+
+    /** For the house itself: timers, forecasts, replays. */
+    public static Visibility everything() {
+        return new Visibility("", Set.of(), true, true);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.greenroom.readmodel;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Conditions that all must hold, with their parameters; values never become SQL text. */
+final class Where {
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> params = new HashMap<>();
+
+    Where and(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
+    Where with(String name, Object value) {
+        params.put(name, value instanceof Instant at ? Sql.time(at) : value);
+        return this;
+    }
+
+    Where equal(String column, String name, @Nullable Object value) {
+        return value == null ? this : and(column + " = :" + name).with(name, value);
+    }
+
+    /** The state of a service level whose dates stand in {@code warn_at}, {@code due_at}, judged at {@code now}. */
+    Where sla(@Nullable SlaState state, String ended, Instant now) {
+        if (state == null) {
+            return this;
+        }
+        with("now", now);
+        return switch (state) {
+            case NONE -> and("due_at is null");
+            case ON_TRACK -> and(ended + " is null and due_at > :now and (warn_at is null or warn_at > :now)");
+            case AT_RISK -> and(ended + " is null and due_at > :now and warn_at <= :now");
+            case LATE -> and("due_at <= coalesce(" + ended + ", :now)");
+            case MET -> and(ended + " is not null and " + ended + " < due_at");
+        };
+    }
+
+    String sql() {
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    Map<String, Object> params() {
+        return params;
+    }
+}

@@ -1,0 +1,7 @@
+/** What people see: cases, work, timelines; written in the engine's transaction, read without touching the engine. */
+@ApplicationModule(allowedDependencies = {"engine :: events", "security"})
+@NullMarked
+package dev.greenroom.readmodel;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
