@@ -1,0 +1,147 @@
+package dev.greenroom.connectors;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
+
+/** A bare engine in memory with one process per topic, and a clock that only moves when told. */
+final class EngineBench implements AutoCloseable {
+
+    static final String REFERENCE = "LN-100234-K";
+
+    final ProcessEngine engine;
+    final JdbcClient jdbc;
+    final AppliedEffects effects;
+    final ObjectMapper json = new ObjectMapper().findAndRegisterModules();
+    final Clock clock = new EngineClock();
+
+    EngineBench() {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-03-02T09:00:00Z")));
+        JdbcDataSource data = new JdbcDataSource();
+        data.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
+        data.setUser("sa");
+        StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
+        configuration.setDataSource(data);
+        configuration.setProcessEngineName(UUID.randomUUID().toString());
+        configuration.setEnforceHistoryTimeToLive(false);
+        configuration.setHistory("none");
+        configuration.setDmnEnabled(false);
+        engine = configuration.buildProcessEngine();
+        try (Connection connection = data.getConnection()) {
+            ScriptUtils.executeSqlScript(
+                    connection, new ClassPathResource("db/migration/V070__connectors_effects.sql"));
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        jdbc = JdbcClient.create(data);
+        effects = new AppliedEffects(jdbc, clock);
+    }
+
+    String start(String topic, Map<String, Object> variables) {
+        BpmnModelInstance model = Bpmn.createExecutableProcess("p")
+                .startEvent()
+                .serviceTask("Task_Call")
+                .camundaExternalTask(topic)
+                .boundaryEvent("BoundaryEvent_BankDetailsRejected")
+                .error(Payments.BANK_DETAILS_REJECTED)
+                .userTask("Task_CorrectBankDetails")
+                .endEvent()
+                .moveToActivity("Task_Call")
+                .userTask("Task_After")
+                .endEvent()
+                .done();
+        if (engine.getRepositoryService().createDeploymentQuery().count() == 0) {
+            engine.getRepositoryService()
+                    .createDeployment()
+                    .addModelInstance("p.bpmn", model)
+                    .deploy();
+        }
+        return engine.getRuntimeService()
+                .startProcessInstanceByKey("p", REFERENCE, variables)
+                .getId();
+    }
+
+    ExternalWork worker(String name, Connector connector) {
+        return new ExternalWork(List.of(connector), engine.getExternalTaskService(), held(name), settings());
+    }
+
+    HeldTasks held(String name) {
+        return new HeldTasks(
+                engine.getExternalTaskService(), clock, name, settings().lock());
+    }
+
+    Simulator simulator(String name) {
+        return new Simulator(name, effects, json, Duration.ofMillis(1));
+    }
+
+    /** Where the only case stands. */
+    String step(String instance) {
+        return engine.getRuntimeService().getActiveActivityIds(instance).get(0);
+    }
+
+    void pass(Duration duration) {
+        ClockUtil.setCurrentTime(Date.from(clock.instant().plus(duration)));
+    }
+
+    int effectCount() {
+        return jdbc.sql("select count(*) from connectors_effect")
+                .query(Integer.class)
+                .single();
+    }
+
+    static ConnectorsSettings settings() {
+        var simulated = new ConnectorsSettings.Remote(null, null, true);
+        return new ConnectorsSettings(
+                true,
+                2,
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(20),
+                List.of(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(10)),
+                Duration.ofSeconds(5),
+                Duration.ofMillis(1),
+                simulated,
+                simulated,
+                simulated);
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        ClockUtil.reset();
+    }
+
+    private static final class EngineClock extends Clock {
+
+        @Override
+        public Instant instant() {
+            return ClockUtil.getCurrentTime().toInstant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
