@@ -1,0 +1,54 @@
+package dev.greenroom.engine;
+
+import dev.greenroom.engine.catalog.OutsideOfChecks;
+import dev.greenroom.engine.functions.ModelDelegate;
+import dev.greenroom.engine.functions.ModelFunction;
+import dev.greenroom.shared.MovableClock;
+import java.util.Date;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the engine's parts together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EngineSettings.class)
+class EngineSetup {
+
+    @Bean
+    VariableValues variableValues() {
+        return new VariableValues();
+    }
+
+    @Bean
+    OutsideOfChecks outsideOfChecks(EngineCommands commands) {
+        return new OutsideOfChecks() {
+            @Override
+            public <T> T run(Supplier<T> read) {
+                return commands.runAsService(context -> read.get());
+            }
+        };
+    }
+
+    @Bean
+    ModelRegistry modelRegistry(ObjectProvider<ModelFunction> functions, ObjectProvider<ModelDelegate> delegates) {
+        return new ModelRegistry(functions::stream, delegates::stream);
+    }
+
+    @Bean
+    GreenroomEngine greenroomEngine(
+            EngineSettings settings,
+            VariableValues values,
+            ModelRegistry registry,
+            ApplicationEventPublisher publisher,
+            ObjectProvider<MovableClock> movable) {
+        movable.ifAvailable(clock -> clock.follow(instant -> ClockUtil.setCurrentTime(Date.from(instant))));
+        return new GreenroomEngine(
+                settings,
+                new FactsHandler(new FactTranslation(values), publisher),
+                new SafeExpressions(new ModelNames(registry, values)));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.greenroom.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
+import org.springframework.core.Ordered;
+
+/** Sets the engine up as Greenroom needs it; runs after the starter's own plugins. */
+class GreenroomEngine extends AbstractProcessEnginePlugin implements Ordered {
+
+    private static final int MAX_RESULTS = 1000;
+    private static final String RETRIES = "PT10S,PT1M,PT10M";
+
+    private final EngineSettings settings;
+    private final FactsHandler facts;
+    private final SafeExpressions expressions;
+
+    GreenroomEngine(EngineSettings settings, FactsHandler facts, SafeExpressions expressions) {
+        this.settings = settings;
+        this.facts = facts;
+        this.expressions = expressions;
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordering.DEFAULT_ORDER + 100;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        history(configuration);
+        hardening(configuration);
+        configuration.setExpressionManager(expressions);
+        configuration.setFailedJobRetryTimeCycle(RETRIES);
+        configuration.setTaskMetricsEnabled(false);
+        configuration.setMetricsEnabled(false);
+        configuration.setDbMetricsReporterActivate(false);
+        configuration.setJobExecutorPreferTimerJobs(true);
+        configuration.setJobExecutorAcquireByDueDate(true);
+    }
+
+    private void history(ProcessEngineConfigurationImpl configuration) {
+        configuration.setCustomHistoryLevels(List.of(new FactsLevel()));
+        configuration.setHistory(FactsLevel.NAME);
+        configuration.setEnableDefaultDbHistoryEventHandler(false);
+        List<HistoryEventHandler> handlers = configuration.getCustomHistoryEventHandlers();
+        if (settings.storedHistory() == EngineSettings.StoredHistory.STANDARD) {
+            handlers.add(new StandardHistory());
+        }
+        handlers.add(facts);
+        configuration.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
+        configuration.setHistoryCleanupStrategy("endTimeBased");
+        configuration.setEnforceHistoryTimeToLive(true);
+    }
+
+    private static void hardening(ProcessEngineConfigurationImpl configuration) {
+        configuration.setAuthorizationEnabled(true);
+        configuration.setAuthorizationEnabledForCustomCode(false);
+        configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
+        configuration.setDefaultSerializationFormat("application/json");
+        configuration.setJavaSerializationFormatEnabled(false);
+        configuration.setDeserializationTypeValidationEnabled(true);
+        configuration.setQueryMaxResultsLimit(MAX_RESULTS);
+        configuration.setStandaloneTasksEnabled(false);
+        configuration.setCmmnEnabled(false);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.greenroom.engine.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one version of a process model says beyond its flow. Immutable. {@code steps} by element id, {@code messages} by
+ * name, {@code outcomes} by end event id, {@code forms} by resource name; {@code startForm} is null when none is named.
+ */
+public record ProcessModel(
+        String definitionId,
+        String process,
+        int version,
+        Text name,
+        String referencePrefix,
+        List<Phase> phases,
+        Map<String, Step> steps,
+        Map<String, Message> messages,
+        Map<String, Outcome> outcomes,
+        List<String> listFields,
+        @Nullable Form startForm,
+        Map<String, Form> forms,
+        Map<String, String> properties) {
+
+    public Optional<Step> step(String element) {
+        return Optional.ofNullable(steps.get(element));
+    }
+
+    public Optional<Phase> phase(String id) {
+        return phases.stream().filter(phase -> phase.id().equals(id)).findFirst();
+    }
+
+    /** The key of the case's own service level. */
+    public String serviceLevel() {
+        return properties.getOrDefault("serviceLevel", process);
+    }
+
+    /** The fields that a start may write: those of the start form; none when there is no form. */
+    public Map<String, Field> startFields() {
+        return startForm == null ? Map.of() : startForm.fields();
+    }
+
+    /** A stage that customers know; in order of the model. */
+    public record Phase(String id, Text label) {}
+
+    /** A flow node, with the words and rules the model gives it. Missing words fall back to the element's name. */
+    public record Step(
+            String element,
+            String elementType,
+            Text name,
+            @Nullable String phase,
+            @Nullable Text customerText,
+            @Nullable String waitingFor,
+            String serviceLevel,
+            @Nullable String notSameAs,
+            @Nullable Integer effortMinutes,
+            boolean blendable,
+            @Nullable Form form,
+            Map<String, String> properties) {}
+
+    /** A message from outside that the process understands. */
+    public record Message(String name, Text label, @Nullable Form form) {
+
+        public Map<String, Field> fields() {
+            return form == null ? Map.of() : form.fields();
+        }
+    }
+
+    /** How a case ended, by its end event: the outcome word, its label, and a sentence for the customer. */
+    public record Outcome(String element, String id, Text label, Text sentence) {}
+}

@@ -1,0 +1,16 @@
+package dev.greenroom.engine.decisions;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates the latest version of a decision table. */
+public interface Decisions {
+
+    /** The matched rules, each as output name → value. Empty when nothing matched; throws when the table is unknown. */
+    List<Map<String, @Nullable Object>> evaluate(String table, Map<String, @Nullable Object> inputs);
+
+    /** The id of the latest version, which changes with every deployment: a key for caches. */
+    Optional<String> latestVersion(String table);
+}

@@ -1,0 +1,7 @@
+/** Evaluates a decision table. */
+@NamedInterface("decisions")
+@NullMarked
+package dev.greenroom.engine.decisions;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
