@@ -38,7 +38,7 @@ record CreditBureauConnector(CreditBureau bureau) implements Connector {
                 report.score(),
                 "monthlyDebt",
                 report.monthlyDebt().doubleValue(),
-                "fraudSuspected",
+                "fraudSignal",
                 report.fraudSignal());
     }
 }

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * A bureau that needs no network. The score follows from what the applicant would pay back each month against the
- * income and from the employment; the customer's id asks for the rest: ending in {@code fraud}, {@code bad},
+ * A bureau that needs no network. The score follows from the employment and, when the income is known, from
+ * the share of it that would go into paying back; the customer's id asks for the rest: ending in {@code fraud}, {@code bad},
  * {@code slow} or {@code fail<n>}.
  */
 record SimulatedCreditBureau(Simulator simulator) implements CreditBureau {
@@ -30,14 +30,7 @@ record SimulatedCreditBureau(Simulator simulator) implements CreditBureau {
 
     /** 900 for no burden at all, 100 less for each tenth of the income that would go into paying back. */
     static int score(Request request) {
-        BigDecimal instalment =
-                request.amount().divide(BigDecimal.valueOf(Math.max(1, request.termMonths())), 2, RoundingMode.HALF_UP);
-        BigDecimal income = request.monthlyIncome().max(BigDecimal.ONE);
-        int burden = instalment
-                .multiply(BigDecimal.valueOf(1000))
-                .divide(income, 0, RoundingMode.HALF_UP)
-                .min(BigDecimal.valueOf(900))
-                .intValue();
+        int burden = request.monthlyIncome().signum() <= 0 ? 0 : burden(request);
         int employment =
                 switch (request.employment().toLowerCase(Locale.ROOT)) {
                     case "permanent", "employed", "retired" -> 0;
@@ -45,5 +38,14 @@ record SimulatedCreditBureau(Simulator simulator) implements CreditBureau {
                     default -> 200;
                 };
         return Math.max(0, 900 - burden - employment);
+    }
+
+    private static int burden(Request request) {
+        return request.amount()
+                .multiply(BigDecimal.valueOf(1000))
+                .divide(BigDecimal.valueOf(Math.max(1, request.termMonths())), 2, RoundingMode.HALF_UP)
+                .divide(request.monthlyIncome(), 0, RoundingMode.HALF_UP)
+                .min(BigDecimal.valueOf(900))
+                .intValue();
     }
 }
