@@ -1,38 +1,39 @@
 package dev.greenroom.processes;
 
+import dev.greenroom.engine.EngineParts;
+import dev.greenroom.engine.functions.ModelDelegate;
+import dev.greenroom.engine.functions.ModelFunction;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Map;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageInMemProcessEngineConfiguration;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
+import org.springframework.context.ApplicationEventPublisher;
 
-/** An engine in memory for scenarios: no job executor, and stand-ins for what code registers by name. */
+/** The real engine in memory: its walls and facts, no job executor, service levels far away. */
 final class ScenarioEngine {
 
     private ScenarioEngine() {}
 
-    static ProcessEngineConfigurationImpl configuration(Trail trail) {
+    static ProcessEngineConfigurationImpl configuration(ApplicationEventPublisher facts) {
         var configuration = new ProcessCoverageInMemProcessEngineConfiguration();
         configuration.setJobExecutorActivate(false);
-        configuration.setDefaultSerializationFormat("application/json");
         configuration.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
-        configuration.getCustomHistoryEventHandlers().add(trail);
-        JavaDelegate nothing = execution -> {};
-        configuration.setBeans(Map.of("sla", new FarClock(), "escalateAtRisk", nothing, "escalateLate", nothing));
+        configuration
+                .getProcessEnginePlugins()
+                .add(EngineParts.setUp(
+                        List.of(far("sla.warnAt", "2999-01-01T00:00:00Z"), far("sla.lateAt", "2999-02-01T00:00:00Z")),
+                        List.of(nothing("escalateAtRisk"), nothing("escalateLate")),
+                        facts));
         return configuration;
     }
 
-    /** A service level far away. */
-    public static final class FarClock {
+    private static ModelFunction far(String name, String due) {
+        return new ModelFunction(name, 0, (scope, arguments) -> Date.from(Instant.parse(due)));
+    }
 
-        public Date warnAt() {
-            return Date.from(Instant.parse("2999-01-01T00:00:00Z"));
-        }
-
-        public Date lateAt() {
-            return Date.from(Instant.parse("2999-02-01T00:00:00Z"));
-        }
+    private static ModelDelegate nothing(String name) {
+        return new ModelDelegate(name, scope -> {});
     }
 }

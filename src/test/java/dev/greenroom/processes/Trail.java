@@ -1,20 +1,16 @@
 package dev.greenroom.processes;
 
+import dev.greenroom.engine.events.EngineFact;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
-import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
-import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
-import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
-import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.springframework.context.ApplicationEventPublisher;
 
-/** The flow nodes each instance entered, in order; stored history keeps only a partial order. */
-final class Trail implements HistoryEventHandler {
+/** The way each instance took, as the engine's facts tell it; stored history keeps only a partial order. */
+final class Trail implements ApplicationEventPublisher {
 
     private final Map<String, List<String>> entered = new ConcurrentHashMap<>();
-
     private final Map<String, String> ended = new ConcurrentHashMap<>();
 
     /** The flow nodes entered by an instance, gateways left out. */
@@ -28,20 +24,15 @@ final class Trail implements HistoryEventHandler {
     }
 
     @Override
-    public void handleEvent(HistoryEvent event) {
-        if (event instanceof HistoricActivityInstanceEventEntity step
-                && event.isEventOfType(HistoryEventTypes.ACTIVITY_INSTANCE_START)
-                && !step.getActivityType().endsWith("Gateway")) {
-            entered.computeIfAbsent(step.getProcessInstanceId(), id -> new CopyOnWriteArrayList<>())
-                    .add(step.getActivityId());
+    public void publishEvent(Object fact) {
+        if (fact instanceof EngineFact.StepEntered step && !step.elementType().endsWith("Gateway")) {
+            entered.computeIfAbsent(step.instanceId(), id -> new CopyOnWriteArrayList<>())
+                    .add(step.element());
         }
-        if (event instanceof HistoricProcessInstanceEventEntity instance && instance.getEndActivityId() != null) {
-            ended.put(instance.getProcessInstanceId(), instance.getEndActivityId());
+        if (fact instanceof EngineFact.InstanceEnded instance
+                && instance.end() == EngineFact.End.COMPLETED
+                && instance.endElement() != null) {
+            ended.put(instance.instanceId(), instance.endElement());
         }
-    }
-
-    @Override
-    public void handleEvents(List<HistoryEvent> events) {
-        events.forEach(this::handleEvent);
     }
 }
