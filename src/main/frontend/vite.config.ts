@@ -12,6 +12,7 @@ export default defineConfig(({ mode }) => ({
   },
   build: {
     target: 'es2022',
+    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     sourcemap: false,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,

@@ -1,13 +1,36 @@
 import '../shared/ui/tokens.css';
+import '../shared/ui/base.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { useTranslation } from 'react-i18next';
 import { startTranslations } from '../shared/i18n/i18n';
+import { applyTheme } from '../shared/ui/theme';
+import { queryClient } from './queryClient';
+import { router } from './routes';
+import { Locale } from './Locale';
 
-function App() {
-  const { t } = useTranslation();
-  return <h1>{t('app.name')}</h1>;
+/**
+ * React Aria would add an inline style element, which the content security policy refuses; its rule stands in
+ * base.css, and an element with its id tells it so.
+ */
+function keepStylesOutOfThePage(): void {
+  const mark = document.createElement('meta');
+  mark.id = 'react-aria-pressable-style';
+  document.head.append(mark);
 }
 
+applyTheme();
 startTranslations();
+keepStylesOutOfThePage();
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<App />);
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <Locale>
+          <RouterProvider router={router} />
+        </Locale>
+      </QueryClientProvider>
+    </StrictMode>,
+  );

@@ -1,0 +1,29 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { changeLanguage, currentLanguage, languages } from '../shared/i18n/i18n';
+import styles from './Shell.module.css';
+
+/** What the server says comes in the chosen language too, so everything is asked for again. */
+export function LanguageSwitch() {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const now = currentLanguage();
+  return (
+    <div role="group" aria-label={t('language.label')} className={styles.languages}>
+      {languages.map((language) => (
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          aria-pressed={language === now}
+          aria-label={t(`language.${language}`)}
+          onClick={() => {
+            void changeLanguage(language).then(() => client.invalidateQueries());
+          }}
+        >
+          {language.toUpperCase()}
+        </button>
+      ))}
+    </div>
+  );
+}

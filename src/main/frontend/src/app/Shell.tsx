@@ -1,0 +1,101 @@
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Person } from '../shared/api/schema';
+import { useKeys } from '../shared/ui/keys';
+import { undoLast } from '../shared/ui/toasts';
+import { Toasts } from '../shared/ui/Toasts';
+import { KeyList } from './KeyList';
+import { LanguageSwitch } from './LanguageSwitch';
+import { LiveIndicator } from './LiveIndicator';
+import styles from './Shell.module.css';
+import { SignInAgain } from './SignInAgain';
+import { useFollowing } from './useFollowing';
+import { UserMenu } from './UserMenu';
+
+const menu = [
+  { to: '/work', label: 'menu.work' },
+  { to: '/cases', label: 'menu.cases' },
+] as const;
+
+export function Shell({ me }: { me: Person }) {
+  const { t } = useTranslation();
+  const [keysShown, setKeysShown] = useState(false);
+  const main = useRef<HTMLElement>(null);
+  useFollowing();
+  useFocusOnNewPage(main);
+  useKeys({
+    '?': (event) => {
+      event.preventDefault();
+      setKeysShown(true);
+    },
+    '/': focusSearch,
+    'Ctrl+k': focusSearch,
+    'Alt+z': (event) => {
+      if (undoLast()) event.preventDefault();
+    },
+  });
+  return (
+    <>
+      <a href="#main" className={styles.skip}>
+        {t('app.skip')}
+      </a>
+      <header className={`${styles.header} no-print`}>
+        <span className={styles.brand}>
+          <span aria-hidden="true" className={styles.mark}>
+            ◆
+          </span>
+          <span className={styles.name}>{t('app.name')}</span>
+        </span>
+        <nav aria-label={t('menu.label')} className={styles.menu}>
+          {menu.map(({ to, label }) => (
+            <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
+              {t(label)}
+            </Link>
+          ))}
+        </nav>
+        <span className={styles.space} />
+        <LiveIndicator />
+        <LanguageSwitch />
+        <UserMenu
+          me={me}
+          onKeys={() => {
+            setKeysShown(true);
+          }}
+        />
+      </header>
+      <main id="main" tabIndex={-1} ref={main} className={styles.main}>
+        <Outlet />
+      </main>
+      <Toasts />
+      <KeyList
+        isOpen={keysShown}
+        onClose={() => {
+          setKeysShown(false);
+        }}
+      />
+      <SignInAgain name={me.name} />
+    </>
+  );
+}
+
+function focusSearch(event: KeyboardEvent): void {
+  const field = document.querySelector<HTMLInputElement>('input[type=search]');
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+  field.select();
+}
+
+/** A new page is announced: the focus goes to its content, unless the page has put it somewhere better. */
+function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>): void {
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  const last = useRef(path);
+  useEffect(() => {
+    if (last.current !== undefined && path !== last.current) {
+      window.scrollTo(0, 0);
+      main.current?.focus({ preventScroll: true });
+    }
+    last.current = path;
+  }, [path, main]);
+}

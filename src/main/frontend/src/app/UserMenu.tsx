@@ -1,0 +1,77 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Person } from '../shared/api/schema';
+import { sessionQuery, signOut } from '../shared/api/session';
+import { initials } from '../shared/format/names';
+import { Button } from '../shared/ui/Button';
+import { currentTheme, setTheme, themes, type Theme } from '../shared/ui/theme';
+import styles from './Shell.module.css';
+
+export function UserMenu({ me, onKeys }: { me: Person; onKeys: () => void }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [theme, choose] = useState<Theme>(currentTheme);
+  const leave = async () => {
+    await signOut().catch(() => undefined);
+    client.clear();
+    client.setQueryData(sessionQuery.queryKey, null);
+  };
+  return (
+    <MenuTrigger>
+      <Button look="quiet" aria-label={t('user.menu', { name: me.displayName })}>
+        <span aria-hidden="true" className={styles.avatar}>
+          {initials(me.displayName)}
+        </span>
+      </Button>
+      <Popover className={styles.popover ?? ''} placement="bottom end">
+        <div className={styles.who}>
+          <strong>{me.displayName}</strong>
+          <p>{me.groups.map((group) => group.replaceAll('-', ' ')).join(', ')}</p>
+        </div>
+        <Menu className={styles.items ?? ''} aria-label={t('user.label')}>
+          <MenuSection
+            selectionMode="single"
+            selectedKeys={[theme]}
+            onSelectionChange={(keys) => {
+              const [first] = [...keys];
+              const chosen = themes.find((each) => each === first) ?? 'system';
+              choose(chosen);
+              setTheme(chosen);
+            }}
+          >
+            <Header>{t('theme.label')}</Header>
+            {themes.map((each) => (
+              <MenuItem
+                key={each}
+                id={each}
+                className={styles.item ?? ''}
+                textValue={t(`theme.${each}`)}
+              >
+                {({ isSelected }) => (
+                  <>
+                    <span aria-hidden="true" className={styles.tick}>
+                      {isSelected ? '✓' : ''}
+                    </span>
+                    {t(`theme.${each}`)}
+                  </>
+                )}
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <MenuSection aria-label={t('user.label')}>
+            <MenuItem className={styles.item ?? ''} onAction={onKeys}>
+              <span aria-hidden="true" className={styles.tick} />
+              {t('keys.title')}
+            </MenuItem>
+            <MenuItem className={styles.item ?? ''} onAction={() => void leave()}>
+              <span aria-hidden="true" className={styles.tick} />
+              {t('user.signOut')}
+            </MenuItem>
+          </MenuSection>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

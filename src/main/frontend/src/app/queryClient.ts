@@ -1,0 +1,16 @@
+import { QueryClient } from '@tanstack/react-query';
+import { Problem } from '../shared/api/http';
+
+/** Tries again only what may succeed the next time: a lost connection, a server that is just starting. */
+function mayRetry(failures: number, error: Error): boolean {
+  if (!(error instanceof Problem)) return false;
+  const passing = error.unreachable || error.status === 502 || error.status === 503;
+  return passing && failures < 3;
+}
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: 15_000, retry: mayRetry, refetchOnWindowFocus: 'always' },
+    mutations: { retry: false },
+  },
+});

@@ -1,0 +1,60 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { casesSearch, newCaseSearch } from '../features/cases';
+import { workSearch } from '../features/work';
+import { App } from './App';
+import { NotFound } from './NotFound';
+
+const rootRoute = createRootRoute({ component: App, notFoundComponent: NotFound });
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/work' });
+  },
+});
+
+const workRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/work',
+  validateSearch: workSearch,
+  component: lazyRouteComponent(() => import('../features/work/WorkPage'), 'WorkPage'),
+});
+
+const casesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cases',
+  validateSearch: casesSearch,
+  component: lazyRouteComponent(() => import('../features/cases/CasesPage'), 'CasesPage'),
+});
+
+const newCaseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cases/new',
+  validateSearch: newCaseSearch,
+  component: lazyRouteComponent(() => import('../features/cases/NewCasePage'), 'NewCasePage'),
+});
+
+const caseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cases/$reference',
+  component: lazyRouteComponent(() => import('../features/cases/CasePage'), 'CasePage'),
+});
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([homeRoute, workRoute, casesRoute, newCaseRoute, caseRoute]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { CaseStep } from '../../shared/api/schema';
+import { calledBy } from '../../shared/format/names';
+import { moment } from '../../shared/format/values';
+import { useNow } from '../../shared/ui/now';
+import styles from './CasePage.module.css';
+
+/** Where the case waits, for whom, since when, and the way to the work. */
+export function OpenSteps({ steps }: { steps: CaseStep[] }) {
+  const { t } = useTranslation();
+  const now = useNow('minute');
+  return (
+    <section aria-labelledby="open-steps">
+      <h2 id="open-steps">{t('case.openSteps')}</h2>
+      {steps.length === 0 && <p className="muted">{t('case.noSteps')}</p>}
+      <ul className={styles.steps}>
+        {steps.map(({ element, label, since, waitingFor, assignee, assigneeName, workItemId }) => {
+          const holder = assigneeName ?? (assignee ? calledBy(assignee) : undefined);
+          return (
+            <li key={`${element}${workItemId ?? ''}`}>
+              <span className={styles.step}>
+                {workItemId ? (
+                  <Link to="/work" search={{ view: 'all', item: workItemId }}>
+                    {label}
+                  </Link>
+                ) : (
+                  label
+                )}
+              </span>
+              <span className="muted">
+                {[
+                  waitingFor && t(`waiting.${waitingFor}`),
+                  holder && t('case.holder', { name: holder }),
+                  t('case.stepSince', { since: moment(since, now) }),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

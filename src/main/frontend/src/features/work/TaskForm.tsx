@@ -1,0 +1,113 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FieldError, Fields, WorkTask } from '../../shared/api/schema';
+import { useMe } from '../../shared/api/session';
+import { caseQuery } from '../../shared/case/case.api';
+import { CaseFacts, FactList, useFacts } from '../../shared/case/CaseFacts';
+import { FormView, type FormHandle } from '../../shared/forms/FormView';
+import { Button } from '../../shared/ui/Button';
+import { DraftLine } from './DraftLine';
+import { useDraft } from './useDraft';
+import styles from './WorkTask.module.css';
+
+export interface TaskFormHandle {
+  submit(): Fields | undefined;
+  refuse(errors: FieldError[]): void;
+  focusFirst(): void;
+  discard(): void;
+}
+
+interface Props {
+  task: WorkTask;
+  editable: boolean;
+  mayComplete: boolean;
+  completing: boolean;
+  onComplete: () => void;
+  onReady: () => void;
+  ref?: Ref<TaskFormHandle>;
+}
+
+/** The form of an item, its entries kept, the facts of the case beside it. */
+export function TaskForm(props: Props) {
+  const { task, editable, mayComplete, completing, onComplete, onReady, ref } = props;
+  const { t } = useTranslation();
+  const me = useMe();
+  const form = useRef<FormHandle>(null);
+  const ready = useRef(onReady);
+  const draft = useDraft(task, me.name, editable);
+  useEffect(() => {
+    ready.current = onReady;
+  });
+  useEffect(() => {
+    ready.current();
+  }, [editable]);
+  useImperativeHandle(ref, () => ({
+    submit: () => (task.form ? form.current?.submit() : {}),
+    refuse: (errors) => form.current?.refuse(errors),
+    focusFirst: () => form.current?.focusFirst(),
+    discard: draft.discard,
+  }));
+  return (
+    <div className={styles.work}>
+      <div className={styles.entry}>
+        <div className={styles.scroll}>
+          <KeyFacts fields={task.fields} />
+          {!editable && mayComplete && <p className={styles.note}>{t('form.claimFirst')}</p>}
+          {task.form ? (
+            <div role="presentation" onBlur={draft.flush}>
+              <FormView
+                ref={form}
+                schema={task.form}
+                data={draft.initial}
+                readOnly={!editable}
+                label={task.title}
+                onChange={draft.changed}
+                onReady={() => {
+                  ready.current();
+                }}
+              />
+            </div>
+          ) : (
+            <p className="muted">{t('form.none')}</p>
+          )}
+        </div>
+        <div className={`${styles.foot} no-print`}>
+          <Button
+            look="primary"
+            keys="Control+Enter"
+            shownKeys="Ctrl ⏎"
+            onPress={onComplete}
+            isDisabled={!mayComplete}
+            isPending={completing}
+          >
+            {completing ? t('work.completing') : t('work.complete')}
+          </Button>
+          {editable && <DraftLine state={draft.state} />}
+        </div>
+      </div>
+      <Aside reference={task.caseReference} />
+    </div>
+  );
+}
+
+function KeyFacts({ fields }: { fields: Fields }) {
+  const facts = useFacts(fields).slice(0, 4);
+  return facts.length === 0 ? null : (
+    <div className={styles.keyFacts}>
+      <FactList facts={facts} />
+    </div>
+  );
+}
+
+/** Where there is room, everything known about the case stands beside the form. */
+function Aside({ reference }: { reference: string }) {
+  const { t } = useTranslation();
+  const found = useQuery(caseQuery(reference)).data;
+  return (
+    <aside className={styles.aside} aria-label={t('work.tab.facts')}>
+      <h3>{t('work.tab.facts')}</h3>
+      {found && <CaseFacts found={found} />}
+    </aside>
+  );
+}

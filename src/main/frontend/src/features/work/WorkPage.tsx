@@ -1,0 +1,186 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../../shared/api/session';
+import { prefetchForms } from '../../shared/forms/FormView';
+import { number } from '../../shared/format/values';
+import { Button } from '../../shared/ui/Button';
+import { useKeys } from '../../shared/ui/keys';
+import { useMedia } from '../../shared/ui/media';
+import { ErrorNote, LoadingBar, Skeleton } from '../../shared/ui/states';
+import { EmptyWork } from './EmptyWork';
+import { WorkFilters } from './WorkFilters';
+import { moveInList, WorkList } from './WorkList';
+import { WorkTask, type WorkTaskHandle } from './WorkTask';
+import { WorkViews } from './WorkViews';
+import { workListQuery } from './work.api';
+import { listed, nextItem } from './work.state';
+import styles from './WorkPage.module.css';
+
+const route = getRouteApi('/work');
+
+/** W1 and W3: the list and the task, side by side where there is room. */
+export function WorkPage() {
+  const { t } = useTranslation();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const me = useMe();
+  const beside = useMedia('(min-width: 900px)');
+  const view = search.view ?? 'team';
+  const list = useInfiniteQuery(workListQuery({ ...search, view }));
+  const items = listed(list.data);
+  const first = list.data?.pages[0];
+  const current = search.item;
+  const listRef = useRef<HTMLDivElement>(null);
+  const task = useRef<WorkTaskHandle>(null);
+  const wantsFocus = useRef<string>(undefined);
+
+  useEffect(() => {
+    if (list.isSuccess) prefetchForms();
+  }, [list.isSuccess]);
+
+  const show = (item: string | undefined, how: 'move' | 'open') => {
+    if (how === 'open') wantsFocus.current = item;
+    void navigate({ search: (known) => ({ ...known, item }), replace: beside || how === 'move' });
+    if (how === 'open' && item === current) task.current?.focus();
+  };
+  const close = () => {
+    show(undefined, 'move');
+    requestAnimationFrame(() => listRef.current?.focus());
+  };
+  const goOn = (from: string) => {
+    const next = nextItem(items, from, me.name);
+    show(next, next === undefined ? 'move' : 'open');
+    if (next === undefined) requestAnimationFrame(() => listRef.current?.focus());
+  };
+  useKeys({
+    j: (event) => {
+      event.preventDefault();
+      moveInList(listRef.current, 'ArrowDown');
+    },
+    k: (event) => {
+      event.preventDefault();
+      moveInList(listRef.current, 'ArrowUp');
+    },
+    c: (event) => {
+      event.preventDefault();
+      task.current?.toggleClaim();
+    },
+    d: (event) => {
+      event.preventDefault();
+      task.current?.toggleDiagram();
+    },
+    'Ctrl+Enter': (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      task.current?.complete();
+    },
+    Escape: (event) => {
+      if (!current) return;
+      event.preventDefault();
+      if (!beside) close();
+      else listRef.current?.focus();
+    },
+  });
+
+  const title = t(`work.view.${view}`);
+  const count = first?.count ?? undefined;
+  const listPane = (
+    <section className={styles.listPane} aria-label={title}>
+      <div className={styles.listHead}>
+        <h1>
+          {title}
+          {count !== undefined && (
+            <span className={styles.count}>
+              {' · '}
+              {number(count)}
+              {first?.countIsExact === false ? '+' : ''}
+            </span>
+          )}
+        </h1>
+        <WorkFilters search={search} />
+      </div>
+      <div className={styles.list}>
+        <LoadingBar busy={list.isFetching && !list.isPending} />
+        {list.isPending && <Skeleton />}
+        {list.isError && !list.data && (
+          <ErrorNote error={list.error} retry={() => void list.refetch()} />
+        )}
+        {list.data && (
+          <WorkList
+            ref={listRef}
+            items={items}
+            label={title}
+            me={me.name}
+            current={current}
+            beside={beside}
+            onMove={(id) => {
+              show(id, 'move');
+            }}
+            onOpen={(id) => {
+              show(id, 'open');
+            }}
+            onMore={() => {
+              if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
+            }}
+            loadingMore={list.isFetchingNextPage}
+            empty={
+              <EmptyWork
+                view={view}
+                filtered={Boolean(search.q ?? search.process ?? search.group ?? search.sla)}
+              />
+            }
+          />
+        )}
+      </div>
+      <p className={`${styles.hint} no-print`} aria-hidden="true">
+        {t('work.hint')}
+      </p>
+    </section>
+  );
+  const taskPane = current ? (
+    <WorkTask
+      key={current}
+      ref={task}
+      id={current}
+      listedItem={items.find(({ id }) => id === current)}
+      wantsFocusRef={wantsFocus}
+      onNext={() => {
+        goOn(current);
+      }}
+      back={
+        beside ? undefined : (
+          <Button look="quiet" onPress={close}>
+            <span aria-hidden="true">←</span> {t('work.back')}
+          </Button>
+        )
+      }
+    />
+  ) : null;
+
+  if (!beside)
+    return (
+      <div className={styles.single}>
+        {taskPane ?? (
+          <>
+            <WorkViews view={view} search={search} />
+            {listPane}
+          </>
+        )}
+      </div>
+    );
+  return (
+    <div className={styles.page}>
+      <div className={`${styles.views} no-print`}>
+        <WorkViews view={view} search={search} />
+      </div>
+      {listPane}
+      {taskPane ?? (
+        <section className={styles.nothing} aria-label={t('work.task')}>
+          <p className="muted">{t('work.choose')}</p>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,236 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import {
+  useImperativeHandle,
+  useRef,
+  useState,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+} from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { asProblem, type Problem } from '../../shared/api/http';
+import type { WorkItem } from '../../shared/api/schema';
+import { useMe } from '../../shared/api/session';
+import { serverNowMillis } from '../../shared/api/serverClock';
+import { caseQuery } from '../../shared/case/case.api';
+import { CaseDiagram } from '../../shared/case/CaseDiagram';
+import { CaseFacts } from '../../shared/case/CaseFacts';
+import { CaseTimeline } from '../../shared/case/CaseTimeline';
+import { calledBy } from '../../shared/format/names';
+import { moment } from '../../shared/format/values';
+import { Button } from '../../shared/ui/Button';
+import { SlaChip } from '../../shared/ui/SlaChip';
+import { ErrorNote, Skeleton } from '../../shared/ui/states';
+import { Refusal } from './Refusal';
+import { TaskForm, type TaskFormHandle } from './TaskForm';
+import { useWorkActions } from './useWorkActions';
+import { workTaskQuery } from './work.api';
+import { holderOf, type ListedItem } from './work.state';
+import styles from './WorkTask.module.css';
+
+export interface WorkTaskHandle {
+  toggleClaim(): void;
+  toggleDiagram(): void;
+  complete(): void;
+  focus(): void;
+}
+
+interface Props {
+  id: string;
+  listedItem: ListedItem | undefined;
+  /** The item whose form is to take the focus once it is there. */
+  wantsFocusRef: RefObject<string | undefined>;
+  onNext: () => void;
+  back?: ReactNode;
+  ref?: Ref<WorkTaskHandle>;
+}
+
+export function WorkTask({ id, listedItem, wantsFocusRef, onNext, back, ref }: Props) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const task = useQuery(workTaskQuery(id));
+  const [tab, setTab] = useState('form');
+  const [refused, setRefused] = useState<Problem>();
+  const form = useRef<TaskFormHandle>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const item: WorkItem | undefined = task.data ?? listedItem;
+  const refuse = (problem: Problem) => {
+    if (problem.status === 422 && problem.errors.length > 0) form.current?.refuse(problem.errors);
+    else if (problem.status !== 401) setRefused(problem);
+  };
+  const { claiming, releasing, completing } = useWorkActions(id, item?.title ?? '', refuse);
+  const holder = item ? holderOf(item, me.name) : { kind: 'free' as const };
+  const over = task.isError && [404, 410].includes(asProblem(task.error).status);
+
+  const toggleClaim = () => {
+    if (!task.data || claiming.isPending || releasing.isPending || holder.kind === 'other') return;
+    setRefused(undefined);
+    if (holder.kind === 'me') releasing.mutate(false);
+    else {
+      wantsFocusRef.current = id;
+      setTab('form');
+      claiming.mutate();
+    }
+  };
+  const complete = () => {
+    if (!task.data || completing.isPending || holder.kind === 'other') return;
+    setTab('form');
+    setRefused(undefined);
+    const data = form.current ? form.current.submit() : {};
+    if (data)
+      completing.mutate(data, {
+        onSuccess: () => {
+          form.current?.discard();
+          onNext();
+        },
+      });
+    else if (holder.kind === 'free') claiming.mutate();
+  };
+  useImperativeHandle(ref, () => ({
+    toggleClaim,
+    complete,
+    toggleDiagram: () => {
+      setTab((now) => (now === 'diagram' ? 'form' : 'diagram'));
+    },
+    focus: () => {
+      if (holder.kind === 'me') form.current?.focusFirst();
+      else heading.current?.focus();
+    },
+  }));
+
+  return (
+    <section className={styles.task} aria-labelledby="task-title">
+      <header className={styles.head}>
+        {back}
+        <div className={styles.titleLine}>
+          <h2 id="task-title" ref={heading} tabIndex={-1}>
+            {item?.title ?? t('work.task')}
+          </h2>
+          {item && (
+            <SlaChip
+              sla={item.sla}
+              asOf={
+                task.data
+                  ? Date.parse(task.data.serverNow)
+                  : (listedItem?.asOf ?? serverNowMillis())
+              }
+            />
+          )}
+        </div>
+        {item && <About item={item} />}
+        {item && !over && (
+          <div className={`${styles.actions} no-print`}>
+            {holder.kind === 'free' && (
+              <Button keys="C" onPress={toggleClaim} isDisabled={!task.data}>
+                {t('work.claim')}
+              </Button>
+            )}
+            {holder.kind === 'me' && (
+              <>
+                <span className={styles.held}>
+                  <span aria-hidden="true">✓</span> {t('work.claimedByYou')}
+                </span>
+                <Button look="quiet" keys="C" onPress={toggleClaim}>
+                  {t('work.release')}
+                </Button>
+              </>
+            )}
+            {holder.kind === 'other' && (
+              <>
+                <span className={styles.held}>
+                  {item.claimedAt
+                    ? t('work.heldSince', {
+                        name: calledBy(holder.name),
+                        since: moment(item.claimedAt, serverNowMillis()),
+                      })
+                    : t('work.heldBy', { name: calledBy(holder.name) })}
+                </span>
+                <Button onPress={onNext}>{t('work.next')}</Button>
+              </>
+            )}
+          </div>
+        )}
+        {refused && <Refusal problem={refused} onNext={onNext} />}
+        {over && !completing.isSuccess && (
+          <Refusal problem={asProblem(task.error)} onNext={onNext} />
+        )}
+      </header>
+      <Tabs
+        className={styles.tabs ?? ''}
+        selectedKey={tab}
+        onSelectionChange={(key) => {
+          setTab(String(key));
+        }}
+      >
+        <TabList aria-label={t('work.parts')} className={`${styles.tabList} no-print`}>
+          {['form', 'facts', 'timeline', 'diagram'].map((each) => (
+            <Tab key={each} id={each} className={styles.tab ?? ''}>
+              {t(`work.tab.${each}`)}
+            </Tab>
+          ))}
+        </TabList>
+        <TabPanel id="form" shouldForceMount className={styles.panel ?? ''}>
+          {task.isPending && <Skeleton rows={5} />}
+          {task.isError && !task.data && !over && (
+            <ErrorNote error={task.error} retry={() => void task.refetch()} />
+          )}
+          {task.data && (
+            <TaskForm
+              ref={form}
+              task={task.data}
+              editable={holder.kind === 'me'}
+              mayComplete={holder.kind !== 'other'}
+              completing={completing.isPending}
+              onComplete={complete}
+              onReady={() => {
+                if (wantsFocusRef.current !== id) return;
+                if (holder.kind === 'me') form.current?.focusFirst();
+                else heading.current?.focus();
+                wantsFocusRef.current = undefined;
+              }}
+            />
+          )}
+        </TabPanel>
+        {item && (
+          <>
+            <TabPanel id="facts" className={styles.panel ?? ''}>
+              <Facts reference={item.caseReference} />
+            </TabPanel>
+            <TabPanel id="timeline" className={styles.panel ?? ''}>
+              <CaseTimeline reference={item.caseReference} />
+            </TabPanel>
+            <TabPanel id="diagram" className={styles.panel ?? ''}>
+              <CaseDiagram reference={item.caseReference} process={item.process} />
+            </TabPanel>
+          </>
+        )}
+      </Tabs>
+    </section>
+  );
+}
+
+function About({ item }: { item: WorkItem }) {
+  return (
+    <p className={styles.about}>
+      <Link to="/cases/$reference" params={{ reference: item.caseReference }} className="reference">
+        {item.caseReference}
+      </Link>
+      {item.customer && <span>{item.customer.name}</span>}
+      {item.groups.length > 0 && (
+        <span className="muted">
+          {item.groups.map((group) => group.replaceAll('-', ' ')).join(', ')}
+        </span>
+      )}
+    </p>
+  );
+}
+
+function Facts({ reference }: { reference: string }) {
+  const found = useQuery(caseQuery(reference));
+  if (found.isPending) return <Skeleton rows={5} />;
+  if (found.isError && !found.data)
+    return <ErrorNote error={found.error} retry={() => void found.refetch()} />;
+  return <CaseFacts found={found.data} />;
+}

@@ -1,0 +1,50 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Fields, WorkTask } from '../../shared/api/schema';
+import { DraftKeeper, keptDraft, type DraftState } from '../../shared/forms/drafts';
+import { saveDraft } from './work.api';
+
+/** Keeps the entries of one item while it is on the screen. */
+export function useDraft(task: WorkTask, who: string, editable: boolean) {
+  const [state, setState] = useState<DraftState>({ kind: 'clean' });
+  const keeper = useRef<DraftKeeper>(undefined);
+  const firstDraft = useRef(task.draft);
+  const { id } = task;
+
+  const initial = useMemo<Fields>(
+    () => ({ ...task.data, ...task.draft?.data, ...keptDraft(id, who)?.data }),
+    // What the form begins with; from then on the form holds the entries.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [id, who, task.form],
+  );
+
+  useEffect(() => {
+    if (!editable) return;
+    const mine = new DraftKeeper(
+      { id, who, save: (data, version) => saveDraft(id, data, version), onState: setState },
+      firstDraft.current ?? null,
+    );
+    keeper.current = mine;
+    const flush = () => void mine.flush();
+    const hidden = () => {
+      if (document.visibilityState === 'hidden') flush();
+    };
+    window.addEventListener('blur', flush);
+    window.addEventListener('greenroom:signed-in', flush);
+    document.addEventListener('visibilitychange', hidden);
+    return () => {
+      window.removeEventListener('blur', flush);
+      window.removeEventListener('greenroom:signed-in', flush);
+      document.removeEventListener('visibilitychange', hidden);
+      mine.leave();
+      keeper.current = undefined;
+    };
+  }, [id, who, editable]);
+
+  return {
+    state,
+    initial,
+    changed: (data: Fields) => keeper.current?.changed(data),
+    flush: () => void keeper.current?.flush(),
+    discard: () => keeper.current?.discard(),
+  };
+}

@@ -1,0 +1,144 @@
+/** Which things changed; what they are now is always fetched, so that rights stay on the server. */
+export interface Change {
+  type: string;
+  ids: string[];
+  version?: number;
+}
+
+export type LiveState = 'live' | 'reconnecting' | 'paused';
+
+export interface Live {
+  state: LiveState;
+  /** Since when the screens no longer follow, in milliseconds. */
+  since: number;
+}
+
+const channelName = 'greenroom-live';
+type Message = { kind: 'change'; change: Change } | { kind: 'state'; connected: boolean };
+
+let live: Live = { state: 'reconnecting', since: Date.now() };
+let connected = false;
+let paused = false;
+const stateListeners = new Set<() => void>();
+const changeListeners = new Set<(changes: Change[]) => void>();
+let waiting: Change[] = [];
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function settle(): void {
+  const state: LiveState = paused ? 'paused' : connected ? 'live' : 'reconnecting';
+  if (state === live.state) return;
+  live = { state, since: Date.now() };
+  stateListeners.forEach((listener) => {
+    listener();
+  });
+}
+
+/** Changes are told at most once a second: a burst costs one refetch. */
+function tell(change: Change): void {
+  if (paused) return;
+  waiting.push(change);
+  timer ??= setTimeout(flush, 700);
+}
+
+function flush(): void {
+  timer = undefined;
+  const changes = waiting;
+  waiting = [];
+  changeListeners.forEach((listener) => {
+    listener(changes);
+  });
+}
+
+function parse(data: string): Change | undefined {
+  try {
+    const told = JSON.parse(data) as Partial<Change>;
+    return typeof told.type === 'string'
+      ? { ...told, type: told.type, ids: told.ids ?? [] }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** One stream per browser: the tab that holds the lock listens and passes on to the others. */
+export function follow(): () => void {
+  const channel = new BroadcastChannel(channelName);
+  const end = new AbortController();
+  let source: EventSource | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  const receive = (message: Message) => {
+    if (message.kind === 'change') tell(message.change);
+    else {
+      const back = message.connected && !connected;
+      connected = message.connected;
+      settle();
+      if (back) tell({ type: 'all', ids: [] });
+    }
+  };
+  const pass = (message: Message) => {
+    receive(message);
+    channel.postMessage(message);
+  };
+  channel.onmessage = (event: MessageEvent<Message>) => {
+    receive(event.data);
+  };
+  const open = () => {
+    source = new EventSource('/api/events');
+    const onChange = (event: MessageEvent<string>) => {
+      const change = parse(event.data);
+      if (change) pass({ kind: 'change', change });
+    };
+    for (const name of ['message', 'work', 'case']) source.addEventListener(name, onChange);
+    source.onopen = () => {
+      pass({ kind: 'state', connected: true });
+    };
+    source.onerror = () => {
+      pass({ kind: 'state', connected: false });
+      if (source?.readyState === EventSource.CLOSED) retry = setTimeout(open, 5_000);
+    };
+  };
+  void navigator.locks
+    .request(channelName, { signal: end.signal }, () => {
+      open();
+      const again = setInterval(() => {
+        channel.postMessage({ kind: 'state', connected } satisfies Message);
+      }, 5_000);
+      return new Promise<void>((done) => {
+        end.signal.addEventListener('abort', () => {
+          clearInterval(again);
+          done();
+        });
+      });
+    })
+    .catch(() => undefined);
+  const poll = setInterval(() => {
+    if (!connected) tell({ type: 'all', ids: [] });
+  }, 30_000);
+  return () => {
+    end.abort();
+    clearTimeout(retry);
+    clearInterval(poll);
+    source?.close();
+    channel.close();
+    connected = false;
+    settle();
+  };
+}
+
+export const liveState = {
+  get: () => live,
+  subscribe: (listener: () => void) => {
+    stateListeners.add(listener);
+    return () => stateListeners.delete(listener);
+  },
+  setPaused(now: boolean) {
+    paused = now;
+    settle();
+    if (!now) tell({ type: 'all', ids: [] });
+  },
+};
+
+export function onChanges(listener: (changes: Change[]) => void): () => void {
+  changeListeners.add(listener);
+  return () => changeListeners.delete(listener);
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { Sla } from '../api/schema';
+import { readSla, spanParts, tickEvery } from './sla';
+
+const noon = Date.parse('2026-11-20T12:00:00Z');
+const minutes = (count: number) => count * 60_000;
+const running: Sla = {
+  state: 'on-track',
+  running: true,
+  remainingSeconds: 3_600,
+  warnAt: '2026-11-20T12:40:00Z',
+};
+
+describe('an SLA clock', () => {
+  it('counts down while it runs', () => {
+    expect(readSla(running, noon, noon + minutes(10))).toEqual({
+      state: 'on-track',
+      remaining: 3_000,
+    });
+  });
+
+  it('is at risk from its warning point on', () => {
+    expect(readSla(running, noon, noon + minutes(40)).state).toBe('at-risk');
+  });
+
+  it('is late once nothing is left', () => {
+    expect(readSla(running, noon, noon + minutes(61))).toEqual({ state: 'late', remaining: -60 });
+  });
+
+  it('stands still when it does not run', () => {
+    const paused: Sla = { ...running, state: 'paused', running: false };
+    expect(readSla(paused, noon, noon + minutes(90))).toEqual({
+      state: 'paused',
+      remaining: 3_600,
+    });
+  });
+
+  it('stops at the turn the server named', () => {
+    const untilOne: Sla = { ...running, nextChangeAt: '2026-11-20T12:30:00Z' };
+    expect(readSla(untilOne, noon, noon + minutes(50)).remaining).toBe(1_800);
+  });
+
+  it('has no remainder without a target', () => {
+    expect(readSla({ state: 'none' }, noon, noon)).toEqual({ state: 'none', remaining: undefined });
+  });
+});
+
+describe('a span', () => {
+  it.each([
+    [12_000, '3h 20m'],
+    [2_700, '45m'],
+    [93_600, '1d 2h'],
+    [1_000_000, '11d'],
+    [200, '3m 20s'],
+    [-720, '12m'],
+    [9, '9s'],
+  ])('of %d seconds reads %s', (seconds, words) => {
+    expect(
+      spanParts(seconds)
+        .map(({ unit, count }) => `${count}${unit}`)
+        .join(' '),
+    ).toBe(words);
+  });
+
+  it('ticks per second only in the last five minutes', () => {
+    expect([tickEvery(299), tickEvery(300), tickEvery(undefined)]).toEqual([
+      'second',
+      'minute',
+      'minute',
+    ]);
+  });
+});

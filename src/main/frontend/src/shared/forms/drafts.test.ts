@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Problem } from '../api/http';
+import type { Fields } from '../api/schema';
+import { DraftKeeper, keptDraft, type DraftState } from './drafts';
+
+const saved = (version: number) => ({ savedAt: '2026-11-20T10:42:00Z', version });
+
+function keeper(
+  save: (data: Fields, version?: number) => Promise<{ savedAt: string; version: number }>,
+) {
+  const states: DraftState[] = [];
+  const kept = new DraftKeeper({
+    id: '7',
+    who: 'anna',
+    save,
+    onState: (state) => states.push(state),
+  });
+  return { kept, last: () => states.at(-1)?.kind };
+}
+
+beforeEach(() => {
+  localStorage.clear();
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('a draft', () => {
+  it('is in the browser at once and on the server within five seconds', async () => {
+    const save = vi.fn().mockResolvedValue(saved(1));
+    const { kept, last } = keeper(save);
+    kept.changed({ amount: 5 });
+    expect(keptDraft('7', 'anna')?.data).toEqual({ amount: 5 });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(save).toHaveBeenCalledExactlyOnceWith({ amount: 5 }, undefined);
+    expect(last()).toBe('saved');
+    expect(keptDraft('7', 'anna')).toBeUndefined();
+  });
+
+  it('stays in the browser while the server cannot be reached, and is tried again', async () => {
+    const save = vi
+      .fn()
+      .mockRejectedValueOnce(new Problem({ status: 0 }))
+      .mockResolvedValue(saved(1));
+    const { kept, last } = keeper(save);
+    kept.changed({ amount: 5 });
+    await kept.flush();
+    expect(last()).toBe('local');
+    expect(keptDraft('7', 'anna')?.data).toEqual({ amount: 5 });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(last()).toBe('saved');
+  });
+
+  it('typed on while it was saved is saved again', async () => {
+    const save = vi.fn().mockResolvedValue(saved(1));
+    const { kept } = keeper(save);
+    kept.changed({ amount: 5 });
+    const saving = kept.flush();
+    kept.changed({ amount: 55 });
+    await saving;
+    expect(keptDraft('7', 'anna')?.data).toEqual({ amount: 55 });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(save).toHaveBeenLastCalledWith({ amount: 55 }, 1);
+  });
+
+  it('that was never acknowledged is there again after a reload', async () => {
+    const first = keeper(vi.fn().mockRejectedValue(new Problem({ status: 401 })));
+    first.kept.changed({ amount: 5 });
+    await first.kept.flush();
+    const save = vi.fn().mockResolvedValue(saved(1));
+    keeper(save);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(save).toHaveBeenCalledExactlyOnceWith({ amount: 5 }, undefined);
+  });
+
+  it('is not shown to another person at the same browser', () => {
+    keeper(vi.fn()).kept.changed({ iban: 'NL91' });
+    expect(keptDraft('7', 'bruno')).toBeUndefined();
+  });
+
+  it('is gone when the work is done', async () => {
+    const save = vi.fn();
+    const { kept } = keeper(save);
+    kept.changed({ amount: 5 });
+    kept.discard();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(save).not.toHaveBeenCalled();
+    expect(keptDraft('7', 'anna')).toBeUndefined();
+  });
+
+  it('typed over one from another window replaces it', async () => {
+    const save = vi
+      .fn()
+      .mockRejectedValueOnce(new Problem({ status: 409 }))
+      .mockResolvedValue(saved(9));
+    const { kept, last } = keeper(save);
+    kept.changed({ amount: 5 });
+    await kept.flush();
+    expect(save).toHaveBeenCalledTimes(2);
+    expect(last()).toBe('saved');
+  });
+});

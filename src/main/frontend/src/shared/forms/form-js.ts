@@ -1,0 +1,107 @@
+import '@bpmn-io/form-js-viewer/dist/assets/form-js-base.css';
+import './forms.css';
+import { Form } from '@bpmn-io/form-js-viewer';
+import type { Fields, FormSchema } from '../api/schema';
+import { translated, type TranslateMessage } from './messages';
+
+export type FormErrors = Record<string, string[]>;
+
+export interface MountedForm {
+  /** Every field's value as it stands, valid or not. */
+  values(): Fields;
+  /** Validates all fields; the errors also appear at the fields. */
+  submit(): { data: Fields; errors: FormErrors };
+  show(errors: FormErrors): void;
+  setReadOnly(readOnly: boolean): void;
+  focus(fieldId: string): void;
+  destroy(): void;
+}
+
+interface Options {
+  schema: FormSchema;
+  data: Fields;
+  readOnly: boolean;
+  translate: TranslateMessage;
+  onChange: (values: Fields) => void;
+}
+
+interface Validator {
+  validateFieldInstance: (instance: { id: string }, value: unknown) => string[];
+}
+
+interface FieldRegistry {
+  get(id: string): { properties?: Record<string, unknown> } | undefined;
+}
+
+/** The words of a validation: the form's own (`message.<rule>`), else those of the screens. */
+function validationWords(translate: TranslateMessage) {
+  function ValidationWords(validator: Validator, formFieldRegistry: FieldRegistry) {
+    const validate = validator.validateFieldInstance.bind(validator);
+    validator.validateFieldInstance = (instance, value) => {
+      const own = formFieldRegistry.get(instance.id)?.properties ?? {};
+      return validate(instance, value).map((message) => translated(message, translate, own));
+    };
+  }
+  ValidationWords.$inject = ['validator', 'formFieldRegistry'];
+  return { __init__: ['validationWords'], validationWords: ['type', ValidationWords] };
+}
+
+const groups = '.fjs-form-field-radio, .fjs-form-field-checklist';
+
+/** form-js labels a set of choices for the eye only; say it to assistive technology too. */
+function nameGroups(container: HTMLElement): void {
+  container.querySelectorAll<HTMLElement>(groups).forEach((group) => {
+    const label = group.querySelector('label')?.textContent.replace('*', '').trim();
+    if (!label) return;
+    group.setAttribute('role', group.matches('.fjs-form-field-radio') ? 'radiogroup' : 'group');
+    group.setAttribute('aria-label', label);
+  });
+}
+
+function focusIn(container: HTMLElement, domId: string): void {
+  const focusable = [
+    ...container.querySelectorAll<HTMLElement>('input, textarea, select, button, [tabindex]'),
+  ];
+  const own = focusable.filter(({ id }) => id === domId || id.startsWith(`${domId}-`));
+  const target = own.find((each) => each instanceof HTMLInputElement && each.checked) ?? own[0];
+  target?.focus();
+  target?.scrollIntoView({ block: 'center' });
+}
+
+export async function mountForm(container: HTMLElement, options: Options): Promise<MountedForm> {
+  const form = new Form({
+    container,
+    properties: { readOnly: options.readOnly },
+    additionalModules: [validationWords(options.translate)],
+  });
+  await form.importSchema(options.schema, options.data);
+  nameGroups(container);
+  const values = () => structuredClone(form._getState().data) as Fields;
+  let last = JSON.stringify(values());
+  form.on('changed', () => {
+    const now = values();
+    const text = JSON.stringify(now);
+    if (text === last) return;
+    last = text;
+    options.onChange(now);
+  });
+  return {
+    values,
+    submit: () => {
+      const { data, errors } = form.submit();
+      return { data: data as Fields, errors: errors as FormErrors };
+    },
+    show: (errors) => {
+      form._setState({ errors });
+    },
+    setReadOnly: (readOnly) => {
+      form.setProperty('readOnly', readOnly);
+    },
+    focus: (fieldId) => {
+      focusIn(container, `fjs-form-${form._id}-${fieldId}`);
+    },
+    destroy: () => {
+      form.destroy();
+    },
+  };
+}

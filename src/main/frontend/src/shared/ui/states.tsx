@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { asProblem } from '../api/http';
+import { Button } from './Button';
+import styles from './states.module.css';
+
+/** A thin bar after 300 ms while known data are refreshed. */
+export function LoadingBar({ busy }: { busy: boolean }) {
+  return busy ? <div aria-hidden="true" className={styles.bar} /> : null;
+}
+
+/** Rows in the shape of what comes, on the first load only. */
+export function Skeleton({ rows = 8 }: { rows?: number }) {
+  const { t } = useTranslation();
+  return (
+    <div role="status" aria-label={t('app.loading')}>
+      {Array.from({ length: rows }, (_, row) => (
+        <div key={row} className={styles.skeleton} />
+      ))}
+    </div>
+  );
+}
+
+/** Says why there is nothing, and what next. */
+export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <div className={styles.state}>
+      <h2>{title}</h2>
+      {children}
+    </div>
+  );
+}
+
+interface ErrorNoteProps {
+  error: unknown;
+  /** What is not lost. */
+  safe?: string;
+  retry?: (() => void) | undefined;
+  children?: ReactNode;
+}
+
+/** What happened, what is safe, what to do, and a reference to pass on. */
+export function ErrorNote({ error, safe, retry, children }: ErrorNoteProps) {
+  const { t } = useTranslation();
+  const problem = asProblem(error);
+  const reference = problem.body.traceId ?? problem.body.instance;
+  const title = problem.unreachable
+    ? t('errors.unreachable')
+    : problem.status === 403
+      ? t('errors.forbidden')
+      : problem.status === 404
+        ? t('errors.notFound')
+        : (problem.body.title ?? t('errors.title'));
+  const detail =
+    problem.body.detail ?? (problem.unreachable ? t('errors.unreachableHelp') : t('errors.help'));
+  return (
+    <div className={`${styles.state} ${styles.error}`} role="alert">
+      <h3>{title}</h3>
+      <p>{detail}</p>
+      {safe && <p>{safe}</p>}
+      {reference && (
+        <p className="muted">
+          {t('errors.reference')} <span className="reference">{reference}</span>
+        </p>
+      )}
+      {(retry ?? children) && (
+        <div className={styles.row}>
+          {retry && <Button onPress={retry}>{t('errors.retry')}</Button>}
+          {children}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+export interface Toast {
+  id: number;
+  text: string;
+  kind: 'info' | 'error';
+  undo?: (() => void) | undefined;
+  action?: { label: string; run: () => void } | undefined;
+}
+
+const shownMillis = 6_000;
+let toasts: readonly Toast[] = [];
+let nextId = 1;
+const listeners = new Set<() => void>();
+const timers = new Map<number, ReturnType<typeof setTimeout>>();
+
+function publish(next: readonly Toast[]): void {
+  toasts = next;
+  listeners.forEach((listener) => {
+    listener();
+  });
+}
+
+export function dismiss(id: number): void {
+  clearTimeout(timers.get(id));
+  timers.delete(id);
+  publish(toasts.filter((toast) => toast.id !== id));
+}
+
+/** Says what was done, for six seconds; what can be undone can be undone that long (Alt+Z). */
+export function toast(text: string, extra: Partial<Omit<Toast, 'id' | 'text'>> = {}): void {
+  const id = nextId++;
+  publish([...toasts.slice(-2), { kind: 'info', ...extra, id, text }]);
+  hold(id, false);
+}
+
+/** While a pointer or the focus is on a toast it stays. */
+export function hold(id: number, held: boolean): void {
+  clearTimeout(timers.get(id));
+  if (held) return;
+  timers.set(
+    id,
+    setTimeout(() => {
+      dismiss(id);
+    }, shownMillis),
+  );
+}
+
+export function undoLast(): boolean {
+  const last = toasts.findLast((each) => each.undo !== undefined);
+  if (!last?.undo) return false;
+  dismiss(last.id);
+  last.undo();
+  return true;
+}
+
+export const toastStore = {
+  get: () => toasts,
+  subscribe: (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+};

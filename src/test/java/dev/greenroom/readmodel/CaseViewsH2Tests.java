@@ -1,6 +1,0 @@
-package dev.greenroom.readmodel;
-
-import dev.greenroom.GreenroomTest;
-
-@GreenroomTest
-class CaseViewsH2Tests extends CaseViewsContract {}
