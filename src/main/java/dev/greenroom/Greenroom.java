@@ -13,6 +13,9 @@ public class Greenroom {
     public static void main(String[] args) {
         // Engine tables store instants without a zone, so the zone is settled before any class reads it.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        if (CommandLine.asks(args)) {
+            System.exit(new CommandLine(System.out).run(args));
+        }
         SpringApplication.run(Greenroom.class, args);
     }
 }

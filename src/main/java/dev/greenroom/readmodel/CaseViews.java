@@ -21,13 +21,21 @@ public class CaseViews {
     private static final Keyset.Order BY_OPENED = Keyset.Order.newest("opened_at", "reference");
     private static final Keyset.Order BY_DUE = Keyset.Order.time("due_order", "reference");
 
+    private final Projector projector;
     private final JdbcClient jdbc;
     private final Json json;
     private final Timeline timeline;
     private final Clock clock;
     private final ApplicationEventPublisher tell;
 
-    CaseViews(JdbcClient jdbc, Json json, Timeline timeline, Clock clock, ApplicationEventPublisher tell) {
+    CaseViews(
+            Projector projector,
+            JdbcClient jdbc,
+            Json json,
+            Timeline timeline,
+            Clock clock,
+            ApplicationEventPublisher tell) {
+        this.projector = projector;
         this.jdbc = jdbc;
         this.json = json;
         this.timeline = timeline;
@@ -43,7 +51,7 @@ public class CaseViews {
     /** The case of this reference if {@code visibility} lets it be seen. */
     public Optional<CaseView> byReference(String reference, Visibility visibility) {
         Where where = visible(new Where().equal("c.reference", "reference", reference), visibility);
-        return jdbc.sql("select c.* from case_view c" + where.sql())
+        return sql("select c.* from case_view c" + where.sql())
                 .params(where.params())
                 .query(CaseRows::view)
                 .optional();
@@ -51,7 +59,7 @@ public class CaseViews {
 
     /** The case that this process instance, root or called, belongs to. */
     public Optional<CaseView> byInstance(String instanceId) {
-        return jdbc.sql("select c.* from case_instance i join case_view c on c.reference = i.reference"
+        return sql("select c.* from case_instance i join case_view c on c.reference = i.reference"
                         + " where i.instance_id = :instance")
                 .param("instance", instanceId)
                 .query(CaseRows::view)
@@ -61,14 +69,14 @@ public class CaseViews {
     public Page<CaseView> list(CaseQuery query, Visibility visibility, Paging paging) {
         Keyset keyset = new Keyset(query.sort() == CaseQuery.Sort.SLA ? BY_DUE : BY_OPENED, fingerprint(query), paging);
         Where where = visible(filter(query), visibility);
-        Page.Count count = Page.Count.of(jdbc.sql("select count(*) from (select 1 as one from case_view c" + where.sql()
+        Page.Count count = Page.Count.of(sql("select count(*) from (select 1 as one from case_view c" + where.sql()
                         + " limit " + (Page.Count.LIMIT + 1) + ") counted")
                 .params(where.params())
                 .query(Long.class)
                 .single());
         keyset.restrict(where);
-        List<CaseView> rows = jdbc.sql(
-                        "select c.* from case_view c" + where.sql() + keyset.orderBy("c.") + " limit " + keyset.fetch())
+        List<CaseView> rows = sql("select c.* from case_view c" + where.sql() + keyset.orderBy("c.") + " limit "
+                        + keyset.fetch())
                 .params(where.params())
                 .query(CaseRows::view)
                 .list();
@@ -122,8 +130,7 @@ public class CaseViews {
 
     /** Every stay at a step, oldest first, over all instances of the case. */
     public List<StepView> steps(String reference) {
-        return jdbc.sql(
-                        "select * from case_step where reference = :reference order by entered_at, activity_instance_id")
+        return sql("select * from case_step where reference = :reference order by entered_at, activity_instance_id")
                 .param("reference", reference)
                 .query(CaseRows::step)
                 .list();
@@ -132,7 +139,7 @@ public class CaseViews {
     /** The case's own variables, by name; those of inner scopes are not among them. */
     public Map<String, @Nullable Object> variables(String reference) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        jdbc.sql("select v.name, v.value_json from case_variable v join case_view c on v.instance_id ="
+        sql("select v.name, v.value_json from case_variable v join case_view c on v.instance_id ="
                         + " c.current_instance_id where c.reference = :reference order by v.name")
                 .param("reference", reference)
                 .query(row -> {
@@ -165,12 +172,13 @@ public class CaseViews {
 
     /** The case's story, newest first. */
     public Page<TimelineEntry> timeline(String reference, Paging paging) {
+        projector.flush();
         return timeline.list(reference, paging);
     }
 
     /** Writes the dates of the case's own service level; for {@code sla}. */
     public void serviceLevel(String reference, String key, @Nullable Instant warnAt, @Nullable Instant dueAt) {
-        jdbc.sql("update case_view set sla_key = :key, warn_at = :warn, due_at = :due, due_order = :order,"
+        sql("update case_view set sla_key = :key, warn_at = :warn, due_at = :due, due_order = :order,"
                         + " version = version + 1 where reference = :reference")
                 .param("reference", reference)
                 .param("key", key)
@@ -179,5 +187,11 @@ public class CaseViews {
                 .param("order", Sql.dueOrder(dueAt))
                 .update();
         tell.publishEvent(new ReadModelChanged(Set.of(reference), Set.of()));
+    }
+
+    /** A statement that sees what this transaction has done so far. */
+    private JdbcClient.StatementSpec sql(String text) {
+        projector.flush();
+        return jdbc.sql(text);
     }
 }

@@ -4,6 +4,7 @@ import dev.greenroom.shared.CaseReference;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,9 +40,9 @@ final class TaskFilter {
         for (Map.Entry<String, String> field : new TreeMap<>(query.fields()).entrySet()) {
             n++;
             where.and("exists (select 1 from case_variable f where f.instance_id = w.root_instance_id"
-                            + " and f.name = :fieldName" + n + " and f.value_text = :fieldValue" + n + ")")
+                            + " and f.name = :fieldName" + n + " and f.value_text in (:fieldValue" + n + "))")
                     .with("fieldName" + n, field.getKey())
-                    .with("fieldValue" + n, field.getValue());
+                    .with("fieldValue" + n, List.of(field.getValue(), CaseColumns.canonical(field.getValue())));
         }
         return bind(text(where, query.text()));
     }

@@ -20,13 +20,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class TaskViews {
 
+    private final Projector projector;
     private final JdbcClient jdbc;
     private final Json json;
     private final Clock clock;
     private final ReadModelSettings settings;
     private final ApplicationEventPublisher tell;
 
-    TaskViews(JdbcClient jdbc, Json json, Clock clock, ReadModelSettings settings, ApplicationEventPublisher tell) {
+    TaskViews(
+            Projector projector,
+            JdbcClient jdbc,
+            Json json,
+            Clock clock,
+            ReadModelSettings settings,
+            ApplicationEventPublisher tell) {
+        this.projector = projector;
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -71,7 +79,7 @@ public class TaskViews {
                         + view.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
         Map<TaskQuery.View, Page.Count> counts = new EnumMap<>(TaskQuery.View.class);
-        jdbc.sql("select " + columns).params(params.params()).query(row -> {
+        sql("select " + columns).params(params.params()).query(row -> {
             for (TaskQuery.View view : TaskQuery.View.values()) {
                 counts.put(view, Page.Count.of(row.getLong(view.name().toLowerCase(Locale.ROOT))));
             }
@@ -81,9 +89,11 @@ public class TaskViews {
 
     /** Writes the dates of the item's service level; for {@code sla}. */
     public void serviceLevel(String taskId, String key, @Nullable Instant warnAt, @Nullable Instant dueAt) {
-        int changed = jdbc.sql(
-                        "update work_item set sla_key = :key, warn_at = :warn, due_at = :due, due_order = :order,"
-                                + " version = version + 1 where task_id = :task")
+        if (projector.level(taskId, new ServiceLevelView(key, warnAt, dueAt))) {
+            return;
+        }
+        int changed = sql("update work_item set sla_key = :key, warn_at = :warn, due_at = :due, due_order = :order,"
+                        + " version = version + 1 where task_id = :task")
                 .param("task", taskId)
                 .param("key", key)
                 .param("warn", Sql.timeOrNull(warnAt))
@@ -100,7 +110,7 @@ public class TaskViews {
     }
 
     private Page.Count count(Where where) {
-        return Page.Count.of(jdbc.sql("select " + counted(where.sql()))
+        return Page.Count.of(sql("select " + counted(where.sql()))
                 .params(where.params())
                 .query(Long.class)
                 .single());
@@ -115,7 +125,7 @@ public class TaskViews {
     private List<TaskView> read(Where where, String inner, String outer, Set<String> show) {
         boolean withFields = !show.isEmpty();
         TaskRows rows = new TaskRows(json, withFields);
-        jdbc.sql("select p.*, g.group_key" + (withFields ? ", v.name as field_name, v.value_json as field_value" : "")
+        sql("select p.*, g.group_key" + (withFields ? ", v.name as field_name, v.value_json as field_value" : "")
                         + " from (select w.* from work_item w" + where.sql() + inner + ") p"
                         + " left join work_item_group g on g.task_id = p.task_id"
                         + (withFields
@@ -146,5 +156,11 @@ public class TaskViews {
                     case VALUE -> amount == null ? BigDecimal.ZERO : amount;
                 };
         return new Keyset.Key(value, item.id());
+    }
+
+    /** A statement that sees what this transaction has done so far. */
+    private JdbcClient.StatementSpec sql(String text) {
+        projector.flush();
+        return jdbc.sql(text);
     }
 }

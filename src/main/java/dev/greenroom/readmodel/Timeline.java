@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +18,13 @@ public class Timeline {
     private static final Keyset.Order NEWEST = Keyset.Order.largest("seq", "reference");
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
     private final Json json;
     private final ApplicationEventPublisher tell;
 
-    Timeline(JdbcClient jdbc, Json json, ApplicationEventPublisher tell) {
+    Timeline(JdbcClient jdbc, NamedParameterJdbcOperations batches, Json json, ApplicationEventPublisher tell) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.json = json;
         this.tell = tell;
     }
@@ -43,6 +47,25 @@ public class Timeline {
                 .param("data", data.isEmpty() ? null : json.write(data))
                 .update();
         tell.publishEvent(new ReadModelChanged(Set.of(reference), Set.of()));
+    }
+
+    /** Adds what {@code story} tells of each change, together. */
+    void addAll(List<PlacedChange> placed, Function<PlacedChange, List<TimelineLine>> story) {
+        Batch insert = new Batch(
+                batches,
+                "insert into timeline_entry (reference, at, kind, element, actor, data)"
+                        + " values (:reference, :at, :kind, :element, :actor, :data)");
+        for (PlacedChange one : placed) {
+            for (TimelineLine line : story.apply(one)) {
+                insert.add(row -> row.addValue("reference", one.reference())
+                        .addValue("at", Sql.time(line.at()))
+                        .addValue("kind", line.kind())
+                        .addValue("element", line.element())
+                        .addValue("actor", line.actor())
+                        .addValue("data", line.data().isEmpty() ? null : json.write(line.data())));
+            }
+        }
+        insert.run();
     }
 
     /** A case's story, newest first. */

@@ -1,5 +1,5 @@
 /** What people see: cases, work, timelines; written in the engine's transaction, read without touching the engine. */
-@ApplicationModule(allowedDependencies = {"engine :: events", "security"})
+@ApplicationModule(allowedDependencies = {"engine :: events", "engine :: snapshot", "engine :: catalog", "security"})
 @NullMarked
 package dev.greenroom.readmodel;
 

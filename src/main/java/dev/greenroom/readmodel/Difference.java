@@ -1,0 +1,12 @@
+package dev.greenroom.readmodel;
+
+import dev.greenroom.engine.events.EngineFact;
+
+/** One thing that read model and engine see differently, without personal data, and the fact that would mend it. */
+public record Difference(String text, EngineFact repair) {
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

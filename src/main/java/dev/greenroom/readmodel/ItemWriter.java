@@ -1,0 +1,191 @@
+package dev.greenroom.readmodel;
+
+import dev.greenroom.engine.events.EngineFact.End;
+import dev.greenroom.engine.events.EngineFact.TaskChanged;
+import dev.greenroom.engine.events.EngineFact.TaskEnded;
+import dev.greenroom.readmodel.CaseChange.ItemChange;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+
+/** Writes work items and their groups. */
+final class ItemWriter {
+
+    /** What the case's row mirrors into its items, so that lists sort and search without a join. */
+    private static final List<String> MIRRORED = List.of("customer_id", "customer_name", "amount");
+
+    private final NamedParameterJdbcOperations jdbc;
+
+    ItemWriter(NamedParameterJdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Who held an item before this command. */
+    record Holder(@Nullable String assignee, @Nullable Instant since) {}
+
+    /** The holders of those items that the changes found rather than made. */
+    Map<String, Holder> holders(List<PlacedChange> placed) {
+        List<String> ids = items(placed)
+                .filter(item -> !item.created && (item.latest != null || item.ended != null))
+                .map(item -> item.id)
+                .toList();
+        Map<String, Holder> holders = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.query(
+                    "select task_id, assignee, assigned_at from work_item where task_id in (:ids)",
+                    Map.of("ids", ids),
+                    row -> {
+                        holders.put(
+                                row.getString("task_id"),
+                                new Holder(row.getString("assignee"), Sql.instantOrNull(row, "assigned_at")));
+                    });
+        }
+        return holders;
+    }
+
+    void write(List<PlacedChange> placed, Map<String, Holder> holders) {
+        placed.forEach(this::mirror);
+        insert(placed);
+        update(placed, holders);
+        end(placed);
+        groups(placed);
+    }
+
+    private static Stream<ItemChange> items(List<PlacedChange> placed) {
+        return placed.stream().flatMap(one -> one.change().items.values().stream());
+    }
+
+    private void mirror(PlacedChange placed) {
+        Map<String, @Nullable Object> columns = placed.change().columns;
+        List<String> changed = MIRRORED.stream().filter(columns::containsKey).toList();
+        if (placed.fresh() || changed.isEmpty()) {
+            return;
+        }
+        StringBuilder set = new StringBuilder("version = version + 1");
+        MapSqlParameterSource params = new MapSqlParameterSource("reference", placed.reference());
+        for (String column : changed) {
+            set.append(", ").append(column).append(" = :").append(column);
+            params.addValue(column, columns.get(column));
+        }
+        if (changed.contains("amount")) {
+            Object amount = columns.get("amount");
+            set.append(", value_order = :value");
+            params.addValue("value", amount == null ? 0 : amount);
+        }
+        jdbc.update("update work_item set " + set + " where reference = :reference and state = 'open'", params);
+    }
+
+    private void insert(List<PlacedChange> placed) {
+        String mirrored = "(select %s from case_view where reference = :reference)";
+        Batch insert = new Batch(
+                jdbc,
+                "insert into work_item (task_id, reference, instance_id, root_instance_id, execution_id,"
+                        + " activity_instance_id, definition_id, process, step, name, assignee, assigned_at, priority,"
+                        + " state, created_at, sla_key, warn_at, due_at, due_order, customer_id, customer_name, amount,"
+                        + " value_order) values (:task, :reference, :instance, :root, :execution, :activity, :definition,"
+                        + " :process, :step, :name, :assignee, :assigned, :priority, 'open', :at, :slaKey, :warn, :due,"
+                        + " :dueOrder, " + mirrored.formatted("customer_id") + ", "
+                        + mirrored.formatted("customer_name")
+                        + ", " + mirrored.formatted("amount") + ", " + mirrored.formatted("coalesce(amount, 0)") + ")");
+        for (PlacedChange one : placed) {
+            for (ItemChange item : one.change().items.values()) {
+                TaskChanged latest = item.latest;
+                if (item.created && latest != null) {
+                    insert.add(row -> created(row, one.reference(), item, latest));
+                }
+            }
+        }
+        insert.run();
+    }
+
+    private static void created(MapSqlParameterSource row, String reference, ItemChange item, TaskChanged latest) {
+        ServiceLevelView level = item.level;
+        Instant due = level == null ? null : level.dueAt();
+        shared(row, latest)
+                .addValue("reference", reference)
+                .addValue("root", latest.rootInstanceId())
+                .addValue("assigned", latest.assignee() == null ? null : Sql.time(latest.at()))
+                .addValue("at", Sql.time(latest.at()))
+                .addValue("slaKey", level == null ? null : level.key())
+                .addValue("warn", level == null ? null : Sql.timeOrNull(level.warnAt()))
+                .addValue("due", Sql.timeOrNull(due))
+                .addValue("dueOrder", Sql.dueOrder(due));
+    }
+
+    private static MapSqlParameterSource shared(MapSqlParameterSource row, TaskChanged latest) {
+        return row.addValue("task", latest.taskId())
+                .addValue("instance", latest.instanceId())
+                .addValue("execution", latest.executionId())
+                .addValue("activity", latest.activityInstanceId())
+                .addValue("definition", latest.definitionId())
+                .addValue("process", latest.process())
+                .addValue("step", latest.step())
+                .addValue("name", CaseColumns.cutOrNull(latest.name(), 500))
+                .addValue("assignee", latest.assignee())
+                .addValue("priority", latest.priority());
+    }
+
+    private void update(List<PlacedChange> placed, Map<String, Holder> holders) {
+        Batch update = new Batch(
+                jdbc,
+                "update work_item set instance_id = :instance, execution_id = :execution,"
+                        + " activity_instance_id = :activity, definition_id = :definition, process = :process,"
+                        + " step = :step, name = :name, assignee = :assignee, assigned_at = :assigned,"
+                        + " priority = :priority, version = version + 1 where task_id = :task");
+        items(placed).filter(item -> !item.created).forEach(item -> {
+            TaskChanged latest = item.latest;
+            Holder before = holders.get(item.id);
+            if (latest != null && before != null) {
+                boolean same = java.util.Objects.equals(before.assignee(), latest.assignee());
+                Instant since = same ? before.since() : latest.assignee() == null ? null : latest.at();
+                update.add(row -> shared(row, latest).addValue("assigned", Sql.timeOrNull(since)));
+            }
+        });
+        update.run();
+    }
+
+    private void end(List<PlacedChange> placed) {
+        Batch end = new Batch(
+                jdbc,
+                "update work_item set state = :state, done_at = :at, done_by = :by, version = version + 1"
+                        + " where task_id = :task");
+        items(placed).forEach(item -> {
+            TaskEnded ended = item.ended;
+            if (ended != null) {
+                boolean completed = ended.end() == End.COMPLETED;
+                end.add(row -> row.addValue("task", item.id)
+                        .addValue("state", completed ? "completed" : "cancelled")
+                        .addValue("at", Sql.time(ended.at()))
+                        .addValue("by", completed ? doneBy(ended) : null));
+            }
+        });
+        end.run();
+    }
+
+    static @Nullable String doneBy(TaskEnded ended) {
+        return ended.by() == null ? ended.assignee() : ended.by();
+    }
+
+    /** The groups of a done item stay: they say who may see it. */
+    private void groups(List<PlacedChange> placed) {
+        Batch remove = new Batch(jdbc, "delete from work_item_group where task_id = :task and group_key = :group");
+        Batch insert = new Batch(jdbc, "insert into work_item_group (task_id, group_key) values (:task, :group)");
+        items(placed)
+                .filter(item -> item.ended == null || item.created)
+                .forEach(item -> item.groups.forEach((group, in) -> {
+                    if (!item.created) {
+                        remove.add(row -> row.addValue("task", item.id).addValue("group", group));
+                    }
+                    if (in) {
+                        insert.add(row -> row.addValue("task", item.id).addValue("group", group));
+                    }
+                }));
+        remove.run();
+        insert.run();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.greenroom.readmodel;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the read model holds as open of one root instance, each by its engine id. */
+record OwnRows(
+        String reference,
+        Map<String, Instance> instances,
+        Map<String, Step> steps,
+        Map<String, Item> items,
+        Map<String, Variable> variables,
+        Map<String, String> incidents) {
+
+    record Instance(String definitionId, String process, boolean suspended) {}
+
+    record Step(String instanceId, String definitionId, String process, String element, String type) {}
+
+    record Item(
+            String instanceId,
+            String definitionId,
+            String process,
+            String step,
+            String activityInstanceId,
+            @Nullable String name,
+            @Nullable String assignee,
+            int priority,
+            Set<String> groups) {}
+
+    record Variable(String instanceId, String name, @Nullable String json) {}
+
+    static Optional<OwnRows> read(JdbcClient jdbc, String root) {
+        return jdbc.sql("select reference from case_instance where instance_id = :root")
+                .param("root", root)
+                .query(String.class)
+                .optional()
+                .map(reference -> new OwnRows(
+                        reference,
+                        instances(jdbc, root),
+                        steps(jdbc, reference, root),
+                        items(jdbc, reference, root),
+                        variables(jdbc, reference, root),
+                        incidents(jdbc, reference, root)));
+    }
+
+    private static Map<String, Instance> instances(JdbcClient jdbc, String root) {
+        Map<String, Instance> found = new HashMap<>();
+        jdbc.sql("select instance_id, definition_id, process, suspended from case_instance"
+                        + " where root_instance_id = :root and state = 'open'")
+                .param("root", root)
+                .query(row -> {
+                    found.put(
+                            row.getString("instance_id"),
+                            new Instance(
+                                    row.getString("definition_id"),
+                                    row.getString("process"),
+                                    row.getBoolean("suspended")));
+                });
+        return found;
+    }
+
+    private static Map<String, Step> steps(JdbcClient jdbc, String reference, String root) {
+        Map<String, Step> found = new HashMap<>();
+        jdbc.sql("select s.*, i.process from case_step s join case_instance i on i.instance_id = s.instance_id"
+                        + " where s.reference = :reference and s.root_instance_id = :root and s.left_at is null")
+                .param("reference", reference)
+                .param("root", root)
+                .query(row -> {
+                    found.put(
+                            row.getString("activity_instance_id"),
+                            new Step(
+                                    row.getString("instance_id"),
+                                    row.getString("definition_id"),
+                                    row.getString("process"),
+                                    row.getString("element"),
+                                    row.getString("type")));
+                });
+        return found;
+    }
+
+    private static Map<String, Item> items(JdbcClient jdbc, String reference, String root) {
+        Map<String, Item> found = new HashMap<>();
+        jdbc.sql("select w.*, g.group_key from work_item w left join work_item_group g on g.task_id = w.task_id"
+                        + " where w.reference = :reference and w.root_instance_id = :root and w.state = 'open'")
+                .param("reference", reference)
+                .param("root", root)
+                .query(row -> {
+                    Item item = found.get(row.getString("task_id"));
+                    if (item == null) {
+                        item = new Item(
+                                row.getString("instance_id"),
+                                row.getString("definition_id"),
+                                row.getString("process"),
+                                row.getString("step"),
+                                row.getString("activity_instance_id"),
+                                row.getString("name"),
+                                row.getString("assignee"),
+                                row.getInt("priority"),
+                                new TreeSet<>());
+                        found.put(row.getString("task_id"), item);
+                    }
+                    String group = row.getString("group_key");
+                    if (group != null) {
+                        item.groups().add(group);
+                    }
+                });
+        return found;
+    }
+
+    private static Map<String, Variable> variables(JdbcClient jdbc, String reference, String root) {
+        Map<String, Variable> found = new HashMap<>();
+        jdbc.sql("select * from case_variable where reference = :reference and root_instance_id = :root")
+                .param("reference", reference)
+                .param("root", root)
+                .query(row -> {
+                    found.put(
+                            row.getString("variable_id"),
+                            new Variable(
+                                    row.getString("instance_id"), row.getString("name"), row.getString("value_json")));
+                });
+        return found;
+    }
+
+    private static Map<String, String> incidents(JdbcClient jdbc, String reference, String root) {
+        Map<String, String> found = new HashMap<>();
+        jdbc.sql("select incident_id, instance_id from incident_view where reference = :reference"
+                        + " and root_instance_id = :root")
+                .param("reference", reference)
+                .param("root", root)
+                .query(row -> {
+                    found.put(row.getString("incident_id"), row.getString("instance_id"));
+                });
+        return found;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.greenroom.readmodel;
+
+import dev.greenroom.engine.catalog.ProcessCatalog;
+import dev.greenroom.engine.events.CommandEnding;
+import dev.greenroom.engine.events.EngineFact;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Turns the engine's facts into rows, inside the engine's transaction. Facts of one command are gathered and written
+ * together when it ends, before the engine's own flush: own rows first, engine rows second, for every door.
+ */
+@Component
+class Projector {
+
+    private final ProcessCatalog catalog;
+    private final CaseWriter cases;
+    private final ItemWriter items;
+    private final DetailWriter details;
+    private final Timeline timeline;
+    private final ApplicationEventPublisher tell;
+
+    Projector(
+            ProcessCatalog catalog,
+            JdbcClient client,
+            NamedParameterJdbcOperations jdbc,
+            CaseReferences references,
+            Json json,
+            Timeline timeline,
+            ApplicationEventPublisher tell) {
+        this.catalog = catalog;
+        this.cases = new CaseWriter(jdbc, new CasePlaces(client, references, catalog));
+        this.items = new ItemWriter(jdbc);
+        this.details = new DetailWriter(jdbc, json);
+        this.timeline = timeline;
+        this.tell = tell;
+    }
+
+    @EventListener
+    void on(EngineFact fact) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            gathering().changes.add(fact);
+        } else {
+            Changes alone = new Changes(catalog);
+            alone.add(fact);
+            write(alone);
+        }
+    }
+
+    @EventListener
+    void on(CommandEnding ending) {
+        flush();
+    }
+
+    /** Writes what this transaction has gathered, so that it can be read. */
+    void flush() {
+        Gathering gathering = current();
+        if (gathering != null && !gathering.changes.isEmpty()) {
+            Changes changes = gathering.changes;
+            gathering.changes = new Changes(catalog);
+            write(changes);
+        }
+    }
+
+    /** Keeps the level of an item that this transaction is about to write; false when there is none. */
+    boolean level(String taskId, ServiceLevelView level) {
+        Gathering gathering = current();
+        return gathering != null && gathering.changes.level(taskId, level);
+    }
+
+    /** Writes rows as if these facts had happened, without a line in any timeline. */
+    void remake(List<EngineFact> facts) {
+        Changes changes = new Changes(catalog);
+        facts.forEach(changes::add);
+        rows(changes);
+    }
+
+    private void write(Changes changes) {
+        Written written = rows(changes);
+        timeline.addAll(written.placed, one -> Story.of(one.change(), written.holders));
+    }
+
+    private record Written(List<PlacedChange> placed, Map<String, ItemWriter.Holder> holders) {}
+
+    private Written rows(Changes changes) {
+        List<PlacedChange> placed = cases.write(changes);
+        Map<String, ItemWriter.Holder> holders = items.holders(placed);
+        details.write(placed);
+        items.write(placed, holders);
+        Set<String> references = new HashSet<>();
+        Set<String> tasks = new HashSet<>();
+        placed.forEach(one -> {
+            references.add(one.reference());
+            tasks.addAll(one.change().items.keySet());
+        });
+        tell.publishEvent(new ReadModelChanged(references, tasks));
+        return new Written(placed, holders);
+    }
+
+    private @Nullable Gathering current() {
+        return (Gathering) TransactionSynchronizationManager.getResource(this);
+    }
+
+    private Gathering gathering() {
+        Gathering current = current();
+        if (current == null) {
+            current = new Gathering();
+            TransactionSynchronizationManager.bindResource(this, current);
+            TransactionSynchronizationManager.registerSynchronization(current);
+        }
+        return current;
+    }
+
+    /** What the current transaction has gathered; steps aside while an inner transaction of its own runs. */
+    private final class Gathering implements TransactionSynchronization {
+
+        private Changes changes = new Changes(catalog);
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(Projector.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(Projector.this, this);
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            flush();
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(Projector.this);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package dev.greenroom.readmodel;
+
+import dev.greenroom.GreenroomTest;
+
+@GreenroomTest
+class CaseViewsH2Tests extends CaseViewsContract {}
