@@ -5,8 +5,14 @@ import dev.greenroom.engine.functions.ModelDelegate;
 import dev.greenroom.engine.functions.ModelFunction;
 import dev.greenroom.shared.MovableClock;
 import java.util.Date;
+import java.util.List;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.impl.cfg.CompositeProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.spring.boot.starter.util.CamundaSpringBootUtil;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,6 +37,14 @@ class EngineSetup {
                 return commands.runAsService(context -> read.get());
             }
         };
+    }
+
+    @Bean
+    ProcessEngineConfigurationImpl processEngineConfiguration(List<ProcessEnginePlugin> plugins) {
+        SpringProcessEngineConfiguration configuration =
+                CamundaSpringBootUtil.initCustomFields(new GreenroomConfiguration());
+        configuration.getProcessEnginePlugins().add(new CompositeProcessEnginePlugin(plugins));
+        return configuration;
     }
 
     @Bean

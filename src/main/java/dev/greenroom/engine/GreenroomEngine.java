@@ -34,6 +34,8 @@ class GreenroomEngine extends AbstractProcessEnginePlugin implements Ordered {
         history(configuration);
         hardening(configuration);
         configuration.setExpressionManager(expressions);
+        configuration.getCustomPostCommandInterceptorsTxRequired().add(new OwnDoor.Interceptor());
+        configuration.getCustomPostCommandInterceptorsTxRequiresNew().add(new OwnDoor.Interceptor());
         configuration.setFailedJobRetryTimeCycle(RETRIES);
         configuration.setTaskMetricsEnabled(false);
         configuration.setMetricsEnabled(false);

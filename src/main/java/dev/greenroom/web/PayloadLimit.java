@@ -1,0 +1,141 @@
+package dev.greenroom.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** No body is larger than 1 MB, whether it says its length beforehand or not. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+class PayloadLimit extends OncePerRequestFilter {
+
+    static final long MAX_BYTES = 1024 * 1024;
+
+    private final HandlerExceptionResolver resolver;
+
+    PayloadLimit(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
+        this.resolver = resolver;
+    }
+
+    /** The body went over the limit while it was read. */
+    static final class TooLarge extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooLarge() {
+            super("body over 1 MB");
+        }
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > MAX_BYTES) {
+            resolver.resolveException(request, response, null, new TooLarge());
+            return;
+        }
+        chain.doFilter(request.getContentLengthLong() >= 0 ? request : new Counted(request), response);
+    }
+
+    static boolean exceededBy(@Nullable Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null) {
+            if (cause instanceof TooLarge) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    static ProblemDetail problem() {
+        return Problems.problem(HttpStatus.PAYLOAD_TOO_LARGE, "body-too-large", "A body may have at most 1 MB.");
+    }
+
+    private static final class Counted extends HttpServletRequestWrapper {
+
+        private @Nullable ServletInputStream counted;
+
+        Counted(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            ServletInputStream stream = counted;
+            if (stream == null) {
+                stream = new CountedStream(super.getInputStream());
+                counted = stream;
+            }
+            return stream;
+        }
+
+        @Override
+        public BufferedReader getReader() throws IOException {
+            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static final class CountedStream extends ServletInputStream {
+
+        private final ServletInputStream source;
+        private long read;
+
+        CountedStream(ServletInputStream source) {
+            this.source = source;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = source.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = source.read(buffer, offset, length);
+            count(Math.max(count, 0));
+            return count;
+        }
+
+        private void count(int bytes) throws IOException {
+            read += bytes;
+            if (read > MAX_BYTES) {
+                throw new TooLarge();
+            }
+        }
+
+        @Override
+        public boolean isFinished() {
+            return source.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return source.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            source.setReadListener(listener);
+        }
+    }
+}
