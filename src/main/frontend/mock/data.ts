@@ -132,7 +132,7 @@ export const items: MockItem[] = cases.map((one, index) => {
     customer: one.customer,
     groups: [kind?.group ?? ''],
     assignee: index % 17 === 3 ? 'cem' : null,
-    claimedAt: index % 17 === 3 ? at(-600) : null,
+    assignedAt: index % 17 === 3 ? at(-600) : null,
     priority: index % 14 === 2 ? 80 : 50,
     createdAt: at(-4_000),
     sla: one.sla ?? { state: 'none' },

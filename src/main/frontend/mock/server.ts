@@ -117,7 +117,7 @@ function work(
   if (item.assignee && item.assignee !== me?.name)
     return problem(409, 'task-already-claimed', 'Somebody else has this.', {
       claimedBy: item.assignee,
-      claimedAt: item.claimedAt,
+      claimedAt: item.assignedAt,
     });
   return act(item, action);
 }
@@ -125,10 +125,15 @@ function work(
 function act(item: MockItem, action: string): Response {
   if (action === 'complete') {
     items.splice(items.indexOf(item), 1);
-    done.unshift({ ...item, completedAt: now(), sla: { state: 'met', remainingSeconds: 7_200 } });
+    done.unshift({
+      ...item,
+      doneAt: now(),
+      state: 'completed',
+      sla: { state: 'met', remainingSeconds: 7_200 },
+    });
   } else {
     item.assignee = action === 'claim' ? (me?.name ?? null) : null;
-    item.claimedAt = action === 'claim' ? now() : null;
+    item.assignedAt = action === 'claim' ? now() : null;
   }
   record(item.caseReference, `work-${action}d`, `${item.title}: ${action}`);
   tell('work', item.id);
@@ -174,12 +179,12 @@ function ofCase(reference: string, part: string | undefined, query: URLSearchPar
 }
 
 function caseList(query: URLSearchParams): Response {
-  const customer = query.get('customer')?.toLowerCase() ?? '';
+  const customer = query.get('q')?.toLowerCase() ?? '';
   const found = cases.filter(
     (one) =>
       (!query.get('state') || one.state === query.get('state')) &&
       (!query.get('phase') || one.phase === query.get('phase')) &&
-      one.customer.name.toLowerCase().includes(customer),
+      `${one.customer.name} ${one.reference}`.toLowerCase().includes(customer),
   );
   return page(found, query);
 }

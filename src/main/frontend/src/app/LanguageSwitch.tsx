@@ -16,12 +16,12 @@ export function LanguageSwitch() {
           type="button"
           lang={language}
           aria-pressed={language === now}
-          aria-label={t(`language.${language}`)}
           onClick={() => {
             void changeLanguage(language).then(() => client.invalidateQueries());
           }}
         >
           {language.toUpperCase()}
+          <span className="visually-hidden"> {t(`language.${language}`)}</span>
         </button>
       ))}
     </div>

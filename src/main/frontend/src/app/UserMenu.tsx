@@ -20,7 +20,10 @@ export function UserMenu({ me, onKeys }: { me: Person; onKeys: () => void }) {
   };
   return (
     <MenuTrigger>
-      <Button look="quiet" aria-label={t('user.menu', { name: me.displayName })}>
+      <Button
+        look="quiet"
+        aria-label={t('user.menu', { short: initials(me.displayName), name: me.displayName })}
+      >
         <span aria-hidden="true" className={styles.avatar}>
           {initials(me.displayName)}
         </span>

@@ -55,7 +55,7 @@ export function CaseActions({ found, process }: Props) {
           <MessageForm reference={found.reference} message={message} onDone={close} />
         </Dialog>
       ))}
-      <Dialog title={t('case.withdraw')} isOpen={open === 'withdraw'} onClose={close}>
+      <Dialog title={t('case.withdrawTitle')} isOpen={open === 'withdraw'} onClose={close}>
         <WithdrawForm reference={found.reference} onDone={close} />
       </Dialog>
     </div>

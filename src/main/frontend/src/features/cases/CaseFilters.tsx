@@ -13,7 +13,7 @@ const route = getRouteApi('/cases');
 export function CaseFilters({ search, processes }: { search: CasesSearch; processes: Process[] }) {
   const { t } = useTranslation();
   const navigate = route.useNavigate();
-  const [typed, setTyped] = useState(search.customer ?? '');
+  const [typed, setTyped] = useState(search.q ?? '');
   const choose = (name: keyof CasesSearch) => (event: { target: { value: string } }) => {
     const value = event.target.value || undefined;
     const without = name === 'process' ? { phase: undefined } : {};
@@ -23,7 +23,7 @@ export function CaseFilters({ search, processes }: { search: CasesSearch; proces
     event.preventDefault();
     const reference = asReference(typed);
     if (reference) void navigate({ to: '/cases/$reference', params: { reference } });
-    else choose('customer')({ target: { value: typed.trim() } });
+    else choose('q')({ target: { value: typed.trim() } });
   };
   const any = { value: '', label: t('cases.any') };
   const phases = processes
@@ -46,7 +46,7 @@ export function CaseFilters({ search, processes }: { search: CasesSearch; proces
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value);
-            if (event.target.value === '' && search.customer) choose('customer')(event);
+            if (event.target.value === '' && search.q) choose('q')(event);
           }}
         />
         <Button type="submit">{t('cases.search')}</Button>

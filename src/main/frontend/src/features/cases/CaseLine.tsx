@@ -18,9 +18,8 @@ export function CaseLine({
   const { t } = useTranslation();
   const now = useNow('minute');
   const closed = item.state === 'closed';
-  const outcome = item.outcome
-    ? t(`outcome.${item.outcome}`, { defaultValue: item.outcome })
-    : t('cases.closed');
+  const outcome =
+    item.outcomeLabel ?? t(`outcome.${item.outcome ?? ''}`, { defaultValue: t('cases.closed') });
   return (
     <tr className={closed ? styles.closed : ''}>
       <th scope="row">
@@ -29,9 +28,9 @@ export function CaseLine({
         </Link>
       </th>
       <td className={styles.customer}>{item.customer.name}</td>
-      <td className={styles.sentence}>{item.sentence}</td>
-      <td>{closed ? outcome : phase}</td>
-      <td>
+      <td className={styles.sentence}>{item.sentence ?? item.title}</td>
+      <td className={styles.phase}>{closed ? outcome : (item.phaseLabel ?? phase)}</td>
+      <td className={styles.sla}>
         <SlaChip sla={item.sla} asOf={asOf} />
       </td>
       <td className={`numbers ${styles.opened}`}>{moment(item.openedAt, now)}</td>

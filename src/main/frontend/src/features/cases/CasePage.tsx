@@ -75,9 +75,9 @@ function Case({ found, busy }: { found: CaseDetail; busy: boolean }) {
         </p>
         {found.phases && <CasePhases phases={found.phases} />}
       </section>
+      {found.state === 'open' && <OpenSteps steps={found.steps} />}
       <div className={styles.columns}>
         <div className={styles.main}>
-          {found.state === 'open' && <OpenSteps steps={found.steps} />}
           <section aria-labelledby="where">
             <h2 id="where">{t('case.diagram')}</h2>
             <CaseDiagram reference={found.reference} process={found.process} />

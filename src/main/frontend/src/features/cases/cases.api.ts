@@ -5,9 +5,9 @@ import { learnServerNow } from '../../shared/api/serverClock';
 import type { CasesSearch } from '.';
 import type { newCase } from './cases.state';
 
-export const casesQuery = ({ process, state, phase, sla, customer }: CasesSearch) =>
+export const casesQuery = ({ process, state, phase, sla, q }: CasesSearch) =>
   infiniteQueryOptions({
-    queryKey: ['cases', { process, state, phase, sla, customer }],
+    queryKey: ['cases', { process, state, phase, sla, q }],
     queryFn: async ({ signal, pageParam }) => {
       const page = await http.get<Page<CaseSummary>>('/api/cases', {
         signal,
@@ -16,7 +16,7 @@ export const casesQuery = ({ process, state, phase, sla, customer }: CasesSearch
           state: state === 'all' ? undefined : (state ?? 'open'),
           phase,
           sla,
-          customer,
+          q,
           cursor: pageParam,
           limit: 50,
         },

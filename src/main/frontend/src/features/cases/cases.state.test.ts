@@ -15,10 +15,10 @@ describe('a search', () => {
   });
 
   it('keeps what it knows in its address', () => {
-    expect(casesSearch({ state: 'open', phase: 'decision', customer: 80331, foo: '1' })).toEqual({
+    expect(casesSearch({ state: 'open', phase: 'decision', q: 80331, foo: '1' })).toEqual({
       state: 'open',
       phase: 'decision',
-      customer: '80331',
+      q: '80331',
     });
   });
 });

@@ -2,7 +2,7 @@ import type { Fields, Process } from '../../shared/api/schema';
 
 export const caseStates = ['open', 'closed', 'all'] as const;
 export type CaseState = (typeof caseStates)[number];
-export const slaFilters = ['on-track', 'at-risk', 'late', 'paused', 'met', 'none'] as const;
+export const slaFilters = ['on-track', 'at-risk', 'late', 'met', 'none'] as const;
 export type SlaFilter = (typeof slaFilters)[number];
 
 /** Withdrawing has a place of its own, so its message is not offered twice. */

@@ -7,7 +7,7 @@ export interface CasesSearch {
   state?: CaseState | undefined;
   phase?: string | undefined;
   sla?: SlaFilter | undefined;
-  customer?: string | undefined;
+  q?: string | undefined;
 }
 
 export interface NewCaseSearch {
@@ -33,7 +33,7 @@ export function casesSearch(search: Record<string, unknown>): CasesSearch {
     state: caseStates.find((each) => each === search.state),
     phase: text(search.phase),
     sla: slaFilters.find((each) => each === search.sla),
-    customer: text(search.customer),
+    q: text(search.q),
   });
 }
 

@@ -10,7 +10,7 @@ import styles from './WorkTask.module.css';
 /** Why something was not done, and the way on. */
 export function Refusal({ problem, onNext }: { problem: Problem; onNext: () => void }) {
   const { t } = useTranslation();
-  const { claimedBy, claimedAt } = problem.body;
+  const { claimedBy, claimedByName = calledBy(claimedBy ?? ''), claimedAt } = problem.body;
   const lost = problem.code === 'task-already-claimed' && claimedBy !== undefined;
   const gone = problem.status === 410 || problem.status === 404;
   const next = <Button onPress={onNext}>{t('work.next')}</Button>;
@@ -24,8 +24,8 @@ export function Refusal({ problem, onNext }: { problem: Problem; onNext: () => v
   const told = !lost
     ? t('work.gone')
     : since
-      ? t('work.lostAt', { name: calledBy(claimedBy), since })
-      : t('work.lost', { name: calledBy(claimedBy) });
+      ? t('work.lostAt', { name: claimedByName, since })
+      : t('work.lost', { name: claimedByName });
   return (
     <div role="alert" className={styles.lost}>
       <span>{told}</span>

@@ -72,7 +72,7 @@ export function TaskForm(props: Props) {
             <p className="muted">{t('form.none')}</p>
           )}
         </div>
-        <div className={`${styles.foot} no-print`}>
+        <div className={`${styles.foot} no-print`} hidden={!mayComplete}>
           <Button
             look="primary"
             keys="Control+Enter"

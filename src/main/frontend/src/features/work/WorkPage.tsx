@@ -162,6 +162,7 @@ export function WorkPage() {
   if (!beside)
     return (
       <div className={styles.single}>
+        {taskPane && <h1 className="visually-hidden">{title}</h1>}
         {taskPane ?? (
           <>
             <WorkViews view={view} search={search} />

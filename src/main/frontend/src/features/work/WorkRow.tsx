@@ -22,7 +22,7 @@ export function WorkRow({ item, me, twoLines }: Props) {
   const parts = {
     chip: (
       <span className={styles.chip}>
-        <SlaChip sla={item.sla} asOf={item.asOf} />
+        <SlaChip sla={item.sla} asOf={item.asOf} short />
       </span>
     ),
     title: (

@@ -62,10 +62,13 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, back, ref }: P
   };
   const { claiming, releasing, completing } = useWorkActions(id, item?.title ?? '', refuse);
   const holder = item ? holderOf(item, me.name) : { kind: 'free' as const };
-  const over = task.isError && [404, 410].includes(asProblem(task.error).status);
+  const gone = task.isError && [404, 410].includes(asProblem(task.error).status);
+  const ended = item?.state === 'completed' || item?.state === 'cancelled';
+  const over = gone || ended;
 
   const toggleClaim = () => {
-    if (!task.data || claiming.isPending || releasing.isPending || holder.kind === 'other') return;
+    if (!task.data || over || claiming.isPending || releasing.isPending || holder.kind === 'other')
+      return;
     setRefused(undefined);
     if (holder.kind === 'me') releasing.mutate(false);
     else {
@@ -75,7 +78,7 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, back, ref }: P
     }
   };
   const complete = () => {
-    if (!task.data || completing.isPending || holder.kind === 'other') return;
+    if (!task.data || over || completing.isPending || holder.kind === 'other') return;
     setTab('form');
     setRefused(undefined);
     const data = form.current ? form.current.submit() : {};
@@ -120,6 +123,7 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, back, ref }: P
           )}
         </div>
         {item && <About item={item} />}
+        {ended && <Ended item={item} />}
         {item && !over && (
           <div className={`${styles.actions} no-print`}>
             {holder.kind === 'free' && (
@@ -140,10 +144,10 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, back, ref }: P
             {holder.kind === 'other' && (
               <>
                 <span className={styles.held}>
-                  {item.claimedAt
+                  {item.assignedAt
                     ? t('work.heldSince', {
                         name: calledBy(holder.name),
-                        since: moment(item.claimedAt, serverNowMillis()),
+                        since: moment(item.assignedAt, serverNowMillis()),
                       })
                     : t('work.heldBy', { name: calledBy(holder.name) })}
                 </span>
@@ -153,7 +157,7 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, back, ref }: P
           </div>
         )}
         {refused && <Refusal problem={refused} onNext={onNext} />}
-        {over && !completing.isSuccess && (
+        {gone && !completing.isSuccess && (
           <Refusal problem={asProblem(task.error)} onNext={onNext} />
         )}
       </header>
@@ -173,15 +177,15 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, back, ref }: P
         </TabList>
         <TabPanel id="form" shouldForceMount className={styles.panel ?? ''}>
           {task.isPending && <Skeleton rows={5} />}
-          {task.isError && !task.data && !over && (
+          {task.isError && !task.data && !gone && (
             <ErrorNote error={task.error} retry={() => void task.refetch()} />
           )}
           {task.data && (
             <TaskForm
               ref={form}
               task={task.data}
-              editable={holder.kind === 'me'}
-              mayComplete={holder.kind !== 'other'}
+              editable={holder.kind === 'me' && !over}
+              mayComplete={holder.kind !== 'other' && !over}
               completing={completing.isPending}
               onComplete={complete}
               onReady={() => {
@@ -208,6 +212,17 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, back, ref }: P
         )}
       </Tabs>
     </section>
+  );
+}
+
+function Ended({ item }: { item: WorkItem }) {
+  const { t } = useTranslation();
+  const since = item.doneAt ? moment(item.doneAt, serverNowMillis()) : '';
+  const name = item.doneBy ? calledBy(item.doneBy) : '';
+  return (
+    <p className={styles.held}>
+      {item.state === 'completed' ? t('work.doneBy', { name, since }) : t('work.gone')}
+    </p>
   );
 }
 

@@ -64,7 +64,12 @@ function headersFor(method: string, call: Call): Headers {
 async function problemOf(response: Response): Promise<Problem> {
   const told: unknown = await response.json().catch(() => ({}));
   const body = typeof told === 'object' && told !== null ? (told as Partial<ProblemBody>) : {};
-  return new Problem({ ...body, status: response.status });
+  const requestId = response.headers.get('X-Request-Id') ?? body.requestId;
+  return new Problem({
+    ...body,
+    status: response.status,
+    ...(requestId ? { requestId } : {}),
+  });
 }
 
 async function send(method: string, path: string, call: Call): Promise<Response> {

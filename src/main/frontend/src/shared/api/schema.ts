@@ -16,8 +16,8 @@ export interface Sla {
 }
 
 export interface Customer {
-  id: string;
-  name: string;
+  id?: string | null;
+  name?: string | null;
   email?: string | null;
   phone?: string | null;
   postcode?: string | null;
@@ -51,13 +51,16 @@ export interface WorkItem {
   title: string;
   caseReference: string;
   process: string;
+  processName?: string | null;
   step: string;
-  customer?: Pick<Customer, 'id' | 'name'> | null;
+  customer?: { id?: string | null; name?: string | null } | null;
   groups: string[];
   assignee?: string | null;
   assigneeName?: string | null;
-  claimedAt?: Instant | null;
-  completedAt?: Instant | null;
+  assignedAt?: Instant | null;
+  doneAt?: Instant | null;
+  doneBy?: string | null;
+  state?: 'open' | 'completed' | 'cancelled';
   priority: number;
   createdAt: Instant;
   sla: Sla;
@@ -132,7 +135,9 @@ export interface CaseSummary {
   title?: string | null;
   state: 'open' | 'closed';
   outcome?: string | null;
+  outcomeLabel?: string | null;
   phase?: string | null;
+  phaseLabel?: string | null;
   customer: Customer;
   openedAt: Instant;
   closedAt?: Instant | null;
@@ -204,7 +209,8 @@ export interface ProblemBody {
   detail?: string;
   errors?: FieldError[];
   claimedBy?: string;
+  claimedByName?: string;
   claimedAt?: Instant;
   instance?: string;
-  traceId?: string;
+  requestId?: string;
 }

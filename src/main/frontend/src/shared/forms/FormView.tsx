@@ -60,6 +60,7 @@ export function FormView({ schema, data, readOnly = false, label, onChange, onRe
         schema: prepared.current,
         data,
         readOnly: latest.current.readOnly,
+        selectWords: t('form.select'),
         translate: (key, values) => t(`validation.${key}`, values),
         onChange: (values) => latest.current.onChange?.(values),
       });

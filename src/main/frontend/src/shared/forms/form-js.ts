@@ -22,6 +22,8 @@ interface Options {
   data: Fields;
   readOnly: boolean;
   translate: TranslateMessage;
+  /** What an empty choice says. */
+  selectWords: string;
   onChange: (values: Fields) => void;
 }
 
@@ -76,6 +78,7 @@ export async function mountForm(container: HTMLElement, options: Options): Promi
   });
   await form.importSchema(options.schema, options.data);
   nameGroups(container);
+  container.style.setProperty('--select-words', JSON.stringify(options.selectWords));
   const values = () => structuredClone(form._getState().data) as Fields;
   let last = JSON.stringify(values());
   form.on('changed', () => {
@@ -88,7 +91,10 @@ export async function mountForm(container: HTMLElement, options: Options): Promi
   return {
     values,
     submit: () => {
+      const { readOnly } = form._getState().properties as { readOnly?: boolean };
+      form.setProperty('readOnly', false);
       const { data, errors } = form.submit();
+      form.setProperty('readOnly', readOnly);
       return { data: data as Fields, errors: errors as FormErrors };
     },
     show: (errors) => {

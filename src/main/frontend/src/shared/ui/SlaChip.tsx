@@ -38,10 +38,12 @@ interface Props {
   /** When the clock was read, in the server's milliseconds. */
   asOf: number;
   waitingFor?: string | undefined;
+  /** In a list: the sign and the colour say it to the eye, the words only how long. */
+  short?: boolean;
 }
 
 /** Sign, words, colour: what is left of a service level, counting down without further questions. */
-export function SlaChip({ sla, asOf, waitingFor }: Props) {
+export function SlaChip({ sla, asOf, waitingFor, short = false }: Props) {
   const { t } = useTranslation();
   const clock = sla ?? { state: 'none' as const };
   const coarse = useNow('minute');
@@ -56,7 +58,14 @@ export function SlaChip({ sla, asOf, waitingFor }: Props) {
       <span aria-hidden="true" className={styles.sign}>
         {signs[reading.state]}
       </span>
-      <span className={styles.words}>{slaWords(t, reading, waitingFor)}</span>
+      {short && reading.state === 'at-risk' && reading.remaining !== undefined ? (
+        <span className={styles.words}>
+          {t('sla.on-track', { span: spanWords(t, reading.remaining) })}
+          <span className="visually-hidden"> · {t('sla.state.at-risk')}</span>
+        </span>
+      ) : (
+        <span className={styles.words}>{slaWords(t, reading, waitingFor)}</span>
+      )}
     </span>
   );
 }

@@ -43,7 +43,7 @@ interface ErrorNoteProps {
 export function ErrorNote({ error, safe, retry, children }: ErrorNoteProps) {
   const { t } = useTranslation();
   const problem = asProblem(error);
-  const reference = problem.body.traceId ?? problem.body.instance;
+  const reference = problem.status >= 500 ? problem.body.requestId : undefined;
   const title = problem.unreachable
     ? t('errors.unreachable')
     : problem.status === 403
