@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { casesSearch, newCaseSearch } from '../features/cases';
 import { workSearch } from '../features/work';
+import { ErrorNote } from '../shared/ui/states';
 import { App } from './App';
 import { NotFound } from './NotFound';
 
@@ -50,6 +51,7 @@ const caseRoute = createRoute({
 export const router = createRouter({
   routeTree: rootRoute.addChildren([homeRoute, workRoute, casesRoute, newCaseRoute, caseRoute]),
   defaultPreload: 'intent',
+  defaultErrorComponent: ({ error, reset }) => <ErrorNote error={error} retry={reset} />,
   scrollRestoration: true,
 });
 

@@ -111,11 +111,14 @@ export function moveInList(list: HTMLElement | null, key: 'ArrowDown' | 'ArrowUp
     const first = list.querySelector<HTMLElement>('[role=row]');
     (row ?? first)?.focus();
     if (!row) {
-      if (first?.dataset.key) first.click();
+      press(' ');
       return;
     }
   }
-  document.activeElement?.dispatchEvent(
-    new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
-  );
+  press(key);
+}
+
+function press(key: string): void {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+  document.activeElement?.dispatchEvent(event);
 }

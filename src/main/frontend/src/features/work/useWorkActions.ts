@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { asProblem, type Problem } from '../../shared/api/http';
 import type { Fields, WorkTask } from '../../shared/api/schema';
 import { useMe } from '../../shared/api/session';
-import { toast } from '../../shared/ui/toasts';
+import { forgetUndo, toast } from '../../shared/ui/toasts';
 import { claim, complete, release, workTaskQuery } from './work.api';
 import { withAssignee, withoutItem, type WorkPages } from './work.state';
 
@@ -65,6 +65,7 @@ export function useWorkActions(id: string, title: string, onRefused: (problem: P
   const completing = useMutation({
     mutationFn: (data: Fields) => complete(id, data),
     onSuccess: async () => {
+      forgetUndo();
       await client.cancelQueries(lists);
       client.setQueriesData<WorkPages>(lists, (pages) => withoutItem(pages, id));
       toast(t('work.completed', { title }));

@@ -52,6 +52,15 @@ export function undoLast(): boolean {
   return true;
 }
 
+/** What was offered to be undone no longer can be: the work went on. */
+export function forgetUndo(): void {
+  toasts
+    .filter(({ undo }) => undo)
+    .forEach(({ id }) => {
+      dismiss(id);
+    });
+}
+
 export const toastStore = {
   get: () => toasts,
   subscribe: (listener: () => void) => {
