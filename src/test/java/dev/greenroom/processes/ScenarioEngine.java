@@ -4,6 +4,7 @@ import dev.greenroom.engine.EngineParts;
 import dev.greenroom.engine.functions.ModelDelegate;
 import dev.greenroom.engine.functions.ModelFunction;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -19,6 +20,11 @@ final class ScenarioEngine {
     static ProcessEngineConfigurationImpl configuration(ApplicationEventPublisher facts) {
         var configuration = new ProcessCoverageInMemProcessEngineConfiguration();
         configuration.setJobExecutorActivate(false);
+        // Spring's configuration brings these lists, the plain one leaves them out.
+        configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>());
+        configuration.setCustomPreCommandInterceptorsTxRequiresNew(new ArrayList<>());
+        configuration.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>());
+        configuration.setCustomPostCommandInterceptorsTxRequiresNew(new ArrayList<>());
         configuration.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
         configuration
                 .getProcessEnginePlugins()

@@ -56,9 +56,23 @@ record ScenarioRunner(ProcessEngine engine, Trail trail) {
                 .createTaskQuery()
                 .processInstanceId(instance.getId())
                 .taskDefinitionKey(done.task())
+                .initializeFormKeys()
                 .singleResult();
         engine.getTaskService().claim(present(task, done).getId(), done.by());
+        answersAreFresh(task, done);
         engine.getTaskService().complete(task.getId(), done.data());
+    }
+
+    /** A step that is entered again asks again: no answer of the last time is filled in. */
+    private void answersAreFresh(Task task, Scenario.Done done) {
+        ShippedForm form = ShippedForm.of(task.getFormKey());
+        Map<String, Object> variables = engine.getTaskService().getVariables(task.getId());
+        done.data().keySet().stream()
+                .filter(key -> form.asks(key) && variables.get(key) != null)
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new AssertionError(done.task() + " has an answer already: " + key);
+                });
     }
 
     private void work(ProcessInstance instance, Scenario.Worked worked) {

@@ -55,6 +55,13 @@ record ShippedForm(String name, JsonNode schema, Map<String, String> german) {
                 .collect(Collectors.toSet());
     }
 
+    /** Whether an input is the question a step decides by. */
+    boolean asks(String key) {
+        return components().stream()
+                .anyMatch(input -> input.path("key").asText().equals(key)
+                        && input.path("type").asText().equals("radio"));
+    }
+
     Set<String> germanWords() {
         return german.keySet();
     }
