@@ -2,6 +2,7 @@ package dev.greenroom;
 
 import dev.greenroom.shared.Command;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,10 @@ import org.springframework.util.ClassUtils;
 final class CommandLine {
 
     private static final List<String> SETTINGS = List.of("--greenroom.", "--spring.", "--camunda.", "--logging.");
+
+    // The engine's REST door needs a web server to hang in.
+    private static final String ENGINE_REST =
+            "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration";
 
     private final PrintStream out;
 
@@ -44,9 +49,7 @@ final class CommandLine {
             out.print(help(type));
             return 0;
         }
-        String[] settings =
-                Arrays.stream(arguments).filter(CommandLine::isSetting).toArray(String[]::new);
-        try (ConfigurableApplicationContext context = start(settings)) {
+        try (ConfigurableApplicationContext context = start(type, settings(arguments))) {
             return ((Command) context.getBean(type))
                     .run(Arrays.stream(arguments)
                             .skip(1)
@@ -55,17 +58,32 @@ final class CommandLine {
         }
     }
 
+    /** The settings among the arguments; {@code --data} is the short word for where the data lie. */
+    private static String[] settings(String[] arguments) {
+        List<String> settings = new ArrayList<>(
+                Arrays.stream(arguments).filter(CommandLine::isSetting).toList());
+        int data = Arrays.asList(arguments).indexOf("--data");
+        if (data > 0 && data + 1 < arguments.length) {
+            settings.add("--greenroom.data=" + arguments[data + 1]);
+        }
+        return settings.toArray(String[]::new);
+    }
+
     private static boolean isSetting(String argument) {
         return SETTINGS.stream().anyMatch(argument::startsWith);
     }
 
-    private static ConfigurableApplicationContext start(String[] settings) {
+    private static ConfigurableApplicationContext start(Class<?> command, String[] settings) {
         return new SpringApplicationBuilder(Greenroom.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .properties(
-                        "camunda.bpm.job-execution.enabled=false", "greenroom.serving=false", "logging.level.root=warn")
+                        "camunda.bpm.job-execution.enabled=false",
+                        "greenroom.serving=false",
+                        "logging.level.root=warn",
+                        "spring.autoconfigure.exclude=" + ENGINE_REST)
+                .properties(command.getAnnotation(Command.Usage.class).settings())
                 .run(settings);
     }
 

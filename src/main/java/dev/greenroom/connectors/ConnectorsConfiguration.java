@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ExternalTaskService;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -85,6 +86,7 @@ class ConnectorsConfiguration {
     }
 
     @Bean
+    @ConditionalOnProperty(name = "greenroom.serving", havingValue = "true", matchIfMissing = true)
     ConnectorWorkers connectorWorkers(ExternalWork work, HeldTasks held, Bell bell, ConnectorsSettings settings) {
         return new ConnectorWorkers(work, held, bell, settings);
     }

@@ -22,5 +22,8 @@ public interface Command {
         String name();
 
         String help();
+
+        /** Settings it cannot run without, such as a clock of its own: {@code key=value}. */
+        String[] settings() default {};
     }
 }
