@@ -1,0 +1,193 @@
+package dev.greenroom.cases;
+
+import dev.greenroom.cases.forms.Words;
+import dev.greenroom.engine.catalog.ProcessCatalog;
+import dev.greenroom.engine.catalog.ProcessModel;
+import dev.greenroom.readmodel.CaseQuery;
+import dev.greenroom.readmodel.CaseView;
+import dev.greenroom.readmodel.CaseViews;
+import dev.greenroom.readmodel.Page;
+import dev.greenroom.readmodel.Paging;
+import dev.greenroom.readmodel.ServiceLevelView;
+import dev.greenroom.readmodel.StepView;
+import dev.greenroom.readmodel.TaskView;
+import dev.greenroom.readmodel.TaskViews;
+import dev.greenroom.security.Callers;
+import dev.greenroom.sla.SlaClock;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says where cases are, in the asker's language, from the read model and the model's own words. */
+@Component
+class CaseAnswers {
+
+    private final CaseViews cases;
+    private final TaskViews tasks;
+    private final ProcessCatalog catalog;
+    private final Callers callers;
+    private final Clock clock;
+
+    CaseAnswers(CaseViews cases, TaskViews tasks, ProcessCatalog catalog, Callers callers, Clock clock) {
+        this.cases = cases;
+        this.tasks = tasks;
+        this.catalog = catalog;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    CaseAnswer answer(CaseView view, Locale asked) {
+        String language = Words.speak(asked).getLanguage();
+        ProcessModel model = catalog.model(view.definitionId());
+        List<StepView> steps = cases.steps(view.reference());
+        Optional<ProcessModel.Step> speaking = speaking(model, steps);
+        String phase = phase(view, model, speaking);
+        return new CaseAnswer(
+                view.reference(),
+                view.process(),
+                model.version(),
+                model.name().in(language),
+                view.isOpen() ? "open" : "closed",
+                view.outcome(),
+                phase,
+                view.isOpen() ? sentence(speaking, language) : ending(view, model, steps, language),
+                PhaseAnswer.of(view, model, phase, steps, language),
+                view.isOpen() ? active(view, model, steps, language) : List.of(),
+                CaseAnswer.CustomerAnswer.of(view.customer()),
+                view.channel(),
+                view.priority(),
+                view.openedAt(),
+                view.closedAt(),
+                view.isOpen() ? speaking.map(ProcessModel.Step::waitingFor).orElse("us") : null,
+                sla(view, clock.instant()),
+                cases.variables(view.reference()),
+                clock.instant());
+    }
+
+    CaseAnswer.Rows rows(CaseQuery query, CaseRights rights, Paging paging, Locale asked) {
+        String language = Words.speak(asked).getLanguage();
+        Instant now = clock.instant();
+        Page<CaseAnswer.Row> page = cases.list(query, rights.sight(), paging).map(view -> row(view, language, now));
+        return new CaseAnswer.Rows(
+                page.items(),
+                page.next(),
+                page.prev(),
+                page.count().value(),
+                page.count().exact(),
+                now);
+    }
+
+    private CaseAnswer.Row row(CaseView view, String language, Instant now) {
+        ProcessModel model = catalog.model(view.definitionId());
+        String phase = view.phase();
+        return new CaseAnswer.Row(
+                view.reference(),
+                view.process(),
+                model.name().in(language),
+                view.isOpen() ? "open" : "closed",
+                view.outcome(),
+                outcomeLabel(model, view.outcome(), language),
+                phase,
+                phase == null
+                        ? null
+                        : model.phase(phase)
+                                .map(each -> each.label().in(language))
+                                .orElse(phase),
+                CaseAnswer.CustomerAnswer.brief(view.customer()),
+                view.channel(),
+                view.priority(),
+                view.openedAt(),
+                view.closedAt(),
+                sla(view, now));
+    }
+
+    static SlaClock sla(CaseView view, Instant now) {
+        ServiceLevelView level = view.serviceLevel();
+        if (level == null) {
+            return SlaClock.none();
+        }
+        Instant closedAt = view.closedAt();
+        return closedAt == null
+                ? SlaClock.running(level.dueAt(), level.warnAt(), now)
+                : SlaClock.ended(level.dueAt(), level.warnAt(), closedAt);
+    }
+
+    /**
+     * The step that has something to say to the customer: of several open ones the one the case came to last; between two
+     * steps, while a machine works, the one it was at.
+     */
+    private static Optional<ProcessModel.Step> speaking(ProcessModel model, List<StepView> steps) {
+        return steps.stream()
+                .sorted(Comparator.comparing((StepView step) -> step.leftAt() != null)
+                        .thenComparing(StepView::enteredAt, Comparator.reverseOrder()))
+                .flatMap(step -> model.step(step.element()).stream())
+                .filter(step -> step.customerText() != null)
+                .findFirst();
+    }
+
+    private static @Nullable String phase(CaseView view, ProcessModel model, Optional<ProcessModel.Step> speaking) {
+        if (view.isOpen() || model.phases().isEmpty()) {
+            return speaking.map(ProcessModel.Step::phase).orElse(view.phase());
+        }
+        return model.phases().get(model.phases().size() - 1).id();
+    }
+
+    private static @Nullable String sentence(Optional<ProcessModel.Step> speaking, String language) {
+        return speaking.map(ProcessModel.Step::customerText)
+                .map(text -> text.in(language))
+                .orElse(null);
+    }
+
+    private static @Nullable String ending(CaseView view, ProcessModel model, List<StepView> steps, String language) {
+        return steps.stream()
+                .sorted(Comparator.comparing(StepView::enteredAt).reversed())
+                .map(step -> model.outcomes().get(step.element()))
+                .filter(Objects::nonNull)
+                .filter(outcome -> outcome.id().equals(view.outcome()))
+                .findFirst()
+                .map(outcome -> outcome.sentence().in(language))
+                .orElse(null);
+    }
+
+    static @Nullable String outcomeLabel(ProcessModel model, @Nullable String outcome, String language) {
+        return model.outcomes().values().stream()
+                .filter(each -> each.id().equals(outcome))
+                .findFirst()
+                .map(each -> each.label().in(language))
+                .orElse(outcome);
+    }
+
+    private List<CaseAnswer.StepAnswer> active(
+            CaseView view, ProcessModel model, List<StepView> steps, String language) {
+        Map<String, TaskView> work = tasks.openOf(view.reference()).stream()
+                .collect(Collectors.toMap(TaskView::activityInstanceId, Function.identity(), (one, other) -> one));
+        return steps.stream()
+                .filter(step -> step.leftAt() == null && !"subProcess".equals(step.type()))
+                .filter(step -> model.step(step.element()).isPresent())
+                .map(step -> active(
+                        step, model.step(step.element()).orElseThrow(), work.get(step.activityInstanceId()), language))
+                .toList();
+    }
+
+    private CaseAnswer.StepAnswer active(
+            StepView step, ProcessModel.Step said, @Nullable TaskView item, String language) {
+        String assignee = item == null ? null : item.assignee();
+        return new CaseAnswer.StepAnswer(
+                step.element(),
+                said.name().in(language),
+                step.enteredAt(),
+                said.waitingFor(),
+                assignee,
+                assignee == null ? null : callers.displayName(assignee),
+                item == null ? null : item.id());
+    }
+}

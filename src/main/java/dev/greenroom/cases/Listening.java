@@ -1,0 +1,113 @@
+package dev.greenroom.cases;
+
+import dev.greenroom.engine.events.EngineFact;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Notices that a case may listen for something new, and after the commit looks whether it already lies in the inbox. What
+ * is missed here (a full queue, a stopped node) is found by the next scheduled try.
+ */
+@Component
+class Listening implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
+    private static final Set<String> MAY_LISTEN = Set.of(
+            "intermediateMessageCatch",
+            "receiveTask",
+            "eventBasedGateway",
+            "userTask",
+            "serviceTask",
+            "sendTask",
+            "subProcess",
+            "callActivity");
+
+    private final Delivery delivery;
+    private final ThreadPoolExecutor afterwards = new ThreadPoolExecutor(
+            1,
+            2,
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(10_000),
+            named(),
+            new ThreadPoolExecutor.DiscardPolicy());
+
+    Listening(Delivery delivery) {
+        this.delivery = delivery;
+    }
+
+    private static java.util.concurrent.ThreadFactory named() {
+        return work -> {
+            Thread thread = new Thread(work, "inbox");
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    @EventListener
+    void entered(EngineFact.StepEntered step) {
+        if (!MAY_LISTEN.contains(step.elementType()) || !TransactionSynchronizationManager.isSynchronizationActive()) {
+            return;
+        }
+        instancesOfThisTransaction().add(step.instanceId());
+    }
+
+    private Set<String> instancesOfThisTransaction() {
+        for (TransactionSynchronization each : TransactionSynchronizationManager.getSynchronizations()) {
+            if (each instanceof AfterCommit known && known.owner() == this) {
+                return known.instances();
+            }
+        }
+        AfterCommit first = new AfterCommit(this, new HashSet<>());
+        TransactionSynchronizationManager.registerSynchronization(first);
+        return first.instances();
+    }
+
+    private void look(Set<String> instances) {
+        for (String instance : instances) {
+            afterwards.execute(() -> look(instance));
+        }
+    }
+
+    private void look(String instance) {
+        try {
+            delivery.deliverTo(instance);
+        } catch (RuntimeException e) {
+            LOG.warn("The inbox could not be read; the next scheduled try will", e);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        afterwards.shutdownNow();
+    }
+
+    private record AfterCommit(Listening owner, Set<String> instances) implements TransactionSynchronization {
+
+        @Override
+        public void afterCommit() {
+            owner.look(instances);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+}

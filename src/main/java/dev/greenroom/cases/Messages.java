@@ -1,0 +1,185 @@
+package dev.greenroom.cases;
+
+import dev.greenroom.cases.InboxMessage.Status;
+import dev.greenroom.engine.catalog.OutsideOfChecks;
+import dev.greenroom.engine.catalog.ProcessCatalog;
+import dev.greenroom.engine.catalog.ProcessModel;
+import dev.greenroom.readmodel.CaseView;
+import dev.greenroom.security.Caller;
+import dev.greenroom.shared.CaseReference;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** Takes messages for cases: each id is applied once, at the moment its case listens for it. */
+@Component
+public class Messages {
+
+    private static final List<String> WITHDRAWALS = List.of("withdrawn", "cancelled");
+    private static final int LONGEST_ID = 200;
+    private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
+
+    private final CaseRights rights;
+    private final Cases cases;
+    private final ProcessCatalog catalog;
+    private final CaseVariables variables;
+    private final Inbox inbox;
+    private final Delivery delivery;
+    private final RuntimeService runtime;
+    private final OutsideOfChecks asService;
+    private final CasesSettings settings;
+    private final DeadlockRetry retry;
+    private final Clock clock;
+
+    Messages(
+            CaseRights rights,
+            Cases cases,
+            ProcessCatalog catalog,
+            CaseVariables variables,
+            Inbox inbox,
+            Delivery delivery,
+            RuntimeService runtime,
+            OutsideOfChecks asService,
+            CasesSettings settings,
+            DeadlockRetry retry,
+            Clock clock) {
+        this.rights = rights;
+        this.cases = cases;
+        this.catalog = catalog;
+        this.variables = variables;
+        this.inbox = inbox;
+        this.delivery = delivery;
+        this.runtime = runtime;
+        this.asService = asService;
+        this.settings = settings;
+        this.retry = retry;
+        this.clock = clock;
+    }
+
+    /** A message that was taken in; {@code applied} says whether its case has it already. */
+    public record Taken(String messageId, CaseReference reference, boolean applied) {}
+
+    /** Keeps a message and applies it at once if the case listens for it; a repeat of the id changes nothing. */
+    public Taken send(
+            String spokenReference,
+            String name,
+            @Nullable String messageId,
+            Map<String, @Nullable Object> given,
+            Locale language) {
+        Caller caller = rights.mayAct("send messages to cases");
+        if (messageId == null || messageId.isBlank() || messageId.length() > LONGEST_ID) {
+            throw new MessageIdMissing();
+        }
+        CaseView view = cases.find(spokenReference);
+        ProcessModel.Message known = message(view, name);
+        String fingerprint = fingerprint(view, name, given);
+        if (inbox.find(messageId).isEmpty()) {
+            if (!view.isOpen()) {
+                throw new CaseClosed(view.reference());
+            }
+            keep(caller, view, known, messageId, fingerprint, given, language);
+            delivery.deliver(messageId);
+        }
+        InboxMessage message = inbox.find(messageId).orElseThrow();
+        if (!message.fingerprint().equals(fingerprint)) {
+            throw new MessageIdReused();
+        }
+        return new Taken(messageId, new CaseReference(view.reference()), message.status() == Status.APPLIED);
+    }
+
+    private void keep(
+            Caller caller,
+            CaseView view,
+            ProcessModel.Message known,
+            String messageId,
+            String fingerprint,
+            Map<String, @Nullable Object> given,
+            Locale language) {
+        Map<String, @Nullable Object> values =
+                new LinkedHashMap<>(variables.check(known.form(), given, Map.of(), language));
+        Instant now = clock.instant();
+        try {
+            inbox.add(new InboxMessage(
+                    messageId,
+                    fingerprint,
+                    view.reference(),
+                    view.instanceId(),
+                    known.name(),
+                    values,
+                    caller.name(),
+                    Status.WAITING,
+                    now,
+                    now.plus(settings.messageTimeToLive()),
+                    0));
+        } catch (DuplicateKeyException e) {
+            LOG.debug("Somebody sent {} at the same moment; theirs is the one that counts", messageId, e);
+        }
+    }
+
+    private ProcessModel.Message message(CaseView view, String name) {
+        ProcessModel.Message known =
+                catalog.model(view.definitionId()).messages().get(name);
+        if (known == null) {
+            throw new UnknownMessage(name, view.process());
+        }
+        return known;
+    }
+
+    private static String fingerprint(CaseView view, String name, Map<String, @Nullable Object> given) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("reference", view.reference());
+        tree.put("name", name);
+        tree.put("variables", given);
+        return CanonicalJson.fingerprint(tree);
+    }
+
+    /** Ends a case because its customer wants it no more, by the model's own withdrawal. */
+    public void withdraw(String spokenReference, String reason, Locale language) {
+        rights.mayAct("withdraw cases");
+        CaseView view = cases.find(spokenReference);
+        if (!view.isOpen()) {
+            throw new CaseClosed(view.reference());
+        }
+        Map<String, ProcessModel.Message> messages =
+                catalog.model(view.definitionId()).messages();
+        ProcessModel.Message withdrawal = WITHDRAWALS.stream()
+                .filter(messages::containsKey)
+                .findFirst()
+                .map(messages::get)
+                .orElseThrow(() -> new CannotWithdraw(view.reference()));
+        Map<String, @Nullable Object> values = Map.of("reason", reason);
+        var checked = variables.read(withdrawal.form(), values, Map.of(), language);
+        retry.run(() -> asService.run(() -> {
+            Optional<EventSubscription> listening =
+                    listening(view.instanceId(), withdrawal.name()).stream().findFirst();
+            String execution =
+                    listening.orElseThrow(() -> gone(view.reference())).getExecutionId();
+            runtime.messageEventReceived(withdrawal.name(), execution, checked);
+            return view;
+        }));
+    }
+
+    private RuntimeException gone(String reference) {
+        boolean open = cases.find(reference).isOpen();
+        return open ? new CannotWithdraw(reference) : new CaseClosed(reference);
+    }
+
+    private List<EventSubscription> listening(String instanceId, String name) {
+        return runtime.createEventSubscriptionQuery()
+                .processInstanceId(instanceId)
+                .eventType("message")
+                .eventName(name)
+                .list();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.greenroom.cases;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.greenroom.cases.forms.Words;
+import dev.greenroom.engine.catalog.ProcessCatalog;
+import dev.greenroom.engine.catalog.ProcessModel;
+import dev.greenroom.readmodel.CaseView;
+import dev.greenroom.readmodel.CaseViews;
+import dev.greenroom.readmodel.Page;
+import dev.greenroom.readmodel.Paging;
+import dev.greenroom.readmodel.TimelineEntry;
+import dev.greenroom.security.Callers;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells a case's story in plain words. */
+@Component
+class TimelineAnswers {
+
+    private final CaseViews cases;
+    private final ProcessCatalog catalog;
+    private final Callers callers;
+    private final Clock clock;
+
+    TimelineAnswers(CaseViews cases, ProcessCatalog catalog, Callers callers, Clock clock) {
+        this.cases = cases;
+        this.catalog = catalog;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    /** One line of the story. */
+    @Schema(name = "TimelineItem")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Item(String id, Instant at, String kind, String text, @Nullable String actor, @Nullable String element) {}
+
+    /** Some lines of the story, newest first. */
+    @Schema(name = "TimelinePage")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Items(
+            List<Item> items,
+            @Nullable String next,
+            @Nullable String prev,
+            long count,
+            boolean countIsExact,
+            Instant serverNow) {}
+
+    Items of(CaseView view, Paging paging, Locale asked) {
+        ProcessModel model = catalog.model(view.definitionId());
+        Words words = Words.in(asked);
+        String language = Words.speak(asked).getLanguage();
+        Page<Item> page = cases.timeline(view.reference(), paging).map(entry -> item(entry, model, words, language));
+        return new Items(
+                page.items(),
+                page.next(),
+                page.prev(),
+                page.count().value(),
+                page.count().exact(),
+                clock.instant());
+    }
+
+    private Item item(TimelineEntry entry, ProcessModel model, Words words, String language) {
+        return new Item(
+                String.valueOf(entry.seq()),
+                entry.at(),
+                entry.kind(),
+                text(entry, model, words, language),
+                entry.actor(),
+                entry.element());
+    }
+
+    private String text(TimelineEntry entry, ProcessModel model, Words words, String language) {
+        String actor = entry.actor();
+        String element = entry.element();
+        String who = actor == null ? words.say("timeline.somebody") : callers.displayName(actor);
+        String step = element == null
+                ? ""
+                : model.step(element).map(each -> each.name().in(language)).orElse(element);
+        return words.say(key(entry, words), who, step, about(entry, model, language));
+    }
+
+    private static String key(TimelineEntry entry, Words words) {
+        String key = "timeline." + entry.kind();
+        if (!words.knows(key)) {
+            return "timeline.other";
+        }
+        if (entry.actor() != null && words.knows(key + ".by")) {
+            return key + ".by";
+        }
+        if (entry.actor() == null && words.knows(key + ".nobody")) {
+            return key + ".nobody";
+        }
+        return entry.element() != null && words.knows(key + ".step") ? key + ".step" : key;
+    }
+
+    private String about(TimelineEntry entry, ProcessModel model, String language) {
+        Object message = entry.data().get("message");
+        Object outcome = entry.data().get("outcome");
+        Object to = entry.data().get("to");
+        if (message != null) {
+            ProcessModel.Message known = model.messages().get(String.valueOf(message));
+            return known == null ? String.valueOf(message) : known.label().in(language);
+        }
+        if (outcome != null) {
+            String label = CaseAnswers.outcomeLabel(model, String.valueOf(outcome), language);
+            return label == null ? String.valueOf(outcome) : label;
+        }
+        return to == null ? entry.kind() : callers.displayName(String.valueOf(to));
+    }
+}

@@ -1,0 +1,146 @@
+package dev.greenroom.sla;
+
+import dev.greenroom.engine.catalog.ProcessCatalog;
+import dev.greenroom.engine.catalog.ProcessModel;
+import dev.greenroom.engine.events.EngineFact;
+import dev.greenroom.readmodel.CaseView;
+import dev.greenroom.readmodel.CaseViews;
+import dev.greenroom.readmodel.TaskViews;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Opens the clocks of steps and cases, always in the engine's transaction. */
+@Component
+class Deadlines {
+
+    static final int NORMAL_PRIORITY = 50;
+
+    private final SlaRows rows;
+    private final ServiceLevels levels;
+    private final ProcessCatalog catalog;
+    private final CaseViews cases;
+    private final TaskViews tasks;
+    private final Clock clock;
+
+    Deadlines(
+            SlaRows rows, ServiceLevels levels, ProcessCatalog catalog, CaseViews cases, TaskViews tasks, Clock clock) {
+        this.rows = rows;
+        this.levels = levels;
+        this.catalog = catalog;
+        this.cases = cases;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    /** Where a clock hangs; {@code activityInstanceId} is null for the clock of a whole case. */
+    record Place(
+            @Nullable String activityInstanceId,
+            String instanceId,
+            String rootInstanceId,
+            String executionId,
+            @Nullable String taskId,
+            String definitionId,
+            String process,
+            @Nullable String element,
+            int priority,
+            @Nullable String tier) {
+
+        String id() {
+            return activityInstanceId == null ? instanceId : activityInstanceId;
+        }
+
+        boolean isWholeCase() {
+            return activityInstanceId == null && instanceId.equals(rootInstanceId);
+        }
+    }
+
+    /** The row of this place, opened now if there is none yet; empty when no target applies. */
+    Optional<SlaRow> open(Place place) {
+        Optional<SlaRow> known = rows.find(place.id());
+        return known.isPresent() ? known : openNow(place);
+    }
+
+    private Optional<SlaRow> openNow(Place place) {
+        Optional<SlaRow> opened =
+                levels.target(levelKey(place), place.priority(), place.tier()).map(target -> row(place, target));
+        opened.ifPresent(rows::open);
+        if (place.isWholeCase() && opened.isPresent()) {
+            SlaRow row = opened.get();
+            cases.byInstance(row.instanceId())
+                    .ifPresent(view -> cases.serviceLevel(view.reference(), row.levelKey(), row.warnAt(), row.dueAt()));
+        }
+        return opened;
+    }
+
+    private SlaRow row(Place place, Target target) {
+        // Engine timers keep milliseconds: the row must not know better than they do.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new SlaRow(
+                place.id(),
+                place.rootInstanceId(),
+                place.instanceId(),
+                place.executionId(),
+                place.taskId(),
+                place.process(),
+                place.element(),
+                levelKey(place),
+                target.escalateTo(),
+                place.priority(),
+                place.tier(),
+                now,
+                target.warnAt(now),
+                target.dueAt(now),
+                null,
+                null,
+                null);
+    }
+
+    /** Gives a new work item its dates: those its step's timers already have, or its own. */
+    void open(EngineFact.TaskChanged task) {
+        List<SlaRow> known = rows.find(List.of(task.activityInstanceId(), task.rootInstanceId()));
+        Optional<SlaRow> own = known.stream()
+                .filter(row -> row.id().equals(task.activityInstanceId()))
+                .findFirst();
+        if (own.isPresent()) {
+            rows.attach(task.activityInstanceId(), task.taskId());
+        } else {
+            own = openNow(place(task, known.stream().findFirst()));
+        }
+        own.ifPresent(row -> tasks.serviceLevel(task.taskId(), row.levelKey(), row.warnAt(), row.dueAt()));
+    }
+
+    private Place place(EngineFact.TaskChanged task, Optional<SlaRow> ofCase) {
+        Optional<CaseView> view = ofCase.isPresent() ? Optional.empty() : cases.byInstance(task.rootInstanceId());
+        return new Place(
+                task.activityInstanceId(),
+                task.instanceId(),
+                task.rootInstanceId(),
+                task.executionId(),
+                task.taskId(),
+                task.definitionId(),
+                task.process(),
+                task.step(),
+                ofCase.map(SlaRow::priority)
+                        .or(() -> view.map(CaseView::priority))
+                        .orElse(NORMAL_PRIORITY),
+                ofCase.map(SlaRow::tier)
+                        .or(() -> view.map(each -> each.customer().tier()))
+                        .orElse(null));
+    }
+
+    private String levelKey(Place place) {
+        ProcessModel model = catalog.model(place.definitionId());
+        String element = place.element();
+        if (place.activityInstanceId() == null || element == null) {
+            return model.properties().getOrDefault("serviceLevel", place.process());
+        }
+        return model.step(element)
+                .map(ProcessModel.Step::serviceLevel)
+                .orElseGet(() -> place.process() + "." + element);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.greenroom.sla;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows that own every due date. */
+@Repository
+class SlaRows {
+
+    private final JdbcClient jdbc;
+
+    SlaRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<SlaRow> find(String id) {
+        return find(List.of(id)).stream().findFirst();
+    }
+
+    List<SlaRow> find(List<String> ids) {
+        return jdbc.sql("select * from sla_row where id in (:ids)")
+                .param("ids", ids)
+                .query(SlaRows::row)
+                .list();
+    }
+
+    List<SlaRow> openOf(String rootInstanceId) {
+        return jdbc.sql("select * from sla_row where root_instance_id = :root and closed_at is null order by opened_at")
+                .param("root", rootInstanceId)
+                .query(SlaRows::row)
+                .list();
+    }
+
+    void open(SlaRow row) {
+        jdbc.sql(
+                        """
+                        insert into sla_row (id, root_instance_id, instance_id, execution_id, task_id, process, element,
+                            level_key, escalate_to, priority, tier, opened_at, warn_at, due_at)
+                        values (:id, :root, :instance, :execution, :task, :process, :element,
+                            :level, :escalateTo, :priority, :tier, :openedAt, :warnAt, :dueAt)
+                        """)
+                .param("id", row.id())
+                .param("root", row.rootInstanceId())
+                .param("instance", row.instanceId())
+                .param("execution", row.executionId())
+                .param("task", row.taskId())
+                .param("process", row.process())
+                .param("element", row.element())
+                .param("level", row.levelKey())
+                .param("escalateTo", row.escalateTo())
+                .param("priority", row.priority())
+                .param("tier", row.tier())
+                .param("openedAt", row.openedAt().atOffset(ZoneOffset.UTC))
+                .param("warnAt", row.warnAt().atOffset(ZoneOffset.UTC))
+                .param("dueAt", row.dueAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void attach(String id, String taskId) {
+        jdbc.sql("update sla_row set task_id = :task where id = :id")
+                .param("task", taskId)
+                .param("id", id)
+                .update();
+    }
+
+    /** Ends one clock: met or late as it stood when its step was done. */
+    void close(String id, Instant at) {
+        jdbc.sql(
+                        """
+                        update sla_row set closed_at = :at, outcome = case when due_at < :at then 'late' else 'met' end
+                        where id = :id and closed_at is null
+                        """)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+    }
+
+    /** Ends every clock of a case that still runs; its steps were taken away, not done. */
+    void cancel(String id, Instant at) {
+        jdbc.sql("update sla_row set closed_at = :at, outcome = 'cancelled' where id = :id and closed_at is null")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+    }
+
+    void cancelAllOf(String instanceId, Instant at) {
+        jdbc.sql(
+                        """
+                        update sla_row set closed_at = :at, outcome = 'cancelled'
+                        where instance_id = :instance and closed_at is null
+                        """)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("instance", instanceId)
+                .update();
+    }
+
+    /** True for the one caller that is first to say so. */
+    boolean warned(String id, Instant at) {
+        return mark("warned_at", id, at);
+    }
+
+    /** True for the one caller that is first to say so. */
+    boolean late(String id, Instant at) {
+        return mark("late_at", id, at);
+    }
+
+    private boolean mark(String column, String id, Instant at) {
+        return jdbc.sql("update sla_row set " + column + " = :at where id = :id and closed_at is null and " + column
+                                + " is null")
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    private static SlaRow row(ResultSet row, int number) throws SQLException {
+        return new SlaRow(
+                row.getString("id"),
+                row.getString("root_instance_id"),
+                row.getString("instance_id"),
+                row.getString("execution_id"),
+                row.getString("task_id"),
+                row.getString("process"),
+                row.getString("element"),
+                row.getString("level_key"),
+                row.getString("escalate_to"),
+                row.getInt("priority"),
+                row.getString("tier"),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                row.getObject("warn_at", OffsetDateTime.class).toInstant(),
+                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                instant(row, "closed_at"),
+                instant(row, "warned_at"),
+                instant(row, "late_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

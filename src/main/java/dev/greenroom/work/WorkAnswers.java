@@ -1,0 +1,159 @@
+package dev.greenroom.work;
+
+import dev.greenroom.cases.forms.Words;
+import dev.greenroom.engine.catalog.Form;
+import dev.greenroom.engine.catalog.ProcessCatalog;
+import dev.greenroom.engine.catalog.ProcessModel;
+import dev.greenroom.readmodel.CaseViews;
+import dev.greenroom.readmodel.Page;
+import dev.greenroom.readmodel.Paging;
+import dev.greenroom.readmodel.ServiceLevelView;
+import dev.greenroom.readmodel.TaskQuery;
+import dev.greenroom.readmodel.TaskView;
+import dev.greenroom.readmodel.TaskViews;
+import dev.greenroom.readmodel.Visibility;
+import dev.greenroom.sla.SlaClock;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shows work items in the asker's language, from the read model and the model's own words. */
+@Component
+class WorkAnswers {
+
+    private final WorkRights rights;
+    private final WorkQueue queue;
+    private final TaskViews tasks;
+    private final CaseViews cases;
+    private final Drafts drafts;
+    private final ProcessCatalog catalog;
+    private final Clock clock;
+
+    WorkAnswers(
+            WorkRights rights,
+            WorkQueue queue,
+            TaskViews tasks,
+            CaseViews cases,
+            Drafts drafts,
+            ProcessCatalog catalog,
+            Clock clock) {
+        this.rights = rights;
+        this.queue = queue;
+        this.tasks = tasks;
+        this.cases = cases;
+        this.drafts = drafts;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    WorkItem.Rows list(TaskQuery query, Paging paging, Locale asked) {
+        Visibility sight = rights.sight();
+        Instant now = clock.instant();
+        Page<WorkItem> page =
+                tasks.list(query.showing(listFields()), sight, paging).map(item -> item(item, asked, now));
+        return new WorkItem.Rows(
+                page.items(),
+                page.next(),
+                page.prev(),
+                page.count().value(),
+                page.count().exact(),
+                now);
+    }
+
+    WorkItem.Counts counts() {
+        Map<String, WorkItem.Count> counts = new LinkedHashMap<>();
+        tasks.counts(rights.sight())
+                .forEach((view, count) -> counts.put(kebab(view), new WorkItem.Count(count.value(), count.exact())));
+        return new WorkItem.Counts(counts, clock.instant());
+    }
+
+    /** The item with its form; refuses what the caller may not see. */
+    WorkItem.WithForm one(String id, Locale asked) {
+        TaskView item = visible(id);
+        Form form = queue.form(item);
+        String language = Words.speak(asked).getLanguage();
+        Map<String, @Nullable Object> data = new LinkedHashMap<>(cases.variables(item.caseReference()));
+        data.keySet().retainAll(form == null ? Set.of() : form.fields().keySet());
+        return new WorkItem.WithForm(
+                item(item, asked, clock.instant()),
+                form == null ? null : form.schema(language),
+                data,
+                drafts.find(id, rights.sight().user()).orElse(null),
+                clock.instant());
+    }
+
+    /** The item after something was done with it; who did that may see the result, even where the item left their sight. */
+    WorkItem after(String id, Locale asked) {
+        TaskView item = tasks.byId(id, Visibility.everything(), listFields()).orElseThrow(UnknownWorkItem::new);
+        return item(item, asked, clock.instant());
+    }
+
+    private TaskView visible(String id) {
+        Visibility sight = rights.sight();
+        return tasks.byId(id, sight, listFields())
+                .orElseThrow(() -> tasks.byId(id).isPresent() ? new NotOfYourGroups() : new UnknownWorkItem());
+    }
+
+    private Set<String> listFields() {
+        return catalog.allLatest().stream()
+                .flatMap(model -> model.listFields().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private WorkItem item(TaskView view, Locale asked, Instant now) {
+        String language = Words.speak(asked).getLanguage();
+        ProcessModel model = catalog.model(view.definitionId());
+        String assignee = view.assignee();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        model.listFields().stream()
+                .filter(view.fields()::containsKey)
+                .forEach(name -> fields.put(name, view.fields().get(name)));
+        return new WorkItem(
+                view.id(),
+                title(view, model, language),
+                view.caseReference(),
+                view.process(),
+                model.name().in(language),
+                view.step(),
+                view.state().name().toLowerCase(Locale.ROOT),
+                new WorkItem.Customer(view.customerId(), view.customerName()),
+                view.groups(),
+                assignee,
+                assignee == null ? null : rights.displayName(assignee),
+                view.assignedAt(),
+                view.priority(),
+                view.createdAt(),
+                view.doneAt(),
+                view.doneBy(),
+                sla(view, now),
+                fields);
+    }
+
+    private static String title(TaskView view, ProcessModel model, String language) {
+        String given = view.title();
+        return model.step(view.step())
+                .map(step -> step.name().in(language))
+                .orElse(given == null ? view.step() : given);
+    }
+
+    private static SlaClock sla(TaskView view, Instant now) {
+        ServiceLevelView level = view.serviceLevel();
+        if (level == null) {
+            return SlaClock.none();
+        }
+        Instant doneAt = view.doneAt();
+        return doneAt == null
+                ? SlaClock.running(level.dueAt(), level.warnAt(), now)
+                : SlaClock.ended(level.dueAt(), level.warnAt(), doneAt);
+    }
+
+    private static String kebab(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,238 @@
+package dev.greenroom.work;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.greenroom.cases.Body;
+import dev.greenroom.cases.InputRefused;
+import dev.greenroom.cases.forms.Words;
+import dev.greenroom.readmodel.Paging;
+import dev.greenroom.readmodel.SlaState;
+import dev.greenroom.readmodel.TaskQuery;
+import dev.greenroom.readmodel.TaskView;
+import dev.greenroom.shared.FieldProblem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Work items over HTTP. */
+@RestController
+@RequestMapping("/api/work")
+@Tag(name = "Work", description = "What is to be done, by whom, until when")
+class WorkController {
+
+    private static final int LARGEST_DRAFT = 64 * 1024;
+    private static final String FIELD = "field.";
+
+    private final WorkQueue queue;
+    private final WorkAnswers answers;
+    private final WorkRights rights;
+    private final Drafts drafts;
+    private final ObjectMapper mapper;
+
+    WorkController(WorkQueue queue, WorkAnswers answers, WorkRights rights, Drafts drafts, ObjectMapper mapper) {
+        this.queue = queue;
+        this.answers = answers;
+        this.rights = rights;
+        this.drafts = drafts;
+        this.mapper = mapper;
+    }
+
+    @Schema(name = "Answers")
+    private record CompleteBody(Map<String, Object> data) {}
+
+    @Schema(name = "NewDraft")
+    private record DraftBody(Map<String, Object> data, @Nullable Integer version) {}
+
+    @Schema(name = "Assignment")
+    private record AssignBody(String user) {}
+
+    @Schema(name = "NewPriority")
+    private record PriorityBody(int priority) {}
+
+    /** What was saved, and the version to save over next. */
+    @Schema(name = "DraftSaved")
+    record DraftSaved(Instant savedAt, int version) {}
+
+    @GetMapping
+    @Operation(
+            summary = "List work items",
+            description = "Any parameter field.<name> filters by a case variable of that value.")
+    WorkItem.Rows list(
+            @Parameter(schema = @Schema(allowableValues = {"mine", "team", "all", "at-risk", "done-today"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String view,
+            @RequestParam(required = false) @Nullable String process,
+            @RequestParam(required = false) @Nullable String step,
+            @RequestParam(required = false) @Nullable String group,
+            @RequestParam(required = false) @Nullable Integer priority,
+            @Parameter(schema = @Schema(allowableValues = {"on-track", "at-risk", "late", "none"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String sla,
+            @RequestParam(required = false) @Nullable String customer,
+            @RequestParam(required = false) @Nullable String q,
+            @Parameter(schema = @Schema(allowableValues = {"sla", "created", "priority", "value"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String sort,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @Parameter(hidden = true) @RequestParam Map<String, String> all,
+            Locale language) {
+        TaskQuery query = TaskQuery.of(view == null ? TaskQuery.View.TEAM : TaskQuery.View.of(view))
+                .sortedBy(sort == null ? TaskQuery.Sort.SLA : TaskQuery.Sort.of(sort))
+                .inProcess(process)
+                .atStep(step)
+                .ofGroup(group)
+                .withPriority(priority)
+                .withSla(sla == null ? null : SlaState.of(sla))
+                .ofCustomer(customer)
+                .matching(q)
+                .withFields(fields(all));
+        return answers.list(query, Paging.of(limit, cursor), language);
+    }
+
+    private static Map<String, String> fields(Map<String, String> all) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        all.forEach((name, value) -> {
+            if (name.startsWith(FIELD)) {
+                fields.put(name.substring(FIELD.length()), value);
+            }
+        });
+        return fields;
+    }
+
+    @GetMapping("/counts")
+    @Operation(summary = "How many items each view has")
+    WorkItem.Counts counts() {
+        return answers.counts();
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One work item with its form")
+    WorkItem.WithForm get(@PathVariable String id, Locale language) {
+        return answers.one(id, language);
+    }
+
+    @PutMapping("/{id}/draft")
+    @Operation(
+            summary = "Save what was typed so far",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = DraftBody.class))))
+    @ApiResponse(responseCode = "200", description = "Saved")
+    @ApiResponse(responseCode = "409", ref = "Problem", description = "draft-changed: another version stands")
+    DraftSaved draft(@PathVariable String id, @RequestBody Map<String, @Nullable Object> body, Locale language) {
+        Body read = Body.of(body, language).only("data", "version");
+        Map<String, @Nullable Object> data = read.map("data");
+        Integer version = read.whole("version", 0, Integer.MAX_VALUE);
+        read.check();
+        String json = json(data);
+        if (json.getBytes(StandardCharsets.UTF_8).length > LARGEST_DRAFT) {
+            String message = Words.in(language).say("field.too-large", LARGEST_DRAFT / 1024);
+            throw new InputRefused(List.of(new FieldProblem("data", message)));
+        }
+        TaskView item = queue.open(id);
+        Draft saved = drafts.save(id, rights.mayDo(item).name(), json, version);
+        return new DraftSaved(saved.savedAt(), saved.version());
+    }
+
+    private String json(Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("What was read as JSON can be written as such", e);
+        }
+    }
+
+    @PostMapping("/{id}/claim")
+    @Operation(summary = "Take a work item")
+    @ApiResponse(responseCode = "200", description = "It is yours")
+    @ApiResponse(responseCode = "409", ref = "Problem", description = "task-already-claimed, with who and when")
+    WorkItem claim(@PathVariable String id, Locale language) {
+        queue.claim(id);
+        return answers.after(id, language);
+    }
+
+    @PostMapping("/{id}/release")
+    @Operation(summary = "Put a work item back for its groups")
+    WorkItem release(@PathVariable String id, Locale language) {
+        queue.release(id);
+        return answers.after(id, language);
+    }
+
+    @PostMapping("/{id}/complete")
+    @Operation(
+            summary = "Hand in a work item's answers",
+            description = "Claims an unclaimed item first. Only the fields of its form are taken.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = CompleteBody.class))))
+    @ApiResponse(responseCode = "200", description = "Done")
+    @ApiResponse(responseCode = "403", ref = "Problem", description = "not-of-your-groups or four-eyes")
+    @ApiResponse(responseCode = "409", ref = "Problem", description = "task-already-claimed, with who and when")
+    @ApiResponse(responseCode = "410", ref = "Problem", description = "The item is done or was taken away")
+    @ApiResponse(responseCode = "422", ref = "Problem", description = "Names each field that is wrong")
+    WorkItem complete(@PathVariable String id, @RequestBody Map<String, @Nullable Object> body, Locale language) {
+        Body read = Body.of(body, language).only("data");
+        Map<String, @Nullable Object> data = read.map("data");
+        read.check();
+        queue.complete(id, data, language);
+        return answers.after(id, language);
+    }
+
+    @PostMapping("/{id}/assign")
+    @Operation(
+            summary = "Give a work item to a person",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = AssignBody.class))))
+    WorkItem assign(@PathVariable String id, @RequestBody Map<String, @Nullable Object> body, Locale language) {
+        Body read = Body.of(body, language).only("user");
+        String user = read.required("user", 255);
+        read.check();
+        queue.assign(id, user);
+        return answers.after(id, language);
+    }
+
+    @PostMapping("/{id}/priority")
+    @Operation(
+            summary = "Change how urgent a work item is",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = PriorityBody.class))))
+    WorkItem priority(@PathVariable String id, @RequestBody Map<String, @Nullable Object> body, Locale language) {
+        Body read = Body.of(body, language).only("priority");
+        Integer priority = read.whole("priority", 0, 100);
+        if (priority == null && read.problems().isEmpty()) {
+            throw new InputRefused(
+                    List.of(new FieldProblem("priority", Words.in(language).say("field.required"))));
+        }
+        read.check();
+        queue.priority(id, priority == null ? 0 : priority);
+        return answers.after(id, language);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.greenroom.work;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.greenroom.sla.SlaClock;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One work item as callers see it, in their language. */
+@Schema(name = "WorkItem")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record WorkItem(
+        String id,
+        String title,
+        String caseReference,
+        String process,
+        String processName,
+        String step,
+        @Schema(allowableValues = {"open", "completed", "cancelled"}) String state,
+        Customer customer,
+        List<String> groups,
+        @Nullable String assignee,
+        @Nullable String assigneeName,
+        @Nullable Instant assignedAt,
+        int priority,
+        Instant createdAt,
+        @Nullable Instant doneAt,
+        @Nullable String doneBy,
+        SlaClock sla,
+        @Schema(description = "The case variables that the process names as its list fields")
+                Map<String, Object> fields) {
+
+    /** Whose case it is. */
+    @Schema(name = "WorkItemCustomer")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Customer(@Nullable String id, @Nullable String name) {}
+
+    /** One page of a list. */
+    @Schema(name = "WorkPage")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Rows(
+            List<WorkItem> items,
+            @Nullable String next,
+            @Nullable String prev,
+            long count,
+            boolean countIsExact,
+            Instant serverNow) {}
+
+    /** An item with its form, what the form shows, and what its reader has typed so far. */
+    @Schema(name = "WorkItemWithForm")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record WithForm(
+            @com.fasterxml.jackson.annotation.JsonUnwrapped WorkItem item,
+            @Nullable @Schema(description = "A form-js schema in the asker's language") Map<String, Object> form,
+            Map<String, @Nullable Object> data,
+            @Nullable Draft draft,
+            Instant serverNow) {}
+
+    /** How many items one view has. */
+    record Count(long count, boolean countIsExact) {}
+
+    /** How many items each view has. */
+    @Schema(name = "WorkCounts")
+    record Counts(Map<String, Count> counts, Instant serverNow) {}
+}

@@ -1,0 +1,169 @@
+package dev.greenroom.work;
+
+import dev.greenroom.cases.CaseVariables;
+import dev.greenroom.cases.DeadlockRetry;
+import dev.greenroom.engine.catalog.Form;
+import dev.greenroom.engine.catalog.OutsideOfChecks;
+import dev.greenroom.engine.catalog.ProcessCatalog;
+import dev.greenroom.engine.catalog.ProcessModel;
+import dev.greenroom.readmodel.CaseViews;
+import dev.greenroom.readmodel.TaskView;
+import dev.greenroom.readmodel.TaskViews;
+import dev.greenroom.security.Caller;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Claims, releases, completes and steers work items; each verb checks, acts, tells. */
+@Component
+public class WorkQueue {
+
+    private static final int MOST_TRIES = 5;
+
+    private final WorkRights rights;
+    private final TaskViews tasks;
+    private final CaseViews cases;
+    private final ProcessCatalog catalog;
+    private final CaseVariables variables;
+    private final TaskService engine;
+    private final OutsideOfChecks asService;
+    private final DeadlockRetry retry;
+    private final TransactionTemplate transaction;
+
+    WorkQueue(
+            WorkRights rights,
+            TaskViews tasks,
+            CaseViews cases,
+            ProcessCatalog catalog,
+            CaseVariables variables,
+            TaskService engine,
+            OutsideOfChecks asService,
+            DeadlockRetry retry,
+            PlatformTransactionManager transactions) {
+        this.rights = rights;
+        this.tasks = tasks;
+        this.cases = cases;
+        this.catalog = catalog;
+        this.variables = variables;
+        this.engine = engine;
+        this.asService = asService;
+        this.retry = retry;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Takes an item for the caller; taking one's own again changes nothing. */
+    public void claim(String id) {
+        attempt(id, item -> {
+            Caller caller = rights.mayDo(item);
+            refuseIfTaken(item, caller);
+            return item.assignee() == null ? Optional.of(() -> engine.claim(id, caller.name())) : Optional.empty();
+        });
+    }
+
+    /** Puts an item back for its groups. */
+    public void release(String id) {
+        attempt(id, item -> {
+            rights.mayRelease(item);
+            return item.assignee() == null ? Optional.empty() : Optional.of(() -> engine.setAssignee(id, null));
+        });
+    }
+
+    /** Hands in an item's answers, held against its form; claims it first when nobody has it. */
+    public void complete(String id, Map<String, @Nullable Object> data, Locale language) {
+        attempt(id, item -> {
+            Caller caller = rights.mayDo(item);
+            refuseIfTaken(item, caller);
+            VariableMap answers = variables.read(form(item), data, cases.variables(item.caseReference()), language);
+            return Optional.of(() -> {
+                if (item.assignee() == null) {
+                    engine.claim(id, caller.name());
+                }
+                engine.complete(id, answers);
+            });
+        });
+    }
+
+    /** Gives an item to a person. */
+    public void assign(String id, String user) {
+        attempt(id, item -> {
+            rights.maySteer(item, "give work items to people");
+            return Optional.of(() -> engine.setAssignee(id, user));
+        });
+    }
+
+    /** Changes how urgent an item is, from 0 to 100. */
+    public void priority(String id, int priority) {
+        attempt(id, item -> {
+            rights.maySteer(item, "change priorities");
+            return Optional.of(() -> engine.setPriority(id, priority));
+        });
+    }
+
+    /** The form of an item's step; null when the model gives none. */
+    @Nullable
+    Form form(TaskView item) {
+        return catalog.model(item.definitionId())
+                .step(item.step())
+                .map(ProcessModel.Step::form)
+                .orElse(null);
+    }
+
+    /** An item that still waits to be done. */
+    TaskView open(String id) {
+        TaskView item = tasks.byId(id).orElseThrow(UnknownWorkItem::new);
+        if (!item.isOpen()) {
+            throw new WorkItemGone();
+        }
+        return item;
+    }
+
+    private void refuseIfTaken(TaskView item, Caller caller) {
+        String holder = item.assignee();
+        if (holder != null && !holder.equals(caller.name())) {
+            throw new TaskAlreadyClaimed(holder, rights.displayName(holder), item.assignedAt());
+        }
+    }
+
+    /** Refuses, or says what is to be done with the item as it stands; nothing when it is so already. */
+    private interface Verb {
+        Optional<Runnable> on(TaskView item);
+    }
+
+    /**
+     * Acts in one transaction on the item as it stands. Who loses a race looks again: the second look names the winner,
+     * finds the item gone, or tries once more when only something beside the point had changed.
+     */
+    private void attempt(String id, Verb verb) {
+        for (int tries = 1; ; tries++) {
+            try {
+                retry.run(() -> act(id, verb));
+                return;
+            } catch (TaskAlreadyClaimedException | OptimisticLockingException | NullValueException lost) {
+                if (tries == MOST_TRIES) {
+                    throw lost;
+                }
+            }
+        }
+    }
+
+    private String act(String id, Verb verb) {
+        transaction.executeWithoutResult(status -> {
+            TaskView item = open(id);
+            verb.on(item)
+                    .ifPresent(action -> asService.run(() -> {
+                        action.run();
+                        return id;
+                    }));
+        });
+        return id;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.greenroom.work;
+
+import dev.greenroom.cases.NotYourPart;
+import dev.greenroom.readmodel.TaskView;
+import dev.greenroom.readmodel.Visibility;
+import dev.greenroom.security.Caller;
+import dev.greenroom.security.Callers;
+import dev.greenroom.security.Role;
+import java.util.Collections;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one place that says who may do what with work items: people do the work of their groups, leads also steer it,
+ * supervisors steer all of it, operators and administrators look, external workers see none.
+ */
+@Component
+class WorkRights {
+
+    private static final Set<Role> DO = Set.of(Role.FRONT_OFFICE, Role.BACK_OFFICE, Role.TEAM_LEAD, Role.SUPERVISOR);
+    private static final Set<Role> STEER = Set.of(Role.TEAM_LEAD, Role.SUPERVISOR);
+
+    private final Callers callers;
+
+    WorkRights(Callers callers) {
+        this.callers = callers;
+    }
+
+    /** Which work the caller sees. */
+    Visibility sight() {
+        Caller caller = callers.current();
+        if (caller.roles().stream().allMatch(role -> role == Role.WORKER)) {
+            throw new NotYourPart("see work items");
+        }
+        return Visibility.of(caller);
+    }
+
+    /** The caller, if they may do this item: it is of their groups, or already theirs. */
+    Caller mayDo(TaskView item) {
+        Caller caller = having(DO, "do work items");
+        if (!caller.name().equals(item.assignee()) && !sharesGroup(caller, item)) {
+            throw new NotOfYourGroups();
+        }
+        return caller;
+    }
+
+    /** The caller, if they may put this item back: its holder, or who steers it. */
+    Caller mayRelease(TaskView item) {
+        Caller caller = having(DO, "release work items");
+        return caller.name().equals(item.assignee()) ? caller : maySteer(item, "release other people's work items");
+    }
+
+    /** The caller, if they may give this item to somebody or change its priority. */
+    Caller maySteer(TaskView item, String what) {
+        Caller caller = having(STEER, what);
+        if (!caller.has(Role.SUPERVISOR) && !sharesGroup(caller, item)) {
+            throw new NotOfYourGroups();
+        }
+        return caller;
+    }
+
+    String displayName(String user) {
+        return callers.displayName(user);
+    }
+
+    private static boolean sharesGroup(Caller caller, TaskView item) {
+        return !Collections.disjoint(caller.groups(), item.groups());
+    }
+
+    private Caller having(Set<Role> enough, String what) {
+        Caller caller = callers.current();
+        if (caller.roles().stream().noneMatch(enough::contains)) {
+            throw new NotYourPart(what);
+        }
+        return caller;
+    }
+}

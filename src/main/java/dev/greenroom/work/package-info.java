@@ -1,0 +1,17 @@
+/** What people pick up, do and hand back. */
+@ApplicationModule(
+        allowedDependencies = {
+            "engine",
+            "engine :: events",
+            "engine :: catalog",
+            "security",
+            "readmodel",
+            "sla",
+            "cases",
+            "cases :: forms"
+        })
+@NullMarked
+package dev.greenroom.work;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
