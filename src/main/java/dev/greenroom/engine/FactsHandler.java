@@ -1,12 +1,15 @@
 package dev.greenroom.engine;
 
 import dev.greenroom.engine.events.CommandEnding;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandContextListener;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** Tells every history event as a fact, inside the engine's transaction. Never a bean: it would be registered twice. */
@@ -16,18 +19,34 @@ class FactsHandler implements HistoryEventHandler, CommandContextListener {
 
     private final FactTranslation translation;
     private final ApplicationEventPublisher publisher;
+    private final ThreadLocal<WeakReference<CommandContext>> closing =
+            ThreadLocal.withInitial(() -> new WeakReference<>(null));
 
     FactsHandler(FactTranslation translation, ApplicationEventPublisher publisher) {
         this.translation = translation;
         this.publisher = publisher;
     }
 
+    /** Makes every command say that it ends; one for each chain of interceptors. */
+    CommandInterceptor ending() {
+        return new CommandInterceptor() {
+            @Override
+            public <T> T execute(Command<T> command) {
+                // First in line, and only once per command, however deep it is nested.
+                Context.getCommandContext().registerCommandContextListener(FactsHandler.this);
+                return next.execute(command);
+            }
+        };
+    }
+
     @Override
     public void handleEvent(HistoryEvent event) {
         translation.translate(event).ifPresent(fact -> {
-            // Registers once per command, however often it is asked.
-            Context.getCommandContext().registerCommandContextListener(this);
             publisher.publishEvent(fact);
+            if (Context.getCommandContext().equals(closing.get().get())) {
+                // A task tells its change only while its command closes: nothing else will end it.
+                publisher.publishEvent(ENDING);
+            }
         });
     }
 
@@ -38,6 +57,7 @@ class FactsHandler implements HistoryEventHandler, CommandContextListener {
 
     @Override
     public void onCommandContextClose(CommandContext context) {
+        closing.set(new WeakReference<>(context));
         publisher.publishEvent(ENDING);
     }
 

@@ -53,6 +53,8 @@ class GreenroomEngine extends AbstractProcessEnginePlugin implements Ordered {
             handlers.add(new StandardHistory());
         }
         handlers.add(facts);
+        configuration.getCustomPostCommandInterceptorsTxRequired().add(facts.ending());
+        configuration.getCustomPostCommandInterceptorsTxRequiresNew().add(facts.ending());
         configuration.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
         configuration.setHistoryCleanupStrategy("endTimeBased");
         configuration.setEnforceHistoryTimeToLive(true);

@@ -20,18 +20,29 @@ import dev.greenroom.engine.events.EngineFact.TaskEnded;
 import dev.greenroom.engine.events.EngineFact.VariableRemoved;
 import dev.greenroom.engine.events.EngineFact.VariableWritten;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Everything one command did, case by case; in the order of root ids, so that two commands lock rows alike. */
 final class Changes {
 
     private final TreeMap<String, CaseChange> cases = new TreeMap<>();
+    /** Who did something to a task; told before or after what became of it. */
+    private final Map<String, String> actors = new HashMap<>();
+
     private final ProcessCatalog catalog;
 
     Changes(ProcessCatalog catalog) {
         this.catalog = catalog;
+    }
+
+    /** Empty, for what follows in the same transaction; who acts is remembered. */
+    Changes next() {
+        Changes next = new Changes(catalog);
+        next.actors.putAll(actors);
+        return next;
     }
 
     boolean isEmpty() {
@@ -43,6 +54,10 @@ final class Changes {
     }
 
     void add(EngineFact fact) {
+        if (fact instanceof Operated operated) {
+            operated(operated);
+            return;
+        }
         CaseChange change = cases.computeIfAbsent(fact.rootInstanceId(), CaseChange::new);
         if (!instance(change, fact) && !step(change, fact) && !item(change, fact)) {
             rest(change, fact);
@@ -116,17 +131,16 @@ final class Changes {
         }
     }
 
-    private static boolean item(CaseChange change, EngineFact fact) {
+    private boolean item(CaseChange change, EngineFact fact) {
         if (fact instanceof TaskChanged changed) {
             CaseChange.ItemChange item = change.item(changed.taskId());
             item.created |= changed.change() == EngineFact.Change.CREATED;
             item.latest = changed;
+            item.actor = actors.get(changed.taskId());
         } else if (fact instanceof TaskEnded ended) {
             change.item(ended.taskId()).ended = ended;
         } else if (fact instanceof CandidateChanged candidate) {
             candidate(change, candidate);
-        } else if (fact instanceof Operated operated) {
-            operated(change, operated.taskId(), operated.user());
         } else {
             return false;
         }
@@ -139,9 +153,16 @@ final class Changes {
         }
     }
 
-    private static void operated(CaseChange change, @Nullable String taskId, @Nullable String user) {
-        if (taskId != null && user != null) {
-            change.item(taskId).actor = user;
+    private void operated(Operated operated) {
+        String task = operated.taskId();
+        String user = operated.user();
+        if (task != null && user != null) {
+            actors.put(task, user);
+            CaseChange change = cases.get(operated.rootInstanceId());
+            CaseChange.ItemChange item = change == null ? null : change.items.get(task);
+            if (item != null) {
+                item.actor = user;
+            }
         }
     }
 

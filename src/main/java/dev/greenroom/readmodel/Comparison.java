@@ -152,7 +152,7 @@ final class Comparison {
             differ("task " + task.taskId() + " differs in " + wrong, facts.changed(task, Change.UPDATED));
         }
         Set<String> extra = new HashSet<>(row.groups());
-        for (String group : task.candidateGroups()) {
+        for (String group : new HashSet<>(task.candidateGroups())) {
             if (!extra.remove(group)) {
                 group(task.taskId(), group, true);
             }

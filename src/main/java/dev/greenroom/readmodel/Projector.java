@@ -67,7 +67,7 @@ class Projector {
         Gathering gathering = current();
         if (gathering != null && !gathering.changes.isEmpty()) {
             Changes changes = gathering.changes;
-            gathering.changes = new Changes(catalog);
+            gathering.changes = changes.next();
             write(changes);
         }
     }

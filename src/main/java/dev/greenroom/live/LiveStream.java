@@ -1,0 +1,106 @@
+package dev.greenroom.live;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** One open stream. What arrives while it is still sending is gathered, so that a slow reader holds nobody up. */
+final class LiveStream {
+
+    private static final int MOST_IDS = 500;
+
+    /** What a client gets; {@code all} says that too much happened to name it, so everything is to be read anew. */
+    record Message(String type, List<String> ids, long version) {}
+
+    private final SseEmitter emitter;
+    private final Executor executor;
+    private final Map<String, Set<String>> pending = new LinkedHashMap<>();
+    private final String person;
+    private long version;
+    private boolean beat;
+    private boolean sending;
+
+    LiveStream(SseEmitter emitter, String person, Executor executor) {
+        this.emitter = emitter;
+        this.person = person;
+        this.executor = executor;
+    }
+
+    String person() {
+        return person;
+    }
+
+    synchronized void tell(List<LiveEvent> events) {
+        for (LiveEvent event : events) {
+            pending.computeIfAbsent(event.type(), type -> new LinkedHashSet<>()).add(event.subject());
+            version = Math.max(version, event.id());
+        }
+        schedule();
+    }
+
+    synchronized void reset(long at) {
+        pending.clear();
+        pending.put("all", new LinkedHashSet<>());
+        version = Math.max(version, at);
+        schedule();
+    }
+
+    synchronized void beat() {
+        beat = true;
+        schedule();
+    }
+
+    void end() {
+        emitter.complete();
+    }
+
+    private void schedule() {
+        if (!sending && (beat || !pending.isEmpty())) {
+            sending = true;
+            executor.execute(this::send);
+        }
+    }
+
+    private void send() {
+        try {
+            List<Message> messages = take();
+            for (Message message : messages) {
+                emitter.send(SseEmitter.event()
+                        .id(Long.toString(message.version()))
+                        .data(message, MediaType.APPLICATION_JSON));
+            }
+            if (messages.isEmpty()) {
+                emitter.send(SseEmitter.event().comment("alive"));
+            }
+            again();
+        } catch (IOException | IllegalStateException gone) {
+            // The reader left; the emitter's own callbacks take the stream off the list.
+            emitter.completeWithError(gone);
+        }
+    }
+
+    private synchronized List<Message> take() {
+        List<Message> messages = new ArrayList<>();
+        boolean tooMany = pending.values().stream().anyMatch(ids -> ids.size() > MOST_IDS);
+        if (tooMany) {
+            messages.add(new Message("all", List.of(), version));
+        } else {
+            pending.forEach((type, ids) -> messages.add(new Message(type, List.copyOf(ids), version)));
+        }
+        pending.clear();
+        beat = false;
+        return messages;
+    }
+
+    private synchronized void again() {
+        sending = false;
+        schedule();
+    }
+}

@@ -1,0 +1,172 @@
+package dev.greenroom.live;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** The open streams of this node, fed by one reader of the event table while there are any. */
+@Component
+class LiveStreams implements SmartLifecycle {
+
+    /** Longer than a transaction may take to commit. */
+    static final Duration OVERLAP = Duration.ofSeconds(15);
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
+    private static final Duration CLEANING = Duration.ofMinutes(5);
+    private static final int MOST_CAUGHT_UP = 2000;
+    private static final int SENDERS = 4;
+
+    private final LiveEvents events;
+    private final LiveSettings settings;
+    private final List<ScheduledFuture<?>> repeats = new ArrayList<>();
+    private final Object reading = new Object();
+    private final List<LiveStream> streams = new CopyOnWriteArrayList<>();
+    private @Nullable ScheduledExecutorService reader;
+    private @Nullable ExecutorService senders;
+    private @Nullable News news;
+
+    LiveStreams(LiveEvents events, LiveSettings settings) {
+        this.events = events;
+        this.settings = settings;
+    }
+
+    /** Opens a stream for {@code person}, catching up from {@code lastSeen}, the last event id the client knows. */
+    SseEmitter open(String person, @Nullable String lastSeen) {
+        SseEmitter emitter = new SseEmitter(settings.lifetime().toMillis());
+        LiveStream stream = register(emitter, person);
+        emitter.onCompletion(() -> streams.remove(stream));
+        emitter.onTimeout(emitter::complete);
+        emitter.onError(failure -> streams.remove(stream));
+        if (lastSeen == null || lastSeen.isBlank()) {
+            stream.beat();
+        } else {
+            catchUp(stream, lastSeen);
+        }
+        return emitter;
+    }
+
+    private synchronized LiveStream register(SseEmitter emitter, String person) {
+        ExecutorService executor = senders;
+        long own = streams.stream()
+                .filter(stream -> stream.person().equals(person))
+                .count();
+        if (executor == null || streams.size() >= settings.streams() || own >= settings.streamsPerPerson()) {
+            throw new TooManyStreams();
+        }
+        LiveStream stream = new LiveStream(emitter, person, executor);
+        // First the news, then the stream: what happens from here on is told.
+        synchronized (reading) {
+            if (news == null) {
+                news = new News(events, OVERLAP, settings.poll());
+            }
+            streams.add(stream);
+        }
+        return stream;
+    }
+
+    private void catchUp(LiveStream stream, String lastSeen) {
+        long id = lastSeen.matches("[0-9]{1,18}") ? Long.parseLong(lastSeen) : -1;
+        Optional<Long> from = events.resumeAfter(id, OVERLAP);
+        List<LiveEvent> missed =
+                from.map(start -> events.after(start, MOST_CAUGHT_UP)).orElse(List.of());
+        if (from.isEmpty() || missed.size() == MOST_CAUGHT_UP) {
+            stream.reset(events.floor(Duration.ZERO));
+        } else {
+            stream.tell(missed);
+            stream.beat();
+        }
+    }
+
+    private void poll() {
+        try {
+            synchronized (reading) {
+                News current = streams.isEmpty() ? null : news;
+                news = current;
+                List<LiveEvent> fresh = current == null ? List.of() : current.next();
+                if (!fresh.isEmpty()) {
+                    streams.forEach(stream -> stream.tell(fresh));
+                }
+            }
+        } catch (RuntimeException broken) {
+            LOG.warn("Live updates pause: {}", broken.getMessage());
+        }
+    }
+
+    private void beat() {
+        streams.forEach(LiveStream::beat);
+    }
+
+    private void clean() {
+        try {
+            events.clean();
+        } catch (RuntimeException broken) {
+            LOG.warn("Old events stay for now: {}", broken.getMessage());
+        }
+    }
+
+    int openStreams() {
+        return streams.size();
+    }
+
+    @Override
+    public synchronized void start() {
+        senders = Executors.newFixedThreadPool(SENDERS, named("live-sender"));
+        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(named("live-reader"));
+        repeats.add(repeat(started, this::poll, settings.poll()));
+        repeats.add(repeat(started, this::beat, settings.heartbeat()));
+        repeats.add(repeat(started, this::clean, CLEANING));
+        reader = started;
+    }
+
+    private static ScheduledFuture<?> repeat(ScheduledExecutorService on, Runnable task, Duration every) {
+        return on.scheduleWithFixedDelay(task, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static java.util.concurrent.ThreadFactory named(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** Ends every stream, so that the web server has nothing to wait for. */
+    @Override
+    public synchronized void stop() {
+        repeats.forEach(repeat -> repeat.cancel(false));
+        repeats.clear();
+        if (reader != null) {
+            reader.shutdownNow();
+        }
+        streams.forEach(LiveStream::end);
+        if (senders != null) {
+            senders.shutdown();
+        }
+        reader = null;
+        senders = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return reader != null;
+    }
+
+    /** Stops before the web server begins to wait for its requests. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+}

@@ -1,0 +1,6 @@
+package dev.greenroom.live;
+
+import dev.greenroom.GreenroomPostgresTest;
+
+@GreenroomPostgresTest
+class LiveEventsPostgresTests extends LiveEventsContract {}

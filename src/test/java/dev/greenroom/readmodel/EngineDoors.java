@@ -1,0 +1,281 @@
+package dev.greenroom.readmodel;
+
+import dev.greenroom.shared.MovableClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.camunda.bpm.engine.migration.MigrationPlan;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.camunda.bpm.engine.task.Task;
+
+/** Everything that can be done to a case through the engine's own services, each at random. */
+final class EngineDoors {
+
+    /** One way to change something; whatever it finds impossible it leaves. */
+    interface Door {
+        void go();
+    }
+
+    private static final List<String> GROUPS = List.of("claims-intake", "front-office", "refunds", "claims-lead");
+    private static final List<String> PEOPLE = List.of("anna", "bruno", "carla", "berta");
+    private static final List<String> PLACES = List.of(
+            "Task_Check",
+            "SubProcess_Look",
+            "Task_Look",
+            "Task_Beside",
+            "Task_Work",
+            "Task_Call",
+            "Task_Await",
+            "Task_Each",
+            "Event_Pause",
+            "Task_Close",
+            "Gateway_Fork",
+            "Gateway_Join");
+
+    private final ProcessEngine engine;
+    private final MovableClock clock;
+    private final Random random;
+    private final String process;
+
+    EngineDoors(ProcessEngine engine, MovableClock clock, Random random, String process) {
+        this.engine = engine;
+        this.clock = clock;
+        this.random = random;
+        this.process = process;
+    }
+
+    Map<String, Door> all() {
+        Map<String, Door> doors = new LinkedHashMap<>(forWork());
+        doors.put("write variable", this::writeVariable);
+        doors.put("remove variable", this::removeVariable);
+        doors.put("answer", () -> engine.getRuntimeService()
+                .messageEventReceived("walk-answer", some(waiting()).getId()));
+        doors.put("run a job", () -> engine.getManagementService()
+                .executeJob(some(jobs()).getId()));
+        doors.put("run the jobs due", this::runDue);
+        doors.put("let time pass", () -> clock.advance(Duration.ofMinutes(1 + random.nextInt(300))));
+        doors.put("stop a job", () -> engine.getManagementService()
+                .setJobRetries(some(jobs()).getId(), 0));
+        doors.put("let a job go on", () -> engine.getManagementService()
+                .setJobRetries(some(jobs()).getId(), 2));
+        doors.put("work outside", this::external);
+        doors.put("delete", () -> engine.getRuntimeService()
+                .deleteProcessInstance(some(roots()).getId(), "walk", random.nextBoolean(), true));
+        doors.put("modify", this::modify);
+        doors.put("migrate", this::migrate);
+        doors.put("suspend", () -> engine.getRuntimeService()
+                .suspendProcessInstanceById(some(instances()).getId()));
+        doors.put("go on", () -> instances()
+                .forEach(instance -> engine.getRuntimeService().activateProcessInstanceById(instance.getId())));
+        return doors;
+    }
+
+    private Map<String, Door> forWork() {
+        Map<String, Door> doors = new LinkedHashMap<>();
+        doors.put("claim", () -> engine.getTaskService().claim(some(tasks()).getId(), some(PEOPLE)));
+        doors.put("release", () -> engine.getTaskService()
+                .setAssignee(some(tasks()).getId(), null));
+        doors.put("assign", () -> engine.getTaskService()
+                .setAssignee(some(tasks()).getId(), some(PEOPLE)));
+        doors.put(
+                "complete", () -> engine.getTaskService().complete(some(tasks()).getId(), Map.of("amount", amount())));
+        doors.put("complete again", () -> engine.getTaskService()
+                .complete(some(tasks()).getId()));
+        doors.put("delegate", () -> engine.getTaskService()
+                .delegateTask(some(tasks()).getId(), some(PEOPLE)));
+        doors.put("resolve", () -> engine.getTaskService()
+                .resolveTask(some(tasks()).getId()));
+        doors.put(
+                "raise", () -> engine.getTaskService().setPriority(some(tasks()).getId(), random.nextInt(100)));
+        doors.put("add group", () -> engine.getTaskService()
+                .addCandidateGroup(some(tasks()).getId(), some(GROUPS)));
+        doors.put("drop group", () -> engine.getTaskService()
+                .deleteCandidateGroup(some(tasks()).getId(), some(GROUPS)));
+        doors.put("rename", () -> {
+            Task task = some(tasks());
+            task.setName("Renamed " + random.nextInt(100));
+            task.setOwner(some(PEOPLE));
+            engine.getTaskService().saveTask(task);
+        });
+        doors.put("note on the task", () -> engine.getTaskService()
+                .setVariableLocal(some(tasks()).getId(), "note", "n" + random.nextInt(9)));
+        return doors;
+    }
+
+    /** Doors that carry a case on, so that some cases see the whole of their process. */
+    List<String> onwards() {
+        return List.of("complete again", "work outside", "answer", "let time pass", "run the jobs due");
+    }
+
+    void start() {
+        engine.getRuntimeService()
+                .startProcessInstanceByKey(
+                        process,
+                        random.nextBoolean() ? null : "KEY-" + random.nextInt(1000),
+                        Map.of(
+                                "amount",
+                                amount(),
+                                "customerId",
+                                "C-" + random.nextInt(5),
+                                "customerName",
+                                "Mara Weber"));
+    }
+
+    int openCases() {
+        return roots().size();
+    }
+
+    private long amount() {
+        return random.nextInt(5000);
+    }
+
+    private void writeVariable() {
+        List<Execution> executions = engine.getRuntimeService()
+                .createExecutionQuery()
+                .processInstanceId(some(instances()).getId())
+                .list();
+        String execution = some(executions).getId();
+        String name = "v" + random.nextInt(4);
+        Object value =
+                some(List.<Object>of("text", 5, 7.25, true, Map.of("a", List.of(1, 2)), "t" + random.nextInt(99)));
+        if (value instanceof Map) {
+            value = org.camunda.spin.plugin.variable.SpinValues.jsonValue("{\"a\":[1,{\"b\":null}]}")
+                    .create();
+        }
+        if (random.nextBoolean()) {
+            engine.getRuntimeService().setVariable(execution, name, value);
+        } else {
+            engine.getRuntimeService().setVariableLocal(execution, name, value);
+        }
+    }
+
+    private void removeVariable() {
+        List<VariableInstance> found = engine.getRuntimeService()
+                .createVariableInstanceQuery()
+                .processInstanceIdIn(some(instances()).getId())
+                .list();
+        VariableInstance variable = some(found);
+        if (variable.getTaskId() == null && variable.getName().startsWith("v")) {
+            engine.getRuntimeService().removeVariable(variable.getExecutionId(), variable.getName());
+        }
+    }
+
+    private void runDue() {
+        jobs().stream()
+                .filter(job -> job.getRetries() > 0)
+                .filter(job -> job.getDuedate() == null
+                        || !job.getDuedate().toInstant().isAfter(clock.instant()))
+                .forEach(job -> engine.getManagementService().executeJob(job.getId()));
+    }
+
+    private void external() {
+        List<LockedExternalTask> locked = engine.getExternalTaskService()
+                .fetchAndLock(1, "walker")
+                .topic(WalkModel.TOPIC, 600_000)
+                .execute();
+        if (locked.isEmpty()) {
+            engine.getExternalTaskService()
+                    .createExternalTaskQuery()
+                    .noRetriesLeft()
+                    .list()
+                    .forEach(task -> engine.getExternalTaskService().setRetries(task.getId(), 1));
+            return;
+        }
+        String id = locked.get(0).getId();
+        if (random.nextInt(3) > 0) {
+            engine.getExternalTaskService().complete(id, "walker", Map.of("worked", amount()));
+        } else {
+            engine.getExternalTaskService().handleFailure(id, "walker", "down", "details", random.nextInt(2), 0);
+        }
+    }
+
+    private void modify() {
+        var modification = engine.getRuntimeService()
+                .createProcessInstanceModification(some(roots()).getId());
+        if (random.nextBoolean()) {
+            modification.startBeforeActivity(some(PLACES));
+        }
+        modification.cancelAllForActivity(some(PLACES)).execute(random.nextBoolean(), true);
+    }
+
+    private void migrate() {
+        ProcessInstance instance = some(roots());
+        List<ProcessDefinition> versions = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .list();
+        MigrationPlan plan = engine.getRuntimeService()
+                .createMigrationPlan(
+                        instance.getProcessDefinitionId(), some(versions).getId())
+                .mapEqualActivities()
+                .build();
+        engine.getRuntimeService()
+                .newMigration(plan)
+                .processInstanceIds(instance.getId())
+                .execute();
+    }
+
+    private List<ProcessInstance> roots() {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .rootProcessInstances()
+                .orderByProcessInstanceId()
+                .asc()
+                .list();
+    }
+
+    private List<ProcessInstance> instances() {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .orderByProcessInstanceId()
+                .asc()
+                .list();
+    }
+
+    private List<Execution> waiting() {
+        return engine.getRuntimeService()
+                .createExecutionQuery()
+                .messageEventSubscriptionName("walk-answer")
+                .active()
+                .list();
+    }
+
+    private List<Task> tasks() {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .active()
+                .orderByTaskId()
+                .asc()
+                .list();
+    }
+
+    private List<Job> jobs() {
+        return engine.getManagementService()
+                .createJobQuery()
+                .active()
+                .orderByJobId()
+                .asc()
+                .list();
+    }
+
+    <T> T some(List<T> of) {
+        if (of.isEmpty()) {
+            throw new NothingThere();
+        }
+        return new ArrayList<>(of).get(random.nextInt(of.size()));
+    }
+
+    /** A door that leads nowhere at this moment. */
+    static final class NothingThere extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}
