@@ -66,6 +66,9 @@ final class Comparison {
             if (!row.definitionId().equals(instance.definitionId())) {
                 differ("instance " + instance.instanceId() + " is on another version", facts.migrated(instance));
             }
+            if (instance.instanceId().equals(engine.rootInstanceId()) && !own.open()) {
+                differ("case is not open", facts.updated(instance));
+            }
             if (row.suspended() != instance.suspended()) {
                 differ("instance " + instance.instanceId() + " suspension", facts.updated(instance));
             }

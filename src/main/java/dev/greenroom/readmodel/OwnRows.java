@@ -11,11 +11,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What the read model holds as open of one root instance, each by its engine id. */
 record OwnRows(
         String reference,
+        boolean open,
         Map<String, Instance> instances,
         Map<String, Step> steps,
         Map<String, Item> items,
         Map<String, Variable> variables,
         Map<String, String> incidents) {
+
+    private record Known(String reference, long open) {}
 
     record Instance(String definitionId, String process, boolean suspended) {}
 
@@ -35,17 +38,20 @@ record OwnRows(
     record Variable(String instanceId, String name, @Nullable String json) {}
 
     static Optional<OwnRows> read(JdbcClient jdbc, String root) {
-        return jdbc.sql("select reference from case_instance where instance_id = :root")
+        return jdbc.sql("select i.reference, count(c.reference) as open from case_instance i left join case_view c"
+                        + " on c.current_instance_id = i.instance_id and c.state = 'open'"
+                        + " where i.instance_id = :root group by i.reference")
                 .param("root", root)
-                .query(String.class)
+                .query(Known.class)
                 .optional()
-                .map(reference -> new OwnRows(
-                        reference,
+                .map(known -> new OwnRows(
+                        known.reference(),
+                        known.open() > 0,
                         instances(jdbc, root),
-                        steps(jdbc, reference, root),
-                        items(jdbc, reference, root),
-                        variables(jdbc, reference, root),
-                        incidents(jdbc, reference, root)));
+                        steps(jdbc, known.reference(), root),
+                        items(jdbc, known.reference(), root),
+                        variables(jdbc, known.reference(), root),
+                        incidents(jdbc, known.reference(), root)));
     }
 
     private static Map<String, Instance> instances(JdbcClient jdbc, String root) {

@@ -75,16 +75,19 @@ public class TaskViews {
         TaskFilter filter = filter(visibility);
         Where params = filter.bind(new Where());
         String columns = Stream.of(TaskQuery.View.values())
-                .map(view -> counted(" where " + filter.view(view)) + " as "
-                        + view.name().toLowerCase(Locale.ROOT))
+                .map(view -> counted(" where " + filter.view(view)) + " as " + column(view))
                 .collect(Collectors.joining(", "));
         Map<TaskQuery.View, Page.Count> counts = new EnumMap<>(TaskQuery.View.class);
         sql("select " + columns).params(params.params()).query(row -> {
             for (TaskQuery.View view : TaskQuery.View.values()) {
-                counts.put(view, Page.Count.of(row.getLong(view.name().toLowerCase(Locale.ROOT))));
+                counts.put(view, Page.Count.of(row.getLong(column(view))));
             }
         });
         return counts;
+    }
+
+    private static String column(TaskQuery.View view) {
+        return "n_" + view.name().toLowerCase(Locale.ROOT);
     }
 
     /** Writes the dates of the item's service level; for {@code sla}. */

@@ -10,7 +10,6 @@ import dev.greenroom.engine.catalog.ProcessModel;
 import dev.greenroom.engine.catalog.ProcessModel.Phase;
 import dev.greenroom.engine.catalog.ProcessModel.Step;
 import dev.greenroom.engine.catalog.Text;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,9 +30,7 @@ class LoanCatalogTests {
                 .containsExactly("received", "checking", "offer", "documents", "payment", "done");
         assertThat(loan.listFields()).containsExactly("amount", "purpose");
         assertThat(loan.messages()).containsOnlyKeys("documents-received", "offer-answered", "withdrawn");
-        assertThat(loan.outcomes().get("EndEvent_OfferExpired"))
-                .extracting(ProcessModel.Outcome::label)
-                .isEqualTo(new Text("Expired", "Abgelaufen"));
+        assertThat(loan.outcomes().get("EndEvent_OfferExpired").label()).isEqualTo(new Text("Expired", "Abgelaufen"));
     }
 
     @Test
@@ -52,14 +49,10 @@ class LoanCatalogTests {
     @Test
     void formsDeclareWhatMayBeWritten() {
         assertThat(loan.startFields()).containsKeys("amount", "termMonths", "purpose", "monthlyIncome", "employment");
-        Field amount = field("amount");
+        Field amount = loan.startFields().get("amount");
         assertThat(amount.type()).isEqualTo("number");
         assertThat(amount.required()).isTrue();
-        assertThat(field("purpose").options()).isNotEmpty();
-    }
-
-    private Field field(String key) {
-        return Objects.requireNonNull(loan.startFields().get(key));
+        assertThat(loan.startFields().get("purpose").options()).isNotEmpty();
     }
 
     @Test

@@ -1,0 +1,143 @@
+package dev.greenroom.readmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.greenroom.CleanHouse;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What {@code readmodel verify} finds and {@code readmodel rebuild} mends; the same on every database. */
+abstract class ReadModelCheckContract {
+
+    @Autowired
+    private ApplicationContext house;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    private CaseViews cases;
+
+    @Autowired
+    private TaskViews work;
+
+    @Autowired
+    private ReadModelCheck check;
+
+    private String reference = "";
+    private String closed = "";
+
+    @BeforeEach
+    void cases() {
+        CleanHouse.empty(house);
+        WalkModel.deploy(repository, "1");
+        ProcessInstance open = start();
+        reference = cases.byInstance(open.getId()).orElseThrow().reference();
+        tasks.complete(work.openOf(reference).get(0).id());
+        ProcessInstance ended = start();
+        closed = cases.byInstance(ended.getId()).orElseThrow().reference();
+        runtime.deleteProcessInstance(ended.getId(), "over");
+        assertThat(check.differences()).isEmpty();
+    }
+
+    private ProcessInstance start() {
+        return runtime.startProcessInstanceByKey(
+                WalkModel.PROCESS, Map.of("customerName", "Mara Weber", "amount", 10, "note", "x"));
+    }
+
+    private List<String> differencesAfter(String change) {
+        jdbc.update(change);
+        return check.differences().stream().map(Difference::text).toList();
+    }
+
+    @Test
+    void everyKindOfDifferenceIsFoundAndMended() {
+        for (String change : List.of(
+                "update work_item set assignee = 'somebody' where state = 'open'",
+                "update work_item set name = 'Another' where state = 'open'",
+                "update work_item set priority = 1 where state = 'open'",
+                "update work_item set state = 'completed' where state = 'open'",
+                "delete from work_item where state = 'open'",
+                "delete from work_item_group",
+                "update work_item_group set group_key = 'others'",
+                "update case_step set left_at = entered_at where left_at is null",
+                "delete from case_step where left_at is null",
+                "update case_variable set value_json = '11' where name = 'amount'",
+                "delete from case_variable where name = 'note'",
+                "update case_instance set suspended = true where state = 'open'",
+                "update case_instance set definition_id = 'other' where state = 'open'",
+                "insert into incident_view select 'i-1', reference, instance_id, root_instance_id, 'Task_Work',"
+                        + " 'failedJob', null, null, started_at from case_instance where state = 'open'")) {
+            assertThat(differencesAfter(change)).as(change).isNotEmpty();
+            assertThat(check.rebuild(cases -> {}).differences()).as(change).isPositive();
+            assertThat(check.differences()).as(change).isEmpty();
+        }
+        assertThat(work.openOf(reference)).hasSize(2);
+    }
+
+    @Test
+    void aCaseThatTheEngineNoLongerHasIsClosed() {
+        jdbc.update("update case_view set state = 'open' where reference = ?", closed);
+        jdbc.update("update case_instance set state = 'open' where reference = ?", closed);
+        assertThat(check.differences()).singleElement().asString().startsWith(closed);
+        check.rebuild(cases -> {});
+        assertThat(cases.byReference(closed).orElseThrow().isOpen()).isFalse();
+        assertThat(check.differences()).isEmpty();
+    }
+
+    @Test
+    void aRebuildMakesLostRowsAnewAndKeepsWhatIsGreenroomsOwn() {
+        work.serviceLevel(work.openOf(reference).get(0).id(), "walk.check", null, CleanHouse.START);
+        List<TimelineEntry> story = cases.timeline(reference, Paging.first()).items();
+        for (String table : List.of("case_instance", "case_variable", "case_step")) {
+            jdbc.update("delete from " + table + " where reference = ?", reference);
+        }
+        jdbc.update("delete from case_view where reference = ?", reference);
+        String instance = runtime.createProcessInstanceQuery().singleResult().getId();
+        assertThat(check.differences()).isNotEmpty();
+        check.rebuild(cases -> {});
+        assertThat(check.differences()).isEmpty();
+        assertThat(cases.byInstance(instance).orElseThrow().customer().name()).isEqualTo("Mara Weber");
+        assertThat(cases.byReference(closed).orElseThrow().outcome()).isEqualTo("terminated");
+        assertThat(cases.variables(closed)).containsEntry("note", "x");
+        assertThat(cases.timeline(reference, Paging.first()).items()).isEqualTo(story);
+    }
+
+    @Test
+    void theCommandPrintsWhatDiffersAndFails() {
+        assertThat(run("verify")).startsWith("0").contains("1 cases compared, 0 differences");
+        jdbc.update("update work_item set assignee = 'somebody' where state = 'open'");
+        assertThat(run("verify")).startsWith("1").contains(reference).contains("differs in assignee");
+        assertThat(run("rebuild")).startsWith("0").contains("1 cases remade, 2 differences mended");
+        assertThat(run("verify")).startsWith("0");
+        assertThat(run("verfiy")).startsWith("2");
+    }
+
+    private String run(String argument) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int code =
+                new ReadModelCommand(check, new PrintStream(out, true, StandardCharsets.UTF_8)).run(List.of(argument));
+        return code + out.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,318 @@
+package dev.greenroom.readmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.greenroom.CleanHouse;
+import dev.greenroom.shared.FieldProblem;
+import dev.greenroom.shared.MovableClock;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Lists of work: their pages, their views, who sees what; the same on every database. */
+abstract class TaskListsContract {
+
+    private static final Visibility ALL = Visibility.everything();
+
+    @Autowired
+    private ApplicationContext house;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    private DataSource source;
+
+    @Autowired
+    private Projector projector;
+
+    @Autowired
+    private Json json;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private ReadModelSettings settings;
+
+    @Autowired
+    private ApplicationEventPublisher publisher;
+
+    @Autowired
+    private TaskViews work;
+
+    private final long seed = new Random().nextLong();
+    private final Random random = new Random(seed);
+    private SeededWork seeded = new SeededWork(new JdbcTemplate(), random, Instant.EPOCH);
+
+    @BeforeEach
+    void fill() {
+        CleanHouse.empty(house);
+        seeded = new SeededWork(jdbc, random, clock.instant());
+    }
+
+    private static Comparator<SeededWork.Row> order(TaskQuery.Sort sort) {
+        Comparator<SeededWork.Row> key =
+                switch (sort) {
+                    case SLA -> Comparator.comparing(row -> row.dueAt() == null ? Instant.MAX : row.dueAt());
+                    case CREATED -> Comparator.comparing(SeededWork.Row::createdAt);
+                    case PRIORITY ->
+                        Comparator.comparing(SeededWork.Row::priority).reversed();
+                    case VALUE ->
+                        Comparator.<SeededWork.Row, BigDecimal>comparing(
+                                        row -> row.amount() == null ? BigDecimal.ZERO : row.amount())
+                                .reversed();
+                };
+        return key.thenComparing(SeededWork.Row::id);
+    }
+
+    private static List<String> ids(List<SeededWork.Row> rows, TaskQuery.Sort sort) {
+        return rows.stream().sorted(order(sort)).map(SeededWork.Row::id).toList();
+    }
+
+    private static List<String> ids(Page<TaskView> page) {
+        return page.items().stream().map(TaskView::id).toList();
+    }
+
+    @Test
+    void everySortPagesForwardsAndBackwardsThroughTheWholeList() {
+        List<SeededWork.Row> rows = seeded.open(137);
+        for (TaskQuery.Sort sort : TaskQuery.Sort.values()) {
+            TaskQuery query = TaskQuery.of(TaskQuery.View.ALL).sortedBy(sort).showing(Set.of("purpose"));
+            List<List<String>> pages = new ArrayList<>();
+            Page<TaskView> page = work.list(query, ALL, new Paging(9, null));
+            assertThat(page.prev()).isNull();
+            pages.add(ids(page));
+            while (page.next() != null) {
+                page = work.list(query, ALL, new Paging(9, page.next()));
+                pages.add(ids(page));
+            }
+            assertThat(pages.stream().flatMap(List::stream))
+                    .as("%s, seed %d", sort, seed)
+                    .containsExactlyElementsOf(ids(rows, sort));
+            List<List<String>> back = new ArrayList<>(List.of(ids(page)));
+            while (page.prev() != null) {
+                page = work.list(query, ALL, new Paging(9, page.prev()));
+                back.add(ids(page));
+            }
+            Collections.reverse(back);
+            assertThat(back.stream().flatMap(List::stream)).containsExactlyElementsOf(ids(rows, sort));
+        }
+    }
+
+    @Test
+    void whileRowsComeAndGoThoseThatStayAreSeenOnce() {
+        List<SeededWork.Row> staying = seeded.open(60);
+        List<SeededWork.Row> going = new ArrayList<>(seeded.open(60));
+        for (TaskQuery.Sort sort : TaskQuery.Sort.values()) {
+            List<String> seen = new ArrayList<>();
+            @Nullable String cursor = null;
+            do {
+                Page<TaskView> page =
+                        work.list(TaskQuery.of(TaskQuery.View.ALL).sortedBy(sort), ALL, new Paging(7, cursor));
+                seen.addAll(ids(page));
+                cursor = page.next();
+                seeded.remove(going.remove(random.nextInt(going.size())));
+                going.addAll(seeded.open(1));
+            } while (cursor != null);
+            List<String> stayed = ids(staying, sort);
+            assertThat(seen.stream().filter(stayed::contains))
+                    .as("%s, seed %d", sort, seed)
+                    .containsExactlyElementsOf(stayed);
+            assertThat(seen).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void everyViewShowsWhatItsViewerMaySeeAndNothingElse() {
+        List<SeededWork.Row> rows = new ArrayList<>(seeded.open(120));
+        rows.addAll(seeded.completed(80));
+        for (Visibility viewer : List.of(
+                new Visibility("anna", Set.of("claims-intake", "refunds"), false, false),
+                new Visibility("carla", Set.of("front-office"), false, true),
+                new Visibility("berta", Set.of("credit-lead"), false, false),
+                new Visibility("walter", Set.of(), false, false),
+                new Visibility("sven", Set.of(), true, true))) {
+            Map<TaskQuery.View, Page.Count> counts = work.counts(viewer);
+            for (TaskQuery.View view : TaskQuery.View.values()) {
+                List<String> expected =
+                        ids(rows.stream().filter(in(view, viewer)).toList(), TaskQuery.Sort.SLA);
+                Page<TaskView> page = work.list(TaskQuery.of(view), viewer, new Paging(200, null));
+                assertThat(ids(page))
+                        .as("%s for %s, seed %d", view, viewer.user(), seed)
+                        .isEqualTo(expected);
+                assertThat(page.count()).isEqualTo(new Page.Count(expected.size(), true));
+                assertThat(counts).containsEntry(view, new Page.Count(expected.size(), true));
+            }
+            for (SeededWork.Row row : rows) {
+                assertThat(work.byId(row.id(), viewer, Set.of()).isPresent())
+                        .as("%s by %s", row, viewer.user())
+                        .isEqualTo(seen(row, viewer));
+            }
+        }
+    }
+
+    private static boolean grouped(SeededWork.Row row, Visibility viewer) {
+        return row.groups().stream().anyMatch(viewer.groups()::contains);
+    }
+
+    private static boolean seen(SeededWork.Row row, Visibility viewer) {
+        return viewer.allWork()
+                || viewer.user().equals(row.assignee())
+                || viewer.user().equals(row.doneBy())
+                || grouped(row, viewer);
+    }
+
+    private Predicate<SeededWork.Row> in(TaskQuery.View view, Visibility viewer) {
+        Instant now = clock.instant();
+        Instant today = now.atZone(ZoneId.of("Europe/Amsterdam"))
+                .truncatedTo(ChronoUnit.DAYS)
+                .toInstant();
+        return row -> {
+            boolean open = row.state().equals("open");
+            Instant warn = row.warnAt();
+            Instant done = row.doneAt();
+            return switch (view) {
+                case MINE -> open && viewer.user().equals(row.assignee());
+                case TEAM -> open && grouped(row, viewer);
+                case ALL -> open && seen(row, viewer);
+                case AT_RISK -> open && seen(row, viewer) && warn != null && !warn.isAfter(now);
+                case DONE_TODAY -> !open && viewer.user().equals(row.doneBy()) && done != null && !done.isBefore(today);
+            };
+        };
+    }
+
+    @Test
+    void aCursorThatWasChangedOrComesFromAnotherListIsRefused() {
+        seeded.open(20);
+        TaskQuery query = TaskQuery.of(TaskQuery.View.ALL);
+        String cursor = work.list(query, ALL, new Paging(5, null)).next();
+        assertThat(cursor).isNotNull();
+        for (int at = 0; at < cursor.length(); at++) {
+            String changed =
+                    cursor.substring(0, at) + (cursor.charAt(at) == 'A' ? 'B' : 'A') + cursor.substring(at + 1);
+            if (at < cursor.length() - 1) {
+                refused(query, changed);
+            }
+        }
+        refused(query.sortedBy(TaskQuery.Sort.VALUE), cursor);
+        refused(query.inProcess("walk"), cursor);
+        refused(query, "");
+        refused(query, "%%%");
+        refused(query, "x".repeat(5000));
+        assertThatThrownBy(() -> new Paging(201, null)).isInstanceOf(ListRefused.class);
+        assertThatThrownBy(() -> new Paging(0, null)).isInstanceOf(ListRefused.class);
+    }
+
+    private void refused(TaskQuery query, String cursor) {
+        assertThatThrownBy(() -> work.list(query, ALL, new Paging(5, cursor)))
+                .as(cursor)
+                .isInstanceOfSatisfying(ListRefused.class, refusal -> assertThat(refusal.errors())
+                        .extracting(FieldProblem::field)
+                        .containsExactly("cursor"));
+    }
+
+    @Test
+    void filtersNarrowTheList() {
+        List<SeededWork.Row> rows = seeded.open(80);
+        Instant now = clock.instant();
+        TaskQuery all = TaskQuery.of(TaskQuery.View.ALL);
+        same(all.inProcess("walk").atStep("Task_Check"), rows, row -> true);
+        same(all.inProcess("another"), rows, row -> false);
+        same(all.ofGroup("refunds"), rows, row -> row.groups().contains("refunds"));
+        same(all.withPriority(20), rows, row -> row.priority() == 20);
+        same(all.ofCustomer("C-3"), rows, row -> row.customer().equals("C-3"));
+        same(all.withFields(Map.of("purpose", "for C-2")), rows, row -> row.customer()
+                .equals("C-2"));
+        same(all.matching("NAME OF c-1"), rows, row -> row.customer().equals("C-1"));
+        same(all.matching("100% of_C-4"), rows, row -> row.customer().equals("C-4"));
+        same(all.matching("100_ of%C"), rows, row -> false);
+        same(all.matching("' or 1 = 1 --"), rows, row -> false);
+        same(all.withSla(SlaState.NONE), rows, row -> row.dueAt() == null);
+        same(
+                all.withSla(SlaState.LATE),
+                rows,
+                row -> row.dueAt() != null && !row.dueAt().isAfter(now));
+        same(
+                all.withSla(SlaState.ON_TRACK),
+                rows,
+                row -> row.warnAt() != null && row.warnAt().isAfter(now));
+        same(
+                all.withSla(SlaState.AT_RISK),
+                rows,
+                row -> row.warnAt() != null
+                        && !row.warnAt().isAfter(now)
+                        && row.dueAt() != null
+                        && row.dueAt().isAfter(now));
+    }
+
+    private void same(TaskQuery query, List<SeededWork.Row> rows, Predicate<SeededWork.Row> expected) {
+        assertThat(ids(work.list(query, ALL, new Paging(200, null))))
+                .as("%s, seed %d", query, seed)
+                .isEqualTo(ids(rows.stream().filter(expected).toList(), TaskQuery.Sort.SLA));
+    }
+
+    @Test
+    void aRowBringsItsGroupsAndTheVariablesAskedFor() {
+        List<SeededWork.Row> rows = seeded.open(30);
+        Page<TaskView> page =
+                work.list(TaskQuery.of(TaskQuery.View.ALL).showing(Set.of("purpose", "none")), ALL, Paging.first());
+        for (SeededWork.Row row : rows) {
+            assertThat(page.items())
+                    .filteredOn(item -> item.id().equals(row.id()))
+                    .singleElement()
+                    .satisfies(item -> {
+                        assertThat(item.groups()).containsExactlyInAnyOrderElementsOf(row.groups());
+                        assertThat(item.fields()).isEqualTo(Map.of("purpose", "for " + row.customer()));
+                    });
+        }
+    }
+
+    @Test
+    void countsStopAtTenThousand() {
+        for (int i = 0; i < 10; i++) {
+            seeded.open(1000);
+        }
+        TaskQuery query = TaskQuery.of(TaskQuery.View.ALL);
+        assertThat(work.list(query, ALL, Paging.first()).count()).isEqualTo(new Page.Count(10_000, true));
+        seeded.open(1);
+        assertThat(work.list(query, ALL, Paging.first()).count()).isEqualTo(new Page.Count(10_000, false));
+        assertThat(work.counts(ALL)).containsEntry(TaskQuery.View.ALL, new Page.Count(10_000, false));
+    }
+
+    @Test
+    void aListCostsOneQueryAndOneCount() {
+        seeded.open(120);
+        StatementCount counted = new StatementCount(source);
+        TaskViews views = new TaskViews(projector, JdbcClient.create(counted), json, clock, settings, publisher);
+        Visibility anna = new Visibility("anna", Set.of("claims-intake", "refunds"), false, false);
+        for (TaskQuery.View view : TaskQuery.View.values()) {
+            for (TaskQuery.Sort sort : TaskQuery.Sort.values()) {
+                TaskQuery query = TaskQuery.of(view).sortedBy(sort).showing(Set.of("purpose"));
+                assertThat(counted.of(() -> views.list(query, anna, Paging.first())))
+                        .as("%s by %s", view, sort)
+                        .isEqualTo(2);
+            }
+        }
+        assertThat(counted.of(() -> views.counts(anna))).isEqualTo(1);
+    }
+}
