@@ -52,7 +52,7 @@ export function TaskForm(props: Props) {
     <div className={styles.work}>
       <div className={styles.entry}>
         <div className={styles.scroll}>
-          <KeyFacts fields={task.fields} />
+          <KeyFacts process={task.process} fields={task.fields} />
           {!editable && mayComplete && <p className={styles.note}>{t('form.claimFirst')}</p>}
           {task.form ? (
             <div role="presentation" onBlur={draft.flush}>
@@ -91,8 +91,8 @@ export function TaskForm(props: Props) {
   );
 }
 
-function KeyFacts({ fields }: { fields: Fields }) {
-  const facts = useFacts(fields).slice(0, 4);
+function KeyFacts({ process, fields }: { process: string; fields: Fields }) {
+  const facts = useFacts(process, fields).slice(0, 4);
   return facts.length === 0 ? null : (
     <div className={styles.keyFacts}>
       <FactList facts={facts} />

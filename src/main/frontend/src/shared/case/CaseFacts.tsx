@@ -1,7 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail, Fields } from '../api/schema';
 import { fieldValue, humanized, moment } from '../format/values';
 import { useNow } from '../ui/now';
+import { wordsOf } from '../forms/schema';
+import { processesQuery } from './case.api';
 import styles from './case.module.css';
 
 export interface Fact {
@@ -10,14 +14,26 @@ export interface Fact {
   value: string;
 }
 
+/** How a process calls its data: the labels and choices of its own forms, in the language of the screens. */
+function useWords(process: string) {
+  const processes = useQuery(processesQuery).data;
+  return useMemo(() => {
+    const known = processes?.items.find((one) => one.process === process);
+    const forms = [known?.startForm, ...(known?.messages ?? []).map(({ form }) => form)];
+    return wordsOf(forms.filter((form) => form !== null && form !== undefined));
+  }, [processes, process]);
+}
+
 /** The data of a case that a person can read, each with its label in the language of the screens. */
-export function useFacts(fields: Fields): Fact[] {
+export function useFacts(process: string, fields: Fields): Fact[] {
   const { t } = useTranslation();
+  const said = useWords(process);
   const words = { yes: t('app.yes'), no: t('app.no') };
   return Object.entries(fields).flatMap(([name, raw]) => {
-    const known = typeof raw === 'string' ? t(`values.${raw}`, { defaultValue: raw }) : raw;
+    const own = said.get(name);
+    const known = typeof raw === 'string' ? (own?.options.get(raw) ?? raw) : raw;
     const value = fieldValue(name, known, words, fields.currency);
-    const label = t(`fields.${name}`, { defaultValue: humanized(name) });
+    const label = own?.label ?? t(`fields.${name}`, { defaultValue: humanized(name) });
     return value === undefined || name === 'currency' ? [] : [{ name, label, value }];
   });
 }
@@ -58,5 +74,5 @@ export function CaseFacts({ found }: { found: CaseDetail }) {
   const known = own.flatMap(([name, value]) =>
     value ? [{ name: `case.${name}`, label: t(`fact.${name}`), value }] : [],
   );
-  return <FactList facts={[...known, ...useFacts(found.variables)]} />;
+  return <FactList facts={[...known, ...useFacts(found.process, found.variables)]} />;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FormSchema } from '../api/schema';
 import { translated } from './messages';
-import { firstFieldToFill, linesOfForm, linesOfServer, withIds } from './schema';
+import { firstFieldToFill, linesOfForm, linesOfServer, withIds, wordsOf } from './schema';
 
 const form: FormSchema = {
   type: 'default',
@@ -48,6 +48,20 @@ describe('a form', () => {
     expect(linesOfServer(form, [{ field: 'tier', message: 'unknown' }])).toEqual([
       { label: 'tier', message: 'unknown' },
     ]);
+  });
+});
+
+describe('the data of a case', () => {
+  it('are called as the forms of the process call them', () => {
+    const employment = {
+      type: 'select',
+      key: 'employment',
+      label: 'Beschäftigung',
+      values: [{ value: 'retired', label: 'Im Ruhestand' }],
+    };
+    const words = wordsOf([{ type: 'default', components: [employment] }, form]);
+    expect(words.get('employment')?.options.get('retired')).toBe('Im Ruhestand');
+    expect(words.get('iban')?.label).toBe('IBAN');
   });
 });
 

@@ -8,6 +8,8 @@ export interface FormComponent {
   label?: string;
   required: boolean;
   disabled: boolean;
+  /** What each value of a choice is called. */
+  options: Map<string, string>;
 }
 
 function record(value: unknown): Record<string, unknown> {
@@ -15,6 +17,19 @@ function record(value: unknown): Record<string, unknown> {
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
+function optionsOf(values: unknown): Map<string, string> {
+  const options = (Array.isArray(values) ? values : []).map(record);
+  return new Map(options.map(({ value, label }) => [String(value), text(label) ?? String(value)]));
+}
+
+/** How the forms of a process call its data, and the values of its choices. */
+export function wordsOf(
+  schemas: FormSchema[],
+): Map<string, Pick<FormComponent, 'label' | 'options'>> {
+  const components = schemas.flatMap(componentsOf).filter(({ key, label }) => key && label);
+  return new Map(components.reverse().map((component) => [component.key ?? '', component]));
+}
 
 /** All components of a form in the order they are shown, groups opened. */
 export function componentsOf(schema: FormSchema): FormComponent[] {
@@ -28,6 +43,7 @@ export function componentsOf(schema: FormSchema): FormComponent[] {
         type: text(one.type) ?? '',
         required: record(one.validate).required === true,
         disabled: one.disabled === true || one.readonly === true,
+        options: optionsOf(one.values),
         ...(key ? { key } : {}),
         ...(label ? { label } : {}),
       };
