@@ -18,6 +18,7 @@ function properties(element) {
 function isStep(element) {
   return (
     is(element, 'bpmn:UserTask') ||
+    is(element, 'bpmn:ReceiveTask') ||
     element.get('camunda:type') === 'external' ||
     (is(element, 'bpmn:Activity') && element.get('camunda:asyncBefore') === true)
   );

@@ -120,7 +120,7 @@ class DecisionTests {
                 60));
     }
 
-    private static DmnDecisionRuleResult evaluate(String table, Map<String, Object> inputs) {
+    static DmnDecisionRuleResult evaluate(String table, Map<String, Object> inputs) {
         Path file = Path.of("processes", table + ".dmn");
         try (InputStream in = Files.newInputStream(file)) {
             String key = table.substring(table.indexOf('/') + 1);

@@ -7,7 +7,9 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.Association;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -45,9 +47,10 @@ class DiagramTests {
                 .forEach(edge -> drawn.add(edge.getBpmnElement().getId()));
 
         assertThat(drawn)
-                .containsExactlyInAnyOrderElementsOf(model.all(FlowElement.class).stream()
-                        .map(FlowElement::getId)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(model.all(FlowElement.class).stream(), model.all(Association.class).stream())
+                                .map(BaseElement::getId)
+                                .toList());
     }
 
     @ParameterizedTest
@@ -189,8 +192,11 @@ class DiagramTests {
     private static List<Edge> edges(ShippedModel model) {
         List<Edge> edges = new ArrayList<>();
         for (BpmnEdge edge : model.all(BpmnEdge.class)) {
-            SequenceFlow flow = (SequenceFlow) edge.getBpmnElement();
-            edges.add(new Edge(flow.getId(), flow.getSource(), flow.getTarget(), lines(edge.getWaypoints())));
+            if (edge.getBpmnElement() instanceof Association tie) {
+                edges.add(new Edge(tie.getId(), tie.getSource(), tie.getTarget(), lines(edge.getWaypoints())));
+            } else if (edge.getBpmnElement() instanceof SequenceFlow flow) {
+                edges.add(new Edge(flow.getId(), flow.getSource(), flow.getTarget(), lines(edge.getWaypoints())));
+            }
         }
         return edges;
     }

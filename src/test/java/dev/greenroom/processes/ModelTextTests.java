@@ -117,11 +117,12 @@ class ModelTextTests {
         }
     }
 
-    /** Outside of sub-processes a closing end is a terminate end; an interrupting event sub-process closes the case too. */
+    /** A closing end is a terminate end of the process itself; an interrupting event sub-process closes the case too. */
     private static boolean closesACase(EndEvent end) {
         if (end.getParentElement() instanceof SubProcess sub) {
-            return sub.getChildElementsByType(org.camunda.bpm.model.bpmn.instance.StartEvent.class).stream()
-                    .anyMatch(org.camunda.bpm.model.bpmn.instance.StartEvent::isInterrupting);
+            return sub.triggeredByEvent()
+                    && sub.getChildElementsByType(org.camunda.bpm.model.bpmn.instance.StartEvent.class).stream()
+                            .anyMatch(org.camunda.bpm.model.bpmn.instance.StartEvent::isInterrupting);
         }
         return end.getEventDefinitions().stream().anyMatch(TerminateEventDefinition.class::isInstance);
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.UUID;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageInMemProcessEngineConfiguration;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
@@ -19,6 +20,9 @@ final class ScenarioEngine {
 
     static ProcessEngineConfigurationImpl configuration(ApplicationEventPublisher facts) {
         var configuration = new ProcessCoverageInMemProcessEngineConfiguration();
+        String own = "scenarios-" + UUID.randomUUID();
+        configuration.setProcessEngineName(own);
+        configuration.setJdbcUrl("jdbc:h2:mem:" + own);
         configuration.setJobExecutorActivate(false);
         // Spring's configuration brings these lists, the plain one leaves them out.
         configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>());

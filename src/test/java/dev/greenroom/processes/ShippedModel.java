@@ -14,6 +14,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
@@ -57,7 +58,10 @@ record ShippedModel(String name, Path file, BpmnModelInstance bpmn) {
     /** The elements where a case can rest. */
     List<FlowNode> steps() {
         return all(FlowNode.class).stream()
-                .filter(node -> node instanceof UserTask || isExternal(node) || node.isCamundaAsyncBefore())
+                .filter(node -> node instanceof UserTask
+                        || node instanceof ReceiveTask
+                        || isExternal(node)
+                        || node.isCamundaAsyncBefore())
                 .toList();
     }
 
