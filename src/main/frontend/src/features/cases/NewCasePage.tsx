@@ -77,7 +77,7 @@ function NewCase({ process }: { process: Process }) {
         <div className={styles.fields}>
           <TextField
             id="applicant-name"
-            label={t('fact.customer')}
+            label={t('newCase.name')}
             required
             autoComplete="off"
             value={applicant.name}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Diagram } from '../bpmn/Diagram';
+import { outlineOf } from '../bpmn/outline';
 import { StepsOutline } from '../bpmn/StepsOutline';
 import { ErrorNote, Skeleton } from '../ui/states';
 import { diagramQuery, positionQuery, processesQuery } from './case.api';
@@ -22,6 +23,14 @@ export function CaseDiagram({ reference, process }: { reference: string; process
     }),
     [position.data],
   );
+  const items = processes.data?.items ?? [];
+  const known =
+    items.find((one) => one.definitionId === definitionId) ??
+    items.find((one) => one.process === process);
+  const steps = useMemo(
+    () => outlineOf(known?.steps ?? [], diagram.data ?? '', marks.active),
+    [known, diagram.data, marks],
+  );
   const error = position.error ?? diagram.error;
   if (error)
     return (
@@ -33,10 +42,6 @@ export function CaseDiagram({ reference, process }: { reference: string; process
         }}
       />
     );
-  const items = processes.data?.items ?? [];
-  const known =
-    items.find((one) => one.definitionId === definitionId) ??
-    items.find((one) => one.process === process);
   return (
     <div className={styles.split}>
       {diagram.data === undefined ? (
@@ -47,7 +52,7 @@ export function CaseDiagram({ reference, process }: { reference: string; process
       {known && (
         <section aria-labelledby="steps">
           <h3 id="steps">{t('diagram.steps')}</h3>
-          <StepsOutline steps={known.steps} position={marks} />
+          <StepsOutline steps={steps} position={marks} />
         </section>
       )}
     </div>

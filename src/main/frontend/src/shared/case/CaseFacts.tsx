@@ -12,7 +12,12 @@ export interface Fact {
   name: string;
   label: string;
   value: string;
+  /** The process's own forms have a word for it. */
+  named: boolean;
 }
+
+/** Shown elsewhere, or nothing that a person would look for. */
+const bookkeeping = /^(customer|case|currency$|channel$)/;
 
 /** How a process calls its data: the labels and choices of its own forms, in the language of the screens. */
 function useWords(process: string) {
@@ -30,11 +35,12 @@ export function useFacts(process: string, fields: Fields): Fact[] {
   const said = useWords(process);
   const words = { yes: t('app.yes'), no: t('app.no') };
   return Object.entries(fields).flatMap(([name, raw]) => {
+    if (bookkeeping.test(name)) return [];
     const own = said.get(name);
     const known = typeof raw === 'string' ? (own?.options.get(raw) ?? raw) : raw;
     const value = fieldValue(name, known, words, fields.currency);
     const label = own?.label ?? t(`fields.${name}`, { defaultValue: humanized(name) });
-    return value === undefined || name === 'currency' ? [] : [{ name, label, value }];
+    return value === undefined ? [] : [{ name, label, value, named: own !== undefined }];
   });
 }
 
@@ -72,7 +78,19 @@ export function CaseFacts({ found }: { found: CaseDetail }) {
     ['closed', found.closedAt ? moment(found.closedAt, now) : undefined],
   ];
   const known = own.flatMap(([name, value]) =>
-    value ? [{ name: `case.${name}`, label: t(`fact.${name}`), value }] : [],
+    value ? [{ name: `case.${name}`, label: t(`fact.${name}`), value, named: true }] : [],
   );
-  return <FactList facts={[...known, ...useFacts(found.process, found.variables)]} />;
+  const facts = useFacts(found.process, found.variables);
+  const more = facts.filter(({ named }) => !named);
+  return (
+    <>
+      <FactList facts={[...known, ...facts.filter(({ named }) => named)]} />
+      {more.length > 0 && (
+        <details className={styles.moreFacts}>
+          <summary>{t('case.moreFacts', { count: more.length })}</summary>
+          <FactList facts={more} />
+        </details>
+      )}
+    </>
+  );
 }
