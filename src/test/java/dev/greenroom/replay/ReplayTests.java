@@ -1,0 +1,122 @@
+package dev.greenroom.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.greenroom.Greenroom;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command as it is used: in a Java machine of its own, killed in the middle, started again. */
+class ReplayTests {
+
+    private static final int CASES = 60;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aKilledReplayGoesOnAndDoesNothingTwice() throws Exception {
+        Path log = SmallLog.write(folder, CASES);
+        Path console = folder.resolve("first.txt");
+        Process first = greenroom(
+                console,
+                "replay",
+                log.toString(),
+                "--data",
+                folder.toString(),
+                "--rebase",
+                "--greenroom.replay.batch=2");
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> percent(console) >= 30 || !first.isAlive());
+        assertThat(first.isAlive()).as(Files.readString(console)).isTrue();
+        first.destroyForcibly().waitFor();
+
+        assertThat(run("second.txt", "replay", log.toString(), "--data", folder.toString(), "--rebase"))
+                .as(() -> text("second.txt"))
+                .isZero();
+        assertThat(text("second.txt")).contains("going on after event");
+        assertThat(run("verify.txt", "readmodel", "verify", "--data", folder.toString()))
+                .as(() -> text("verify.txt"))
+                .isZero();
+
+        String report = Files.readString(folder.resolve("replay-report.txt"));
+        assertThat(report).contains("Work items: 100.00 %").contains("Outcomes: 100.00 % of 40 ended cases");
+        assertThat(number("select count(*) from case_view")).isEqualTo(CASES);
+        assertThat(number("select count(distinct customer_id) from case_view")).isEqualTo(CASES);
+        assertThat(number("select count(*) from case_view where state = 'open'"))
+                .isEqualTo(CASES / 3);
+        assertThat(number("select count(*) from case_view where outcome = 'paid-out'"))
+                .isEqualTo(CASES / SmallLog.KINDS);
+        assertThat(number("select count(*) from connectors_effect where connector = 'payment'"))
+                .isEqualTo(CASES / SmallLog.KINDS);
+        assertThat(number("select count(*) from work_item where state = 'open'"))
+                .isEqualTo(CASES / 3);
+
+        assertThat(run("third.txt", "replay", log.toString(), "--data", folder.toString()))
+                .isZero();
+        assertThat(text("third.txt")).contains("already");
+    }
+
+    private int run(String console, String... arguments) throws IOException, InterruptedException {
+        Process process = greenroom(folder.resolve(console), arguments);
+        if (!process.waitFor(4, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+        }
+        return process.waitFor();
+    }
+
+    private static Process greenroom(Path console, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx700m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                        .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
+                Greenroom.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(console.toFile())
+                .start();
+    }
+
+    private static int percent(Path console) throws IOException {
+        String text = Files.exists(console) ? Files.readString(console) : "";
+        int sign = text.lastIndexOf(" %");
+        if (sign < 4) {
+            return 0;
+        }
+        String digits = text.substring(sign - 3, sign).trim();
+        return digits.matches("[0-9]+") ? Integer.parseInt(digits) : 0;
+    }
+
+    private String text(String console) {
+        try {
+            return Files.readString(folder.resolve(console));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Connection database =
+                        DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("greenroom"), "sa", "");
+                ResultSet rows = database.createStatement().executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
