@@ -33,7 +33,7 @@ final class CanonicalJson {
             writeObject(map, out);
         } else if (node instanceof List<?> list) {
             writeArray(list, out);
-        } else if (node instanceof Number number) {
+        } else if (node instanceof Number number && Double.isFinite(number.doubleValue())) {
             BigDecimal exact = new BigDecimal(number.toString());
             out.append(exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toString());
         } else if (node instanceof String text) {

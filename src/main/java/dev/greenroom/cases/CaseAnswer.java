@@ -19,6 +19,7 @@ record CaseAnswer(
         String title,
         @Schema(allowableValues = {"open", "closed"}) String state,
         @Nullable String outcome,
+        @Nullable String outcomeLabel,
         @Nullable String phase,
         @Nullable @Schema(description = "Where the case is, in one sentence to read to the customer") String sentence,
         List<PhaseAnswer> phases,

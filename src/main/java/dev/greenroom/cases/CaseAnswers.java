@@ -58,6 +58,7 @@ class CaseAnswers {
                 model.name().in(language),
                 view.isOpen() ? "open" : "closed",
                 view.outcome(),
+                outcomeLabel(model, view.outcome(), language),
                 phase,
                 view.isOpen() ? sentence(speaking, language) : ending(view, model, steps, language),
                 PhaseAnswer.of(view, model, phase, steps, language),

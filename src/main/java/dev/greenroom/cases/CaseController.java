@@ -191,10 +191,13 @@ class CaseController {
     /** What became of a message so far. */
     @Schema(name = "MessageTaken")
     record MessageTaken(
-            String messageId, String reference, @Schema(allowableValues = {"applied", "kept"}) String state) {
+            String messageId, String reference, @Schema(allowableValues = {"applied", "kept", "unused"}) String state) {
 
         static MessageTaken of(Messages.Taken taken) {
-            return new MessageTaken(taken.messageId(), taken.reference().value(), taken.applied() ? "applied" : "kept");
+            return new MessageTaken(
+                    taken.messageId(),
+                    taken.reference().value(),
+                    taken.state().name().toLowerCase(Locale.ROOT));
         }
     }
 

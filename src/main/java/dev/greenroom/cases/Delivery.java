@@ -71,6 +71,14 @@ class Delivery {
         due.forEach(this::deliver);
     }
 
+    /** The first try, right after a message came; if its case does not listen yet, the story says that it is kept. */
+    void deliverFirst(String messageId) {
+        deliver(messageId);
+        inbox.find(messageId)
+                .filter(message -> message.status() == Status.WAITING)
+                .ifPresent(message -> write(message, "message-kept", message.receivedAt()));
+    }
+
     /** Applies a message if its case listens for it now; otherwise leaves it for a later try. */
     void deliver(String messageId) {
         try {
@@ -125,8 +133,12 @@ class Delivery {
                     case EXPIRED -> "message-expired";
                     default -> "message-unused";
                 };
-        timeline.add(message.reference(), now, kind, null, message.sender(), Map.of("message", message.name()));
+        write(message, kind, now);
         return status;
+    }
+
+    private void write(InboxMessage message, String kind, Instant at) {
+        timeline.add(message.reference(), at, kind, null, message.sender(), Map.of("message", message.name()));
     }
 
     private Instant nextTry(InboxMessage message) {

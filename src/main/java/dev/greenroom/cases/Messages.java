@@ -67,8 +67,24 @@ public class Messages {
         this.clock = clock;
     }
 
-    /** A message that was taken in; {@code applied} says whether its case has it already. */
-    public record Taken(String messageId, CaseReference reference, boolean applied) {}
+    /** A message that was taken in, and what became of it. */
+    public record Taken(String messageId, CaseReference reference, State state) {
+
+        /** Applied, kept until the case listens, or given up since the case never did. */
+        public enum State {
+            APPLIED,
+            KEPT,
+            UNUSED;
+
+            static State of(Status status) {
+                return switch (status) {
+                    case APPLIED -> APPLIED;
+                    case WAITING -> KEPT;
+                    case EXPIRED, UNUSED -> UNUSED;
+                };
+            }
+        }
+    }
 
     /** Keeps a message and applies it at once if the case listens for it; a repeat of the id changes nothing. */
     public Taken send(
@@ -89,13 +105,13 @@ public class Messages {
                 throw new CaseClosed(view.reference());
             }
             keep(caller, view, known, messageId, fingerprint, given, language);
-            delivery.deliver(messageId);
+            delivery.deliverFirst(messageId);
         }
         InboxMessage message = inbox.find(messageId).orElseThrow();
         if (!message.fingerprint().equals(fingerprint)) {
             throw new MessageIdReused();
         }
-        return new Taken(messageId, new CaseReference(view.reference()), message.status() == Status.APPLIED);
+        return new Taken(messageId, new CaseReference(view.reference()), Taken.State.of(message.status()));
     }
 
     private void keep(

@@ -1,5 +1,6 @@
 package dev.greenroom.security;
 
+import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,11 @@ class SignedInCallers implements Callers {
             return signedIn.getPrincipal();
         }
         throw new AuthenticationCredentialsNotFoundException("Nobody is signed in.");
+    }
+
+    @Override
+    public Optional<Caller> person(String user) {
+        return people.named(user);
     }
 
     @Override

@@ -213,7 +213,7 @@ class WorkController {
         Body read = Body.of(body, language).only("user");
         String user = read.required("user", 255);
         read.check();
-        queue.assign(id, user);
+        queue.assign(id, user, language);
         return answers.after(id, language);
     }
 

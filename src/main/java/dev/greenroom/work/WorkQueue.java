@@ -2,6 +2,8 @@ package dev.greenroom.work;
 
 import dev.greenroom.cases.CaseVariables;
 import dev.greenroom.cases.DeadlockRetry;
+import dev.greenroom.cases.InputRefused;
+import dev.greenroom.cases.forms.Words;
 import dev.greenroom.engine.catalog.Form;
 import dev.greenroom.engine.catalog.OutsideOfChecks;
 import dev.greenroom.engine.catalog.ProcessCatalog;
@@ -10,13 +12,15 @@ import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.readmodel.TaskView;
 import dev.greenroom.readmodel.TaskViews;
 import dev.greenroom.security.Caller;
+import dev.greenroom.shared.FieldProblem;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -92,10 +96,14 @@ public class WorkQueue {
         });
     }
 
-    /** Gives an item to a person. */
-    public void assign(String id, String user) {
+    /** Gives an item to a person of its groups. */
+    public void assign(String id, String user, Locale language) {
         attempt(id, item -> {
             rights.maySteer(item, "give work items to people");
+            if (!rights.fits(user, item)) {
+                String message = Words.in(language).say("field.not-of-groups");
+                throw new InputRefused(List.of(new FieldProblem("user", message)));
+            }
             return Optional.of(() -> engine.setAssignee(id, user));
         });
     }
@@ -139,31 +147,44 @@ public class WorkQueue {
     }
 
     /**
-     * Acts in one transaction on the item as it stands. Who loses a race looks again: the second look names the winner,
-     * finds the item gone, or tries once more when only something beside the point had changed.
+     * Acts on the item as it stands; the engine notices when it stood otherwise in the meantime. Who loses a race looks
+     * again: the second look names the winner, finds the item gone, or tries once more when only something beside the
+     * point had changed.
      */
     private void attempt(String id, Verb verb) {
         for (int tries = 1; ; tries++) {
-            try {
-                retry.run(() -> act(id, verb));
+            TaskView item = open(id);
+            Optional<Runnable> action = verb.on(item);
+            if (action.isEmpty()) {
                 return;
-            } catch (TaskAlreadyClaimedException | OptimisticLockingException | NullValueException lost) {
-                if (tries == MOST_TRIES) {
+            }
+            try {
+                retry.run(() -> act(action.get(), id));
+                return;
+            } catch (AuthorizationException forbidden) {
+                throw forbidden;
+            } catch (RuntimeException lost) {
+                if (tries == MOST_TRIES || !isLostRace(lost, item)) {
                     throw lost;
                 }
             }
         }
     }
 
-    private String act(String id, Verb verb) {
-        transaction.executeWithoutResult(status -> {
-            TaskView item = open(id);
-            verb.on(item)
-                    .ifPresent(action -> asService.run(() -> {
-                        action.run();
-                        return id;
-                    }));
-        });
+    /** Between two reads of one command the winner may commit, and the engine then fails in ways that have no name. */
+    private boolean isLostRace(RuntimeException failure, TaskView seen) {
+        return failure instanceof OptimisticLockingException
+                || failure instanceof TaskAlreadyClaimedException
+                || tasks.byId(seen.id())
+                        .filter(now -> now.version() == seen.version())
+                        .isEmpty();
+    }
+
+    private String act(Runnable action, String id) {
+        transaction.executeWithoutResult(status -> asService.run(() -> {
+            action.run();
+            return id;
+        }));
         return id;
     }
 }

@@ -59,6 +59,13 @@ class WorkRights {
         return caller;
     }
 
+    /** Whether this person may be given this item: they do work, and it is of their groups. */
+    boolean fits(String user, TaskView item) {
+        return callers.person(user)
+                .filter(person -> person.roles().stream().anyMatch(DO::contains) && sharesGroup(person, item))
+                .isPresent();
+    }
+
     String displayName(String user) {
         return callers.displayName(user);
     }

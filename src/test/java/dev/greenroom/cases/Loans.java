@@ -10,6 +10,7 @@ import dev.greenroom.shared.MovableClock;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.env.Environment;
 
 /** Loan applications over HTTP: started by Carla, moved on by the machines when the test says so. */
 public final class Loans {
@@ -26,11 +27,13 @@ public final class Loans {
             {"amount": 60000, "termMonths": 60, "purpose": "car", "monthlyIncome": 6000, "employment": "permanent"}""";
 
     private final Http nobody;
+    private final Environment environment;
     private final ExternalWork connectors;
     private final DueJobs jobs;
 
     public Loans(ApplicationContext context) {
-        this.nobody = Http.of(context.getEnvironment());
+        this.environment = context.getEnvironment();
+        this.nobody = Http.of(environment);
         this.connectors = context.getBean(ExternalWork.class);
         this.jobs = new DueJobs(context.getBean(ManagementService.class), context.getBean(MovableClock.class));
     }
@@ -48,13 +51,31 @@ public final class Loans {
                 .formatted(variables);
     }
 
+    public Environment environment() {
+        return environment;
+    }
+
     /** Carla starts an application; the machines do their part. The case's reference. */
     public String start(String variables) {
+        String reference = startAlone(variables);
+        machinesWork();
+        return reference;
+    }
+
+    /** The same up to the offer that nobody writes yet. */
+    public String startUpToTheOffer(String variables) {
+        String reference = startAlone(variables);
+        jobs.run();
+        connectors.drain();
+        jobs.run();
+        return reference;
+    }
+
+    private String startAlone(String variables) {
         Http.Answer started = as("carla")
                 .with("Idempotency-Key", UUID.randomUUID().toString())
                 .post("/api/cases", body(variables));
         assertThat(started.status()).as(started.toString()).isEqualTo(201);
-        machinesWork();
         return started.json().get("reference").asText();
     }
 

@@ -131,13 +131,10 @@ final class Answers {
     private static final int LONGEST_TEXT = 4000;
 
     private @Nullable String number(FormField field, Object value) {
-        if (!(value instanceof Number number) || !Double.isFinite(number.doubleValue())) {
+        if (!(value instanceof Number number) || !isExact(number)) {
             return words.say("field.number");
         }
         BigDecimal exact = new BigDecimal(number.toString());
-        if (exact.precision() - exact.scale() > 15) {
-            return words.say("field.number");
-        }
         if (field.min() != null && exact.compareTo(BigDecimal.valueOf(field.min())) < 0) {
             return words.say("field.min", BigDecimal.valueOf(field.min()));
         }
@@ -150,8 +147,19 @@ final class Answers {
                 : null;
     }
 
+    /** Whether the number fits the types that the engine keeps without loss. */
+    private static boolean isExact(Number number) {
+        if (!Double.isFinite(number.doubleValue())) {
+            return false;
+        }
+        BigDecimal exact = new BigDecimal(number.toString());
+        return exact.precision() - exact.scale() <= 15;
+    }
+
     private @Nullable String choice(FormField field, Object value) {
-        boolean simple = value instanceof String || value instanceof Number || value instanceof Boolean;
+        boolean simple = value instanceof String
+                || value instanceof Boolean
+                || (value instanceof Number number && isExact(number));
         if (!simple || (!field.options().isEmpty() && !field.options().contains(value))) {
             return words.say("field.choice", join(field));
         }
