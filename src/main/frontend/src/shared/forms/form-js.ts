@@ -71,11 +71,14 @@ function focusIn(container: HTMLElement, domId: string): void {
 }
 
 export async function mountForm(container: HTMLElement, options: Options): Promise<MountedForm> {
-  const form = new Form({
+  const settings = {
     container,
     properties: { readOnly: options.readOnly },
     additionalModules: [validationWords(options.translate)],
-  });
+    // Each keystroke counts at once: a draft keeps it, and Ctrl+Enter right after it hands it in.
+    debounce: false,
+  };
+  const form = new Form(settings);
   await form.importSchema(options.schema, options.data);
   nameGroups(container);
   container.style.setProperty('--select-words', JSON.stringify(options.selectWords));

@@ -25,6 +25,7 @@ final class ScenarioEngine {
         configuration.setJdbcUrl("jdbc:h2:mem:" + own);
         configuration.setJobExecutorActivate(false);
         // Spring's configuration brings these lists, the plain one leaves them out.
+        configuration.setCustomPreDeployers(new ArrayList<>());
         configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>());
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(new ArrayList<>());
         configuration.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>());

@@ -77,11 +77,14 @@ record ScenarioRunner(ProcessEngine engine, Trail trail) {
 
     private void work(ProcessInstance instance, Scenario.Worked worked) {
         var tasks = engine.getExternalTaskService();
-        var task = tasks.createExternalTaskQuery()
-                .processInstanceId(instance.getId())
-                .topicName(worked.topic())
-                .singleResult();
-        tasks.lock(present(task, worked).getId(), WORKER, 60_000);
+        var task = tasks
+                .fetchAndLock(1, WORKER)
+                .topic(worked.topic(), 60_000)
+                .businessKey(instance.getBusinessKey())
+                .execute()
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("The case does not wait for " + worked));
         if (worked.error() == null) {
             tasks.complete(task.getId(), WORKER, worked.gives());
         } else {
