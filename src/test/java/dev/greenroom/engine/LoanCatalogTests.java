@@ -1,5 +1,6 @@
 package dev.greenroom.engine;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenroom.GreenroomTest;
@@ -30,7 +31,8 @@ class LoanCatalogTests {
                 .containsExactly("received", "checking", "offer", "documents", "payment", "done");
         assertThat(loan.listFields()).containsExactly("amount", "purpose");
         assertThat(loan.messages()).containsOnlyKeys("documents-received", "offer-answered", "withdrawn");
-        assertThat(loan.outcomes().get("EndEvent_OfferExpired").label()).isEqualTo(new Text("Expired", "Abgelaufen"));
+        assertThat(requireNonNull(loan.outcomes().get("EndEvent_OfferExpired")).label())
+                .isEqualTo(new Text("Expired", "Abgelaufen"));
     }
 
     @Test
@@ -49,10 +51,10 @@ class LoanCatalogTests {
     @Test
     void formsDeclareWhatMayBeWritten() {
         assertThat(loan.startFields()).containsKeys("amount", "termMonths", "purpose", "monthlyIncome", "employment");
-        Field amount = loan.startFields().get("amount");
+        Field amount = requireNonNull(loan.startFields().get("amount"));
         assertThat(amount.type()).isEqualTo("number");
         assertThat(amount.required()).isTrue();
-        assertThat(loan.startFields().get("purpose").options()).isNotEmpty();
+        assertThat(requireNonNull(loan.startFields().get("purpose")).options()).isNotEmpty();
     }
 
     @Test

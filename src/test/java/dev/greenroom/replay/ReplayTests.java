@@ -24,11 +24,11 @@ class ReplayTests {
 
     private static final int CASES = 60;
 
-    @TempDir
-    Path folder;
+    private Path folder = Path.of("");
 
     @Test
-    void aKilledReplayGoesOnAndDoesNothingTwice() throws Exception {
+    void aKilledReplayGoesOnAndDoesNothingTwice(@TempDir Path fresh) throws Exception {
+        folder = fresh;
         Path log = SmallLog.write(folder, CASES);
         Path console = folder.resolve("first.txt");
         Process first = greenroom(

@@ -66,19 +66,19 @@ final class SmallLog {
 
     private static List<String> story(int kind) {
         return switch (kind) {
-            case 0 -> together(ARRIVAL, COMPLETED, RETURNED);
-            case 1 -> together(ARRIVAL, List.of("1 A_DECLINED"));
+            case 0 -> together(List.of(ARRIVAL, COMPLETED, RETURNED));
+            case 1 -> together(List.of(ARRIVAL, List.of("1 A_DECLINED")));
             case 2 ->
-                together(
+                together(List.of(
                         ARRIVAL,
                         List.of(
                                 "1 W_Afhandelen leads SCHEDULE",
                                 "30 W_Afhandelen leads START",
                                 "35 A_DECLINED",
-                                "36 W_Afhandelen leads COMPLETE"));
-            case 3 -> together(ARRIVAL, COMPLETED, List.of("4000 A_CANCELLED"));
-            case 4 -> together(ARRIVAL, COMPLETED);
-            default -> together(ARRIVAL, List.of("1 A_PREACCEPTED", "1 W_Completeren aanvraag SCHEDULE"));
+                                "36 W_Afhandelen leads COMPLETE")));
+            case 3 -> together(List.of(ARRIVAL, COMPLETED, List.of("4000 A_CANCELLED")));
+            case 4 -> together(List.of(ARRIVAL, COMPLETED));
+            default -> together(List.of(ARRIVAL, List.of("1 A_PREACCEPTED", "1 W_Completeren aanvraag SCHEDULE")));
         };
     }
 
@@ -97,8 +97,7 @@ final class SmallLog {
                 + "\n";
     }
 
-    @SafeVarargs
-    private static List<String> together(List<String>... parts) {
-        return java.util.stream.Stream.of(parts).flatMap(List::stream).toList();
+    private static List<String> together(List<List<String>> parts) {
+        return parts.stream().flatMap(List::stream).toList();
     }
 }
