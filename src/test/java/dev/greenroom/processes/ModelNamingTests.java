@@ -16,7 +16,6 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
 import org.camunda.bpm.model.bpmn.instance.Message;
-import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
@@ -93,7 +92,7 @@ class ModelNamingTests {
         SoftAssertions soft = new SoftAssertions();
         for (Class<? extends FlowElement> type : List.of(Task.class, Gateway.class, BoundaryEvent.class)) {
             for (FlowElement element : model.all(type)) {
-                if (element instanceof ParallelGateway && element.getName() == null) {
+                if (element instanceof Gateway && element.getName() == null) {
                     continue;
                 }
                 String words = element.getName().replaceAll("[^A-Za-z ]", "").toLowerCase(java.util.Locale.ROOT);
