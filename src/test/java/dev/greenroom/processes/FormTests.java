@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every user task, start and message has a form; it speaks both languages and declares what may be written. */
 class FormTests {
 
-    private static final Set<String> TYPES = Set.of("number", "textfield", "textarea", "select", "radio", "checkbox");
+    private static final Set<String> TYPES = Set.of("number", "textfield", "textarea", "select", "radio", "checkbox", "dynamiclist");
 
     static List<ShippedModel> models() {
         return ShippedModel.all();
@@ -61,7 +61,7 @@ class FormTests {
         assertThat(form.schema().path("id").asText()).isEqualTo(form.name().replace('/', '-'));
         for (JsonNode input : form.components()) {
             assertThat(TYPES).contains(input.path("type").asText());
-            assertThat(input.path("key").asText()).matches("[a-z][A-Za-z]+");
+            assertThat(ShippedForm.variable(input)).matches("[a-z][A-Za-z]+");
             assertThat(input.path("label").asText()).isNotBlank();
         }
         assertThat(form.components().stream()

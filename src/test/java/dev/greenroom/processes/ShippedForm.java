@@ -51,7 +51,7 @@ record ShippedForm(String name, JsonNode schema, Map<String, String> german) {
     Set<String> writable() {
         return components().stream()
                 .filter(input -> !input.path("disabled").asBoolean())
-                .map(input -> input.path("key").asText())
+                .map(ShippedForm::variable)
                 .collect(Collectors.toSet());
     }
 
@@ -68,8 +68,13 @@ record ShippedForm(String name, JsonNode schema, Map<String, String> german) {
 
     Map<String, String> englishWords() {
         Map<String, String> words = new TreeMap<>();
-        for (JsonNode input : components()) {
-            String key = input.path("key").asText() + ".";
+        words(schema, words);
+        return words;
+    }
+
+    private static void words(JsonNode holder, Map<String, String> words) {
+        for (JsonNode input : holder.path("components")) {
+            String key = input.path("key").asText(input.path("id").asText()) + ".";
             words.put(key + "label", input.path("label").asText());
             put(words, key + "description", input.path("description"));
             put(words, key + "suffix", input.path("appearance").path("suffixAdorner"));
@@ -82,8 +87,13 @@ record ShippedForm(String name, JsonNode schema, Map<String, String> german) {
                     .forEach(property -> words.put(
                             key + "messages." + property.getKey().replaceFirst("^message\\.", ""),
                             property.getValue().asText()));
+            words(input, words);
         }
-        return words;
+    }
+
+    /** The variable an input writes; a list of inputs writes the one it is bound to. */
+    static String variable(JsonNode input) {
+        return input.path("key").asText(input.path("path").asText());
     }
 
     /** What is wrong with an answer to this form. */
@@ -93,7 +103,7 @@ record ShippedForm(String name, JsonNode schema, Map<String, String> german) {
                 .filter(key -> !writable().contains(key))
                 .forEach(key -> faults.add(name + " does not declare " + key));
         for (JsonNode input : components()) {
-            String key = input.path("key").asText();
+            String key = variable(input);
             JsonNode value = JSON.valueToTree(answer.get(key));
             if (value.isNull()) {
                 if (input.path("validate").path("required").asBoolean()) {
@@ -108,6 +118,9 @@ record ShippedForm(String name, JsonNode schema, Map<String, String> german) {
 
     private static boolean accepts(JsonNode input, JsonNode value) {
         JsonNode checks = input.path("validate");
+        if (input.path("type").asText().equals("dynamiclist")) {
+            return value.isArray() && !value.isEmpty();
+        }
         if (input.has("values")) {
             List<JsonNode> options = new ArrayList<>();
             input.path("values").forEach(option -> options.add(option.path("value")));
