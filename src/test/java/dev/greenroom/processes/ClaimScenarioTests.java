@@ -8,7 +8,12 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every scenario of the insurance claim, on a real engine; together they pass every flow node and every flow. */
-@Deployment(resources = {"processes/insurance-claim/insurance-claim.bpmn", "processes/insurance-claim/claim-triage.dmn", "processes/insurance-claim/claim-approval.dmn"})
+@Deployment(
+        resources = {
+            "processes/insurance-claim/insurance-claim.bpmn",
+            "processes/insurance-claim/claim-triage.dmn",
+            "processes/insurance-claim/claim-approval.dmn"
+        })
 class ClaimScenarioTests {
 
     private static final Trail TRAIL = new Trail();

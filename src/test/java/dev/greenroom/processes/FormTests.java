@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every user task, start and message has a form; it speaks both languages and declares what may be written. */
 class FormTests {
 
-    private static final Set<String> TYPES = Set.of("number", "textfield", "textarea", "select", "radio", "checkbox", "dynamiclist");
+    private static final Set<String> TYPES =
+            Set.of("number", "textfield", "textarea", "select", "radio", "checkbox", "dynamiclist");
 
     static List<ShippedModel> models() {
         return ShippedModel.all();
