@@ -18,6 +18,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -105,31 +106,32 @@ class CaseController {
 
     @GetMapping
     @Operation(summary = "List cases, newest first")
-    CaseAnswer.Rows list(
-            @RequestParam(required = false) @Nullable String process,
-            @Parameter(schema = @Schema(allowableValues = {"open", "closed"})) @RequestParam(required = false) @Nullable
-                    String state,
-            @RequestParam(required = false) @Nullable String customer,
-            @RequestParam(required = false) @Nullable String phase,
-            @Parameter(schema = @Schema(allowableValues = {"on-track", "at-risk", "late", "met", "none"}))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String sla,
-            @RequestParam(required = false) @Nullable String q,
-            @Parameter(schema = @Schema(allowableValues = {"opened", "sla"})) @RequestParam(required = false) @Nullable
-                    String sort,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit,
-            Locale language) {
-        CaseQuery query = CaseQuery.all()
-                .inProcess(process)
-                .inState(state(state))
-                .ofCustomer(customer)
-                .inPhase(phase)
-                .withSla(sla == null ? null : SlaState.of(sla))
-                .matching(q)
-                .sortedBy(sort == null ? CaseQuery.Sort.OPENED : CaseQuery.Sort.of(sort));
-        return answers.rows(query, rights, Paging.of(limit, cursor), language);
+    CaseAnswer.Rows list(@ParameterObject Wanted wanted, Locale language) {
+        return answers.rows(wanted.query(), rights, Paging.of(wanted.limit(), wanted.cursor()), language);
+    }
+
+    /** Which cases, in which order, which page. */
+    record Wanted(
+            @Nullable String process,
+            @Nullable @Schema(allowableValues = {"open", "closed"}) String state,
+            @Nullable String customer,
+            @Nullable String phase,
+            @Nullable @Schema(allowableValues = {"on-track", "at-risk", "late", "met", "none"}) String sla,
+            @Nullable @Schema(description = "Words of the reference, the customer's name or id") String q,
+            @Nullable @Schema(allowableValues = {"opened", "sla"}) String sort,
+            @Nullable String cursor,
+            @Nullable Integer limit) {
+
+        CaseQuery query() {
+            return CaseQuery.all()
+                    .inProcess(process)
+                    .inState(CaseController.state(state))
+                    .ofCustomer(customer)
+                    .inPhase(phase)
+                    .withSla(sla == null ? null : SlaState.of(sla))
+                    .matching(q)
+                    .sortedBy(sort == null ? CaseQuery.Sort.OPENED : CaseQuery.Sort.of(sort));
+        }
     }
 
     private static CaseView.@Nullable State state(@Nullable String key) {

@@ -5,6 +5,7 @@ import dev.greenroom.engine.catalog.OutsideOfChecks;
 import dev.greenroom.engine.catalog.ProcessCatalog;
 import dev.greenroom.engine.catalog.ProcessModel;
 import dev.greenroom.readmodel.CaseView;
+import dev.greenroom.readmodel.Timeline;
 import dev.greenroom.security.Caller;
 import dev.greenroom.shared.CaseReference;
 import java.time.Clock;
@@ -13,14 +14,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes messages for cases: each id is applied once, at the moment its case listens for it. */
 @Component
@@ -40,6 +43,8 @@ public class Messages {
     private final OutsideOfChecks asService;
     private final CasesSettings settings;
     private final DeadlockRetry retry;
+    private final Timeline timeline;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Messages(
@@ -53,6 +58,8 @@ public class Messages {
             OutsideOfChecks asService,
             CasesSettings settings,
             DeadlockRetry retry,
+            Timeline timeline,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.rights = rights;
         this.cases = cases;
@@ -64,6 +71,8 @@ public class Messages {
         this.asService = asService;
         this.settings = settings;
         this.retry = retry;
+        this.timeline = timeline;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
@@ -162,7 +171,7 @@ public class Messages {
 
     /** Ends a case because its customer wants it no more, by the model's own withdrawal. */
     public void withdraw(String spokenReference, String reason, Locale language) {
-        rights.mayAct("withdraw cases");
+        Caller caller = rights.mayAct("withdraw cases");
         CaseView view = cases.find(spokenReference);
         if (!view.isOpen()) {
             throw new CaseClosed(view.reference());
@@ -174,21 +183,22 @@ public class Messages {
                 .findFirst()
                 .map(messages::get)
                 .orElseThrow(() -> new CannotWithdraw(view.reference()));
-        Map<String, @Nullable Object> values = Map.of("reason", reason);
-        var checked = variables.read(withdrawal.form(), values, Map.of(), language);
-        retry.run(() -> asService.run(() -> {
-            Optional<EventSubscription> listening =
-                    listening(view.instanceId(), withdrawal.name()).stream().findFirst();
-            String execution =
-                    listening.orElseThrow(() -> gone(view.reference())).getExecutionId();
-            runtime.messageEventReceived(withdrawal.name(), execution, checked);
-            return view;
+        VariableMap answers = variables.read(withdrawal.form(), Map.of("reason", reason), Map.of(), language);
+        retry.run(() -> transaction.execute(status -> {
+            EventSubscription listening = asService
+                    .run(() -> listening(view.instanceId(), withdrawal.name()).stream()
+                            .findFirst())
+                    .orElseThrow(() -> deaf(view.reference()));
+            timeline.add(view.reference(), clock.instant(), "case-withdrawn", null, caller.name(), Map.of());
+            return asService.run(() -> {
+                runtime.messageEventReceived(withdrawal.name(), listening.getExecutionId(), answers);
+                return view;
+            });
         }));
     }
 
-    private RuntimeException gone(String reference) {
-        boolean open = cases.find(reference).isOpen();
-        return open ? new CannotWithdraw(reference) : new CaseClosed(reference);
+    private RuntimeException deaf(String reference) {
+        return cases.find(reference).isOpen() ? new CannotWithdraw(reference) : new CaseClosed(reference);
     }
 
     private List<EventSubscription> listening(String instanceId, String name) {

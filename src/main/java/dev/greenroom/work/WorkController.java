@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -76,39 +77,38 @@ class WorkController {
             summary = "List work items",
             description = "Any parameter field.<name> filters by a case variable of that value.")
     WorkItem.Rows list(
-            @Parameter(schema = @Schema(allowableValues = {"mine", "team", "all", "at-risk", "done-today"}))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String view,
-            @RequestParam(required = false) @Nullable String process,
-            @RequestParam(required = false) @Nullable String step,
-            @RequestParam(required = false) @Nullable String group,
-            @RequestParam(required = false) @Nullable Integer priority,
-            @Parameter(schema = @Schema(allowableValues = {"on-track", "at-risk", "late", "none"}))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String sla,
-            @RequestParam(required = false) @Nullable String customer,
-            @RequestParam(required = false) @Nullable String q,
-            @Parameter(schema = @Schema(allowableValues = {"sla", "created", "priority", "value"}))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String sort,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit,
+            @ParameterObject Wanted wanted,
             @Parameter(hidden = true) @RequestParam Map<String, String> all,
             Locale language) {
-        TaskQuery query = TaskQuery.of(view == null ? TaskQuery.View.TEAM : TaskQuery.View.of(view))
-                .sortedBy(sort == null ? TaskQuery.Sort.SLA : TaskQuery.Sort.of(sort))
-                .inProcess(process)
-                .atStep(step)
-                .ofGroup(group)
-                .withPriority(priority)
-                .withSla(sla == null ? null : SlaState.of(sla))
-                .ofCustomer(customer)
-                .matching(q)
-                .withFields(fields(all));
-        return answers.list(query, Paging.of(limit, cursor), language);
+        Paging paging = Paging.of(wanted.limit(), wanted.cursor());
+        return answers.list(wanted.query().withFields(fields(all)), paging, language);
+    }
+
+    /** Which items, in which order, which page. */
+    record Wanted(
+            @Nullable @Schema(allowableValues = {"mine", "team", "all", "at-risk", "done-today"}) String view,
+            @Nullable String process,
+            @Nullable String step,
+            @Nullable String group,
+            @Nullable Integer priority,
+            @Nullable @Schema(allowableValues = {"on-track", "at-risk", "late", "none"}) String sla,
+            @Nullable String customer,
+            @Nullable @Schema(description = "Words of the reference, the customer's name or id, the title") String q,
+            @Nullable @Schema(allowableValues = {"sla", "created", "priority", "value"}) String sort,
+            @Nullable String cursor,
+            @Nullable Integer limit) {
+
+        TaskQuery query() {
+            return TaskQuery.of(view == null ? TaskQuery.View.TEAM : TaskQuery.View.of(view))
+                    .sortedBy(sort == null ? TaskQuery.Sort.SLA : TaskQuery.Sort.of(sort))
+                    .inProcess(process)
+                    .atStep(step)
+                    .ofGroup(group)
+                    .withPriority(priority)
+                    .withSla(sla == null ? null : SlaState.of(sla))
+                    .ofCustomer(customer)
+                    .matching(q);
+        }
     }
 
     private static Map<String, String> fields(Map<String, String> all) {

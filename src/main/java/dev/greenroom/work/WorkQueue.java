@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,12 +65,14 @@ public class WorkQueue {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Takes an item for the caller; taking one's own again changes nothing. */
+    /** Takes an item for the caller. Of many claims one wins, also when they are all the same person's. */
     public void claim(String id) {
         attempt(id, item -> {
             Caller caller = rights.mayDo(item);
-            refuseIfTaken(item, caller);
-            return item.assignee() == null ? Optional.of(() -> engine.claim(id, caller.name())) : Optional.empty();
+            if (item.assignee() != null) {
+                throw taken(item, item.assignee(), caller);
+            }
+            return Optional.of(() -> take(id, caller));
         });
     }
 
@@ -89,7 +92,7 @@ public class WorkQueue {
             VariableMap answers = variables.read(form(item), data, cases.variables(item.caseReference()), language);
             return Optional.of(() -> {
                 if (item.assignee() == null) {
-                    engine.claim(id, caller.name());
+                    take(id, caller);
                 }
                 engine.complete(id, answers);
             });
@@ -137,8 +140,23 @@ public class WorkQueue {
     private void refuseIfTaken(TaskView item, Caller caller) {
         String holder = item.assignee();
         if (holder != null && !holder.equals(caller.name())) {
-            throw new TaskAlreadyClaimed(holder, rights.displayName(holder), item.assignedAt());
+            throw taken(item, holder, caller);
         }
+    }
+
+    private TaskAlreadyClaimed taken(TaskView item, String holder, Caller caller) {
+        return holder.equals(caller.name())
+                ? TaskAlreadyClaimed.byYourself(holder, caller.displayName(), item.assignedAt())
+                : TaskAlreadyClaimed.by(holder, rights.displayName(holder), item.assignedAt());
+    }
+
+    /** The engine lets a person claim what is theirs without a word; a race of one person's claims must show as one. */
+    private void take(String id, Caller caller) {
+        Task task = engine.createTaskQuery().taskId(id).singleResult();
+        if (task == null || task.getAssignee() != null) {
+            throw new TaskAlreadyClaimedException(id, caller.name());
+        }
+        engine.claim(id, caller.name());
     }
 
     /** Refuses, or says what is to be done with the item as it stands; nothing when it is so already. */

@@ -44,7 +44,7 @@ class BadInputTests {
         }
     }
 
-    static Stream<Bad> badStarts() {
+    static Stream<Bad> badVariables() {
         String good = Loans.GOOD;
         return Stream.of(
                 Bad.of(Loans.body(good).replace("loan-application", "no-such"), 404, "unknown-process"),
@@ -72,7 +72,12 @@ class BadInputTests {
                         Loans.body(good.replace("\"car\"", "{\"$type\": \"java.lang.Runtime\"}")),
                         422,
                         "invalid-input",
-                        "purpose"),
+                        "purpose"));
+    }
+
+    static Stream<Bad> badRequests() {
+        String good = Loans.GOOD;
+        return Stream.of(
                 Bad.of(Loans.body(good).replace("\"channel\"", "\"chanel\""), 422, "invalid-input", "chanel"),
                 Bad.of(Loans.body(good).replace("\"phone\",", "\"NOT A CHANNEL\","), 422, "invalid-input", "channel"),
                 Bad.of(Loans.body(good).replace("\"C-1001\"", "42"), 422, "invalid-input", "customer.id"),
@@ -97,7 +102,7 @@ class BadInputTests {
     }
 
     @ParameterizedTest
-    @MethodSource("badStarts")
+    @MethodSource({"badVariables", "badRequests"})
     void aBadStartNamesWhatIsWrongAndStartsNothing(Bad bad) {
         Map<String, Long> before = rows();
         Http.Answer answer = loans.as("carla")

@@ -187,6 +187,10 @@ class CaseHttpTests {
         assertThat(withdrawn.json().get("outcome").asText()).isEqualTo("cancelled");
         assertThat(withdrawn.json().get("sentence").asText()).isEqualTo("Your application was closed at your request.");
         assertThat(withdrawn.json().get("sla").get("state").asText()).isEqualTo("met");
+        assertThat(loans.as("carla")
+                        .get("/api/cases/" + reference + "/timeline")
+                        .body())
+                .contains("Carla withdrew the case for the customer.");
         Http.Answer again =
                 loans.as("carla").post("/api/cases/" + reference + "/withdraw", "{\"reason\": \"once more\"}");
         assertThat(again.status()).isEqualTo(410);

@@ -40,13 +40,20 @@ class LoanJourneyTests {
                 {"amount": 60000, "termMonths": 60, "monthlyIncome": 6000, "employment": "permanent",
                  "iban": "NL91ABNA0417164300", "applicationResult": "complete"}""");
         assertThat(ids("carla", "?view=done-today")).contains(call);
+        assessApproveAcceptAndPay(reference);
 
+        assertPaidOut(reference);
+    }
+
+    private void assessApproveAcceptAndPay(String reference) {
         loans.complete(reference, "Task_AssessApplication", "bruno", "{\"assessment\": \"approve\"}");
         loans.complete(reference, "Task_ApproveLoan", "berta", "{\"approval\": \"approve\"}");
         assertThat(loans.get(reference).get("waitingFor").asText()).isEqualTo("customer");
         loans.complete(reference, "Task_FollowUpOffer", "carla", "{\"offerAnswer\": \"accepted\"}");
         loans.complete(reference, "Task_CheckReturnedDocuments", "bruno", "{\"documentsResult\": \"complete\"}");
+    }
 
+    private void assertPaidOut(String reference) {
         JsonNode paid = loans.get(reference);
         assertThat(paid.get("state").asText()).isEqualTo("closed");
         assertThat(paid.get("outcome").asText()).isEqualTo("paid-out");
