@@ -19,7 +19,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("test")
+@ActiveProfiles({"postgres", "test"})
 @Import(EmbeddedPostgresDatabase.class)
 @TestExecutionListeners(listeners = CleanHouse.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface GreenroomPostgresTest {}

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Tells the engine who calls, for the length of one request: threads are used again by the next caller. */
+@ConditionalOnWebApplication
 @Component
 class CallerBridge extends OncePerRequestFilter {
 
@@ -30,7 +32,7 @@ class CallerBridge extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !ownApi(request) && !request.getRequestURI().startsWith("/engine-rest");
+        return !RequestPath.isOwn(request) && !RequestPath.isEngine(request);
     }
 
     @Override
@@ -38,7 +40,7 @@ class CallerBridge extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             caller().ifPresent(caller -> identity.setAuthentication(caller.name(), groups(caller), List.of()));
-            if (ownApi(request)) {
+            if (RequestPath.isOwn(request)) {
                 OwnDoor.open();
             }
             chain.doFilter(request, response);
@@ -46,10 +48,6 @@ class CallerBridge extends OncePerRequestFilter {
             OwnDoor.close();
             identity.clearAuthentication();
         }
-    }
-
-    private static boolean ownApi(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/");
     }
 
     private Optional<Caller> caller() {

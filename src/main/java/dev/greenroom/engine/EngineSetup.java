@@ -60,9 +60,6 @@ class EngineSetup {
             ApplicationEventPublisher publisher,
             ObjectProvider<MovableClock> movable) {
         movable.ifAvailable(clock -> clock.follow(instant -> ClockUtil.setCurrentTime(Date.from(instant))));
-        return new GreenroomEngine(
-                settings,
-                new FactsHandler(new FactTranslation(values), publisher),
-                new SafeExpressions(new ModelNames(registry, values)));
+        return GreenroomEngine.of(settings, registry, values, publisher);
     }
 }

@@ -1,6 +1,7 @@
 package dev.greenroom.engine;
 
 import dev.greenroom.engine.events.CommandEnding;
+import dev.greenroom.engine.events.EngineFact;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -18,12 +19,14 @@ class FactsHandler implements HistoryEventHandler, CommandContextListener {
     private static final CommandEnding ENDING = new CommandEnding();
 
     private final FactTranslation translation;
+    private final RunawayGuard guard;
     private final ApplicationEventPublisher publisher;
     private final ThreadLocal<WeakReference<CommandContext>> closing =
             ThreadLocal.withInitial(() -> new WeakReference<>(null));
 
-    FactsHandler(FactTranslation translation, ApplicationEventPublisher publisher) {
+    FactsHandler(FactTranslation translation, RunawayGuard guard, ApplicationEventPublisher publisher) {
         this.translation = translation;
+        this.guard = guard;
         this.publisher = publisher;
     }
 
@@ -42,6 +45,9 @@ class FactsHandler implements HistoryEventHandler, CommandContextListener {
     @Override
     public void handleEvent(HistoryEvent event) {
         translation.translate(event).ifPresent(fact -> {
+            if (fact instanceof EngineFact.StepEntered step) {
+                guard.step(step.element());
+            }
             publisher.publishEvent(fact);
             if (Context.getCommandContext().equals(closing.get().get())) {
                 // A task tells its change only while its command closes: nothing else will end it.

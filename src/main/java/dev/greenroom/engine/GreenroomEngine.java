@@ -1,27 +1,48 @@
 package dev.greenroom.engine;
 
 import java.util.List;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.Ordered;
 
 /** Sets the engine up as Greenroom needs it; runs after the starter's own plugins. */
 class GreenroomEngine extends AbstractProcessEnginePlugin implements Ordered {
 
-    private static final int MAX_RESULTS = 1000;
+    static final int MAX_RESULTS = 1000;
+    private static final String FEEL = "feel";
     private static final String RETRIES = "PT10S,PT1M,PT10M";
 
     private final EngineSettings settings;
     private final FactsHandler facts;
     private final SafeExpressions expressions;
+    private final DeploymentWall wall;
 
-    GreenroomEngine(EngineSettings settings, FactsHandler facts, SafeExpressions expressions) {
+    GreenroomEngine(EngineSettings settings, FactsHandler facts, SafeExpressions expressions, DeploymentWall wall) {
         this.settings = settings;
         this.facts = facts;
         this.expressions = expressions;
+        this.wall = wall;
+    }
+
+    static GreenroomEngine of(
+            EngineSettings settings,
+            ModelRegistry registry,
+            VariableValues values,
+            ApplicationEventPublisher publisher) {
+        ExpressionWall wall = new ExpressionWall(registry);
+        return new GreenroomEngine(
+                settings,
+                new FactsHandler(
+                        new FactTranslation(values), new RunawayGuard(settings.maxStepsPerCommand()), publisher),
+                new SafeExpressions(new ModelNames(registry, values), wall),
+                new DeploymentWall(new ProcessWall(registry, wall)));
     }
 
     @Override
@@ -33,9 +54,7 @@ class GreenroomEngine extends AbstractProcessEnginePlugin implements Ordered {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         history(configuration);
         hardening(configuration);
-        configuration.setExpressionManager(expressions);
-        configuration.getCustomPostCommandInterceptorsTxRequired().add(new OwnDoor.Interceptor());
-        configuration.getCustomPostCommandInterceptorsTxRequiresNew().add(new OwnDoor.Interceptor());
+        walls(configuration);
         configuration.setFailedJobRetryTimeCycle(RETRIES);
         configuration.setTaskMetricsEnabled(false);
         configuration.setMetricsEnabled(false);
@@ -58,6 +77,35 @@ class GreenroomEngine extends AbstractProcessEnginePlugin implements Ordered {
         configuration.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
         configuration.setHistoryCleanupStrategy("endTimeBased");
         configuration.setEnforceHistoryTimeToLive(true);
+    }
+
+    private void walls(ProcessEngineConfigurationImpl configuration) {
+        configuration.setExpressionManager(expressions);
+        configuration.setScriptEngineResolver(new NoScripts());
+        configuration.getCustomPreDeployers().add(wall);
+        for (List<CommandInterceptor> first : List.of(
+                configuration.getCustomPreCommandInterceptorsTxRequired(),
+                configuration.getCustomPreCommandInterceptorsTxRequiresNew())) {
+            first.add(new RefusedCommands());
+            first.add(new DeadlockRetry());
+        }
+        for (List<CommandInterceptor> last : List.of(
+                configuration.getCustomPostCommandInterceptorsTxRequired(),
+                configuration.getCustomPostCommandInterceptorsTxRequiresNew())) {
+            last.add(new OwnDoor.Interceptor());
+            last.add(new KeptLocks());
+        }
+        configuration.setDmnEngineConfiguration(decisions());
+    }
+
+    private static DefaultDmnEngineConfiguration decisions() {
+        DefaultDmnEngineConfiguration decisions =
+                (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        decisions.setDefaultInputExpressionExpressionLanguage(FEEL);
+        decisions.setDefaultInputEntryExpressionLanguage(FEEL);
+        decisions.setDefaultOutputEntryExpressionLanguage(FEEL);
+        decisions.setDefaultLiteralExpressionLanguage(FEEL);
+        return decisions;
     }
 
     private static void hardening(ProcessEngineConfigurationImpl configuration) {

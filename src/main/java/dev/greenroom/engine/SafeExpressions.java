@@ -10,6 +10,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.FunctionMapper;
 import org.camunda.bpm.impl.juel.jakarta.el.ListELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
 
 /** Expressions over plain values and registered functions; no reflection, so no Java object can be reached. */
 class SafeExpressions extends JuelExpressionManager {
@@ -17,9 +18,17 @@ class SafeExpressions extends JuelExpressionManager {
     private static final Set<String> FUNCTIONS = Set.of("now", "currentUser");
 
     private final ModelNames names;
+    private final ExpressionWall wall;
 
-    SafeExpressions(ModelNames names) {
+    SafeExpressions(ModelNames names, ExpressionWall wall) {
         this.names = names;
+        this.wall = wall;
+    }
+
+    @Override
+    public ValueExpression createValueExpression(String expression) {
+        wall.check(expression);
+        return super.createValueExpression(expression);
     }
 
     @Override

@@ -13,22 +13,23 @@ import java.util.Set;
 import org.springframework.http.HttpMethod;
 
 /**
- * The table of who may call what ({@code security/routes.csv}); what stands not in it is denied. Roles are separated by
+ * The tables of who may call what ({@code security/*.csv}); what stands in none is denied. Roles are separated by
  * blanks; {@code open} needs no sign-in, {@code any} a sign-in, {@code staff} everybody but machines.
  */
 final class Routes {
 
-    private static final String TABLE = "/security/routes.csv";
+    static final String OWN = "/security/routes.csv";
+    static final String ENGINE = "/security/engine-rest.csv";
 
     /** One row. */
     record Route(HttpMethod method, String path, boolean open, Set<Role> roles) {}
 
     private Routes() {}
 
-    static List<Route> read() {
-        try (InputStream in = Routes.class.getResourceAsStream(TABLE)) {
+    static List<Route> read(String table) {
+        try (InputStream in = Routes.class.getResourceAsStream(table)) {
             if (in == null) {
-                throw new IllegalStateException("The table " + TABLE + " is missing.");
+                throw new IllegalStateException("The table " + table + " is missing.");
             }
             List<Route> routes = new ArrayList<>();
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\\R")) {

@@ -71,7 +71,7 @@ class SecuritySetup {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .addFilterBefore(new ForeignPages(refusals), BasicAuthenticationFilter.class)
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> byTable(Routes.ENGINE, requests))
                 .build();
     }
 
@@ -85,7 +85,7 @@ class SecuritySetup {
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .requireCsrfProtectionMatcher(SecuritySetup::needsToken))
                 .addFilterBefore(new ForeignPages(refusals), CsrfFilter.class)
-                .authorizeHttpRequests(SecuritySetup::byTable)
+                .authorizeHttpRequests(requests -> byTable(Routes.OWN, requests))
                 .build();
     }
 
@@ -96,7 +96,7 @@ class SecuritySetup {
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
-                .authorizeHttpRequests(SecuritySetup::byTable)
+                .authorizeHttpRequests(requests -> byTable(Routes.OWN, requests))
                 .build();
     }
 
@@ -117,10 +117,11 @@ class SecuritySetup {
     }
 
     private static void byTable(
+            String table,
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.FORWARD, DispatcherType.ERROR)
                 .permitAll();
-        for (Routes.Route route : Routes.read()) {
+        for (Routes.Route route : Routes.read(table)) {
             var matched = requests.requestMatchers(
                     PathPatternRequestMatcher.withDefaults().matcher(route.method(), route.path()));
             if (route.open()) {

@@ -16,9 +16,7 @@ public final class EngineParts {
             List<ModelFunction> functions, List<ModelDelegate> delegates, ApplicationEventPublisher facts) {
         VariableValues values = new VariableValues();
         ModelRegistry registry = new ModelRegistry(functions::stream, delegates::stream);
-        return new GreenroomEngine(
-                new EngineSettings(EngineSettings.StoredHistory.STANDARD, 10_000, false),
-                new FactsHandler(new FactTranslation(values), facts),
-                new SafeExpressions(new ModelNames(registry, values)));
+        return GreenroomEngine.of(
+                new EngineSettings(EngineSettings.StoredHistory.STANDARD, 10_000, false), registry, values, facts);
     }
 }

@@ -1,0 +1,171 @@
+package dev.greenroom.engine;
+
+import java.util.Map;
+import java.util.Set;
+
+/** What a process model may consist of; everything else is refused. */
+final class BpmnWords {
+
+    static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+    static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+
+    /** Drawings and tool notes, which the engine does not run. */
+    static final Set<String> HARMLESS_NAMESPACES = Set.of(
+            "http://www.omg.org/spec/BPMN/20100524/DI",
+            "http://www.omg.org/spec/DD/20100524/DC",
+            "http://www.omg.org/spec/DD/20100524/DI",
+            "http://camunda.org/schema/modeler/1.0",
+            "http://camunda.org/schema/zeebe/1.0",
+            "http://bpmn.io/schema/bpmn/biocolor/1.0",
+            "http://www.omg.org/spec/BPMN/non-normative/color/1.0",
+            "http://www.w3.org/2000/xmlns/",
+            "http://www.w3.org/XML/1998/namespace");
+
+    static final Set<String> ELEMENTS = Set.of(
+            "definitions",
+            "process",
+            "collaboration",
+            "participant",
+            "messageFlow",
+            "laneSet",
+            "childLaneSet",
+            "lane",
+            "flowNodeRef",
+            "documentation",
+            "extensionElements",
+            "startEvent",
+            "endEvent",
+            "boundaryEvent",
+            "intermediateCatchEvent",
+            "intermediateThrowEvent",
+            "task",
+            "userTask",
+            "manualTask",
+            "serviceTask",
+            "sendTask",
+            "receiveTask",
+            "businessRuleTask",
+            "callActivity",
+            "subProcess",
+            "transaction",
+            "exclusiveGateway",
+            "parallelGateway",
+            "inclusiveGateway",
+            "eventBasedGateway",
+            "sequenceFlow",
+            "incoming",
+            "outgoing",
+            "conditionExpression",
+            "condition",
+            "timerEventDefinition",
+            "timeDate",
+            "timeDuration",
+            "timeCycle",
+            "messageEventDefinition",
+            "signalEventDefinition",
+            "errorEventDefinition",
+            "escalationEventDefinition",
+            "conditionalEventDefinition",
+            "compensateEventDefinition",
+            "cancelEventDefinition",
+            "terminateEventDefinition",
+            "linkEventDefinition",
+            "source",
+            "target",
+            "multiInstanceLoopCharacteristics",
+            "loopCardinality",
+            "completionCondition",
+            "message",
+            "signal",
+            "error",
+            "escalation",
+            "textAnnotation",
+            "text",
+            "association",
+            "group",
+            "category",
+            "categoryValue",
+            "dataObject",
+            "dataObjectReference",
+            "dataStoreReference",
+            "dataStore");
+
+    static final Set<String> CAMUNDA_ATTRIBUTES = Set.of(
+            "async",
+            "asyncBefore",
+            "asyncAfter",
+            "exclusive",
+            "jobPriority",
+            "assignee",
+            "candidateUsers",
+            "candidateGroups",
+            "dueDate",
+            "followUpDate",
+            "priority",
+            "formKey",
+            "formRef",
+            "formRefBinding",
+            "formRefVersion",
+            "initiator",
+            "historyTimeToLive",
+            "versionTag",
+            "isStartableInTasklist",
+            "candidateStarterGroups",
+            "candidateStarterUsers",
+            "type",
+            "topic",
+            "taskPriority",
+            "delegateExpression",
+            "decisionRef",
+            "decisionRefBinding",
+            "decisionRefVersion",
+            "decisionRefVersionTag",
+            "mapDecisionResult",
+            "resultVariable",
+            "calledElementBinding",
+            "calledElementVersion",
+            "calledElementVersionTag",
+            "collection",
+            "elementVariable",
+            "errorCodeVariable",
+            "errorMessageVariable",
+            "errorMessage",
+            "escalationCodeVariable",
+            "variableName",
+            "variableEvents",
+            "modelerTemplate",
+            "modelerTemplateVersion",
+            "modelerTemplateIcon",
+            "diagramRelationId");
+
+    private static final Set<String> MAPPING =
+            Set.of("source", "sourceExpression", "target", "variables", "businessKey", "local");
+
+    /** The engine's own elements, each with its attributes. */
+    static final Map<String, Set<String>> CAMUNDA_ELEMENTS = Map.ofEntries(
+            Map.entry("properties", Set.of()),
+            Map.entry("property", Set.of("id", "name", "value")),
+            Map.entry("inputOutput", Set.of()),
+            Map.entry("inputParameter", Set.of("name")),
+            Map.entry("outputParameter", Set.of("name")),
+            Map.entry("list", Set.of()),
+            Map.entry("map", Set.of()),
+            Map.entry("entry", Set.of("key")),
+            Map.entry("value", Set.of("id", "name")),
+            Map.entry("in", MAPPING),
+            Map.entry("out", MAPPING),
+            Map.entry("failedJobRetryTimeCycle", Set.of()),
+            Map.entry(
+                    "errorEventDefinition",
+                    Set.of("id", "errorRef", "expression", "errorCodeVariable", "errorMessageVariable")),
+            Map.entry("executionListener", Set.of("id", "event", "delegateExpression")),
+            Map.entry("taskListener", Set.of("id", "event", "delegateExpression")),
+            Map.entry("formData", Set.of("businessKey")),
+            Map.entry("formField", Set.of("id", "label", "type", "defaultValue", "datePattern")),
+            Map.entry("validation", Set.of()),
+            Map.entry("constraint", Set.of("name", "config")));
+
+    static final Set<String> FIELD_CHECKS = Set.of("required", "readonly", "min", "max", "minlength", "maxlength");
+
+    private BpmnWords() {}
+}

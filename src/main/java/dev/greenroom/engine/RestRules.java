@@ -1,0 +1,150 @@
+package dev.greenroom.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.greenroom.engine.catalog.Field;
+import dev.greenroom.engine.catalog.ProcessCatalog;
+import dev.greenroom.engine.catalog.ProcessModel;
+import dev.greenroom.security.Caller;
+import dev.greenroom.security.Callers;
+import dev.greenroom.shared.Refusal.Kind;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.stereotype.Component;
+
+/** Rules of single routes: workers keep to their topics, people to their own name, writers to the declared variables. */
+@ConditionalOnWebApplication
+@Component
+class RestRules {
+
+    private static final Pattern TASK = Pattern.compile("/engine-rest/task/([^/]+)/(claim|unclaim|complete)");
+    private static final Pattern EXTERNAL =
+            Pattern.compile("/engine-rest/external-task/([^/]+)/(complete|failure|bpmnError|extendLock|unlock)");
+    private static final Pattern START = Pattern.compile("/engine-rest/process-definition/(key/)?([^/]+)/start");
+    private static final String FETCH = "/engine-rest/external-task/fetchAndLock";
+    private static final Set<String> START_MEMBERS = Set.of("variables", "businessKey", "withVariablesInReturn");
+
+    private final Callers callers;
+    private final TaskService tasks;
+    private final ExternalTaskService externalTasks;
+    private final ProcessCatalog catalog;
+    private final EngineCommands commands;
+
+    RestRules(
+            Callers callers,
+            TaskService tasks,
+            ExternalTaskService externalTasks,
+            ProcessCatalog catalog,
+            EngineCommands commands) {
+        this.callers = callers;
+        this.tasks = tasks;
+        this.externalTasks = externalTasks;
+        this.catalog = catalog;
+        this.commands = commands;
+    }
+
+    void check(String method, String path, JsonNode body) {
+        if (method.equals("GET")) {
+            return;
+        }
+        Matcher task = TASK.matcher(path);
+        Matcher external = EXTERNAL.matcher(path);
+        Matcher start = START.matcher(path);
+        if (task.matches()) {
+            task(task.group(1), task.group(2), body);
+        } else if (external.matches()) {
+            external(external.group(1));
+        } else if (start.matches()) {
+            start(start.group(1) != null, start.group(2), body);
+        } else if (path.equals(FETCH)) {
+            fetch(body);
+        }
+    }
+
+    private void task(String id, String verb, JsonNode body) {
+        Caller caller = callers.current();
+        if (verb.equals("claim") && !caller.name().equals(body.path("userId").asText())) {
+            throw new BodyRefused("userId", "must be your own name");
+        }
+        Task task = commands.runAsService(context ->
+                tasks.createTaskQuery().taskId(id).initializeFormKeys().singleResult());
+        if (task == null) {
+            return;
+        }
+        boolean others = task.getAssignee() != null && !task.getAssignee().equals(caller.name());
+        if (others) {
+            throw new NotYourWork(Kind.CONFLICT, "task-already-claimed", "'" + task.getAssignee() + "' has this task.");
+        }
+        if (verb.equals("complete")) {
+            ProcessModel model = catalog.model(task.getProcessDefinitionId());
+            declared(
+                    body.path("variables"),
+                    model.step(task.getTaskDefinitionKey())
+                            .map(ProcessModel.Step::form)
+                            .<Map<String, Field>>map(form -> form.fields())
+                            .orElse(Map.of()));
+        }
+    }
+
+    private void start(boolean byKey, String name, JsonNode body) {
+        Iterator<String> members = body.fieldNames();
+        while (members.hasNext()) {
+            String member = members.next();
+            if (!START_MEMBERS.contains(member)) {
+                throw new BodyRefused(member, "is not allowed");
+            }
+        }
+        ProcessModel model = byKey
+                ? catalog.latest(name).orElse(null)
+                : catalog.allLatest().stream()
+                        .filter(latest -> latest.definitionId().equals(name))
+                        .findFirst()
+                        .orElse(null);
+        if (model != null) {
+            declared(body.path("variables"), model.startFields());
+        }
+    }
+
+    private static void declared(JsonNode variables, Map<String, Field> fields) {
+        Iterator<String> names = variables.fieldNames();
+        while (names.hasNext()) {
+            String name = names.next();
+            Field field = fields.get(name);
+            if (field == null || field.readOnly()) {
+                throw new BodyRefused("variables." + name, "is not declared by the form");
+            }
+        }
+    }
+
+    private void fetch(JsonNode body) {
+        for (JsonNode topic : body.path("topics")) {
+            topic(topic.path("topicName").asText());
+        }
+    }
+
+    private void external(String id) {
+        ExternalTask task = commands.runAsService(context ->
+                externalTasks.createExternalTaskQuery().externalTaskId(id).singleResult());
+        if (task != null) {
+            topic(task.getTopicName());
+        }
+    }
+
+    private void topic(String topic) {
+        boolean own = callers.current().topics().stream()
+                .anyMatch(pattern -> pattern.endsWith(".*")
+                        ? topic.startsWith(pattern.substring(0, pattern.length() - 1))
+                        : topic.equals(pattern));
+        if (!own) {
+            throw new NotYourWork(
+                    Kind.FORBIDDEN, "topic-not-yours", "Your user may not serve the topic '" + topic + "'.");
+        }
+    }
+}
