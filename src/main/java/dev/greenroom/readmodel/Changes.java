@@ -76,7 +76,7 @@ final class Changes {
         return false;
     }
 
-    private static boolean instance(CaseChange change, EngineFact fact) {
+    private boolean instance(CaseChange change, EngineFact fact) {
         if (fact instanceof InstanceStarted started) {
             change.instance(started.instanceId()).started = started;
         } else if (fact instanceof InstanceUpdated updated) {
@@ -89,6 +89,7 @@ final class Changes {
             instance.process = migrated.process();
         } else if (fact instanceof InstanceEnded ended) {
             change.instance(ended.instanceId()).ended = ended;
+            outcome(change, ended);
         } else {
             return false;
         }
@@ -121,6 +122,16 @@ final class Changes {
             ProcessModel.Outcome outcome = model.outcomes().get(entered.element());
             change.outcome = outcome == null ? change.outcome : CaseColumns.cut(outcome.id(), 100);
         });
+    }
+
+    /** The element that ended a case speaks last; it may be the sub-process that interrupted everything. */
+    private void outcome(CaseChange change, InstanceEnded ended) {
+        String element = ended.endElement();
+        if (element != null && ended.instanceId().equals(change.root)) {
+            model(ended.definitionId())
+                    .map(model -> model.outcomes().get(element))
+                    .ifPresent(outcome -> change.outcome = CaseColumns.cut(outcome.id(), 100));
+        }
     }
 
     private Optional<ProcessModel> model(String definitionId) {

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -120,6 +122,18 @@ public class ReadModelCheck {
     }
 
     private List<Difference> differences(String root) {
+        List<Difference> first = look(root);
+        if (first.isEmpty()) {
+            return first;
+        }
+        // H2 reads tables as of different moments, so a case in motion looks torn: what is wrong is wrong twice.
+        Set<String> again = look(root).stream().map(Difference::text).collect(Collectors.toSet());
+        return first.stream()
+                .filter(difference -> again.contains(difference.text()))
+                .toList();
+    }
+
+    private List<Difference> look(String root) {
         return Optional.ofNullable(snapshot.execute(status -> compare(root))).orElse(List.of());
     }
 

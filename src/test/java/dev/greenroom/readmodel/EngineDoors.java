@@ -27,30 +27,18 @@ final class EngineDoors {
 
     private static final List<String> GROUPS = List.of("claims-intake", "front-office", "refunds", "claims-lead");
     private static final List<String> PEOPLE = List.of("anna", "bruno", "carla", "berta");
-    private static final List<String> PLACES = List.of(
-            "Task_Check",
-            "SubProcess_Look",
-            "Task_Look",
-            "Task_Beside",
-            "Task_Work",
-            "Task_Call",
-            "Task_Await",
-            "Task_Each",
-            "Event_Pause",
-            "Task_Close",
-            "Gateway_Fork",
-            "Gateway_Join");
-
     private final ProcessEngine engine;
     private final MovableClock clock;
     private final Random random;
     private final String process;
+    private final List<String> places;
 
     EngineDoors(ProcessEngine engine, MovableClock clock, Random random, String process) {
         this.engine = engine;
         this.clock = clock;
         this.random = random;
         this.process = process;
+        this.places = places();
     }
 
     Map<String, Door> all() {
@@ -130,6 +118,25 @@ final class EngineDoors {
                                 "Mara Weber"));
     }
 
+    /** Every place of the process that a token could be put to or taken from. */
+    private List<String> places() {
+        String definition = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        return engine
+                .getRepositoryService()
+                .getBpmnModelInstance(definition)
+                .getModelElementsByType(org.camunda.bpm.model.bpmn.instance.FlowNode.class)
+                .stream()
+                .filter(node -> !(node instanceof org.camunda.bpm.model.bpmn.instance.BoundaryEvent))
+                .map(org.camunda.bpm.model.bpmn.instance.BaseElement::getId)
+                .sorted()
+                .toList();
+    }
+
     int openCases() {
         return roots().size();
     }
@@ -202,9 +209,9 @@ final class EngineDoors {
         var modification = engine.getRuntimeService()
                 .createProcessInstanceModification(some(roots()).getId());
         if (random.nextBoolean()) {
-            modification.startBeforeActivity(some(PLACES));
+            modification.startBeforeActivity(some(places));
         }
-        modification.cancelAllForActivity(some(PLACES)).execute(random.nextBoolean(), true);
+        modification.cancelAllForActivity(some(places)).execute(random.nextBoolean(), true);
     }
 
     private void migrate() {

@@ -1,0 +1,219 @@
+package dev.greenroom.readmodel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.greenroom.Http;
+import dev.greenroom.cases.Loans;
+import dev.greenroom.engine.catalog.Field;
+import dev.greenroom.engine.catalog.ProcessCatalog;
+import dev.greenroom.engine.catalog.ProcessModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.springframework.context.ApplicationContext;
+
+/** What people and machines can do to a loan application over HTTP, at random; a refusal is an answer too. */
+final class HttpDoors {
+
+    private static final List<String> PEOPLE =
+            List.of("anna", "bruno", "berta", "carla", "cem", "sven", "omar", "ada", "olga", "wim");
+
+    private final Random random;
+    private final Loans loans;
+    private final TaskViews work;
+    private final CaseViews cases;
+    private final ProcessCatalog catalog;
+    private final ObjectMapper json;
+
+    HttpDoors(ApplicationContext context, Random random) {
+        this.random = random;
+        this.loans = new Loans(context);
+        this.work = context.getBean(TaskViews.class);
+        this.cases = context.getBean(CaseViews.class);
+        this.catalog = context.getBean(ProcessCatalog.class);
+        this.json = context.getBean(ObjectMapper.class);
+    }
+
+    Map<String, EngineDoors.Door> all() {
+        Map<String, EngineDoors.Door> doors = new LinkedHashMap<>(api());
+        doors.put("rest: claim", () -> {
+            TaskView item = some(items());
+            String person = fitting(item);
+            rest(person, "/task/" + item.id() + "/claim", "{\"userId\": \"" + person + "\"}");
+        });
+        doors.put("rest: unclaim", () -> onTask("unclaim", "{}"));
+        doors.put("rest: complete", () -> onTask("complete", "{\"variables\": {\"note\": {\"value\": \"by rest\"}}}"));
+        doors.put(
+                "rest: start",
+                () -> rest(
+                        "olga",
+                        "/process-definition/key/loan-application/start",
+                        "{\"businessKey\": \"REST-1\", \"variables\": {\"amount\": {\"value\": 900},"
+                                + " \"channel\": {\"value\": \"web-lead\"}}}"));
+        doors.put("rest: work outside", this::external);
+        doors.put("rest: stop a job", () -> retries("job", 0));
+        doors.put("rest: let a job go on", () -> retries("job", 1));
+        doors.put("rest: stop work outside", () -> retries("external-task", 0));
+        doors.put("rest: let work outside go on", () -> retries("external-task", 1));
+        return doors;
+    }
+
+    private Map<String, EngineDoors.Door> api() {
+        Map<String, EngineDoors.Door> doors = new LinkedHashMap<>();
+        doors.put("api: machines work", loans::machinesWork);
+        doors.put("api: claim", () -> onWork("claim", "{}"));
+        doors.put("api: release", () -> onWork("release", "{}"));
+        doors.put("api: complete", this::complete);
+        doors.put("api: assign", () -> onWork("assign", "{\"user\": \"" + some(PEOPLE) + "\"}"));
+        doors.put("api: priority", () -> onWork("priority", "{\"priority\": " + random.nextInt(101) + "}"));
+        doors.put("api: offer answered", () -> message("offer-answered", "\"accepted\": " + random.nextBoolean()));
+        doors.put("api: documents", () -> message("documents-received", "\"documents\": \"payslip\""));
+        doors.put(
+                "api: withdraw",
+                () -> ok(loans.as("carla")
+                        .post(
+                                "/api/cases/" + some(open()).reference() + "/withdraw",
+                                "{\"reason\": \"changed my mind\"}")));
+        return doors;
+    }
+
+    List<String> onwards() {
+        return List.of("api: machines work", "api: complete", "api: complete", "api: offer answered", "api: documents");
+    }
+
+    void start() {
+        String body = Loans.body(random.nextBoolean() ? Loans.GOOD : Loans.LARGE_AND_INCOMPLETE);
+        ok(loans.as("carla")
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/api/cases", random.nextInt(4) == 0 ? body.replace("phone", "web-lead") : body));
+    }
+
+    private void onWork(String verb, String body) {
+        TaskView item = some(items());
+        String person = random.nextInt(3) == 0 ? some(PEOPLE) : verb.equals("priority") ? "berta" : fitting(item);
+        ok(loans.as(person).post("/api/work/" + item.id() + "/" + verb, body));
+    }
+
+    private void onTask(String verb, String body) {
+        TaskView item = some(items());
+        rest(fitting(item), "/task/" + item.id() + "/" + verb, body);
+    }
+
+    /** Mostly somebody whose work it is. */
+    private String fitting(TaskView item) {
+        String assignee = item.assignee();
+        if (assignee != null && random.nextInt(4) > 0) {
+            return assignee;
+        }
+        return switch (item.groups().isEmpty() ? "" : some(item.groups())) {
+            case "front-office" -> some(List.of("carla", "cem"));
+            case "credit-officer", "claims-investigation" -> "bruno";
+            case "credit-lead" -> "berta";
+            default -> some(PEOPLE);
+        };
+    }
+
+    private void retries(String of, int retries) {
+        Http operator = loans.as("omar");
+        Http.Answer all = operator.get("/engine-rest/" + of);
+        ok(all);
+        List<String> ids = all.json().findValuesAsText("id");
+        ok(operator.put("/engine-rest/" + of + "/" + some(ids) + "/retries", "{\"retries\": " + retries + "}"));
+    }
+
+    private void complete() {
+        TaskView item = some(items());
+        Map<String, Object> data = new LinkedHashMap<>();
+        catalog.model(item.definitionId())
+                .step(item.step())
+                .map(ProcessModel.Step::form)
+                .ifPresent(form -> form.fields().values().forEach(field -> {
+                    if (!field.readOnly() && (field.required() || random.nextBoolean())) {
+                        data.put(field.key(), answer(field));
+                    }
+                }));
+        ok(loans.as(fitting(item)).post("/api/work/" + item.id() + "/complete", write(Map.of("data", data))));
+    }
+
+    private Object answer(Field field) {
+        if (!field.options().isEmpty()) {
+            return some(field.options());
+        }
+        return switch (field.type()) {
+            case "number" -> within(field.validate());
+            case "checkbox" -> random.nextBoolean();
+            default -> field.key().equals("iban") ? "NL91ABNA0417164300" : "something";
+        };
+    }
+
+    private int within(Map<String, Object> validate) {
+        int min = validate.get("min") instanceof Number number ? number.intValue() : 1;
+        int max = validate.get("max") instanceof Number number ? number.intValue() : 1000;
+        return min + random.nextInt(max - min + 1);
+    }
+
+    private void message(String name, String variables) {
+        ok(loans.as("carla")
+                .with("Message-Id", UUID.randomUUID().toString())
+                .post(
+                        "/api/cases/" + some(open()).reference() + "/messages/" + name,
+                        "{\"variables\": {" + variables + "}}"));
+    }
+
+    private void external() {
+        Http.Answer locked = loans.as("wim")
+                .post(
+                        "/engine-rest/external-task/fetchAndLock",
+                        "{\"workerId\": \"wim\", \"maxTasks\": 1, \"topics\": [{\"topicName\": \"documents.generate-offer\","
+                                + " \"lockDuration\": 60000}, {\"topicName\": \"payment.payout\", \"lockDuration\": 60000}]}");
+        ok(locked);
+        JsonNode task = locked.json().path(0);
+        if (task.isMissingNode()) {
+            throw new EngineDoors.NothingThere();
+        }
+        String path = "/external-task/" + task.get("id").asText();
+        if (random.nextBoolean()) {
+            rest("wim", path + "/complete", "{\"workerId\": \"wim\"}");
+        } else {
+            rest("wim", path + "/failure", "{\"workerId\": \"wim\", \"errorMessage\": \"down\", \"retries\": 0}");
+        }
+    }
+
+    private void rest(String person, String path, String body) {
+        ok(loans.as(person).post("/engine-rest" + path, body));
+    }
+
+    private static void ok(Http.Answer answer) {
+        if (answer.status() >= 300) {
+            throw new EngineDoors.NothingThere();
+        }
+    }
+
+    private List<TaskView> items() {
+        return work.list(TaskQuery.of(TaskQuery.View.ALL), Visibility.everything(), Paging.first())
+                .items();
+    }
+
+    private List<CaseView> open() {
+        return cases.list(CaseQuery.all().inState(CaseView.State.OPEN), Visibility.everything(), Paging.first())
+                .items();
+    }
+
+    private <T> T some(List<T> of) {
+        if (of.isEmpty()) {
+            throw new EngineDoors.NothingThere();
+        }
+        return new ArrayList<>(of).get(random.nextInt(of.size()));
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
