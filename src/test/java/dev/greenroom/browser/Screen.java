@@ -1,0 +1,104 @@
+package dev.greenroom.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What a person sees and does at one screen. */
+record Screen(Page page, String address) {
+
+    void signIn(String person) {
+        page.navigate(address + "/");
+        button(Pattern.compile("^" + person, Pattern.CASE_INSENSITIVE)).click();
+        assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isVisible();
+    }
+
+    void open(String path) {
+        page.navigate(address + path);
+    }
+
+    Locator button(Pattern name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    Locator link(String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+    }
+
+    Locator heading(String name) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
+    }
+
+    void fill(String label, String value) {
+        page.getByLabel(Pattern.compile("^" + Pattern.quote(label))).fill(value);
+    }
+
+    void choose(String option) {
+        page.getByLabel(option, new Page.GetByLabelOptions().setExact(true)).check();
+    }
+
+    /** Picks from one of form-js's drop-down lists. */
+    void pick(String label, String option) {
+        page.locator(".fjs-form-field", new Page.LocatorOptions().setHasText(label))
+                .locator(".fjs-select-display")
+                .click();
+        page.locator(".fjs-dropdownlist-item", new Page.LocatorOptions().setHasText(option))
+                .first()
+                .click();
+    }
+
+    /** The row of the list that speaks of the case; appears without a reload. */
+    Locator row(String reference) {
+        return page.getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName(Pattern.compile(reference)));
+    }
+
+    void claim() {
+        button(Pattern.compile("^Claim")).click();
+        assertThat(page.getByText("Claimed by you")).isVisible();
+    }
+
+    void complete() {
+        button(Pattern.compile("^Complete\\b")).last().click();
+    }
+
+    void press(String... keys) {
+        for (String key : keys) {
+            page.keyboard().press(key);
+        }
+    }
+
+    void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", name.toLowerCase(Locale.ROOT) + ".png"))
+                .setFullPage(true));
+    }
+
+    /** The rules of accessibility that this screen breaks, outside the diagram's canvas, which bpmn.io draws. */
+    List<String> brokenRules() {
+        return new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .exclude(".djs-container")
+                .analyze()
+                .getViolations()
+                .stream()
+                .map(Screen::describe)
+                .toList();
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " at "
+                + rule.getNodes().stream().map(node -> String.valueOf(node.getTarget())).toList();
+    }
+}

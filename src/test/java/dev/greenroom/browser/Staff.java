@@ -1,0 +1,88 @@
+package dev.greenroom.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.core.env.Environment;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/** Hands a test the people of the demo, each at an own screen of one browser; screens close with the test. */
+final class Staff implements ParameterResolver, AfterEachCallback {
+
+    private static final Namespace HERE = Namespace.create(Staff.class);
+
+    private final List<BrowserContext> open = new ArrayList<>();
+    private @Nullable Browser browser;
+    private String address = "";
+
+    /** A screen of 1280 × 800 in English and light colours, signed in as the person. */
+    Screen at(String person) {
+        return at(person, new Look(1280, 800, "en-GB", ColorScheme.LIGHT));
+    }
+
+    Screen at(String person, Look look) {
+        Screen screen = stranger(look);
+        screen.signIn(person);
+        return screen;
+    }
+
+    /** A screen nobody has signed in at. */
+    Screen stranger(Look look) {
+        Browser running = Optional.ofNullable(browser).orElseThrow();
+        BrowserContext context = running.newContext(new Browser.NewContextOptions()
+                .setViewportSize(look.width(), look.height())
+                .setLocale(look.locale())
+                .setColorScheme(look.colours()));
+        context.setDefaultTimeout(20_000);
+        open.add(context);
+        return new Screen(context.newPage(), address);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Staff.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        browser = context.getRoot()
+                .getStore(HERE)
+                .getOrComputeIfAbsent("chromium", key -> new Running(), Running.class)
+                .chromium()
+                .browser();
+        Environment environment = SpringExtension.getApplicationContext(context).getEnvironment();
+        address = "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port");
+        return this;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        open.forEach(BrowserContext::close);
+        open.clear();
+    }
+
+    /** How a screen looks. */
+    record Look(int width, int height, String locale, ColorScheme colours) {}
+
+    /** One browser for the whole run. */
+    private record Running(Chromium chromium) implements ExtensionContext.Store.CloseableResource {
+
+        Running() {
+            this(new Chromium());
+        }
+
+        @Override
+        public void close() {
+            chromium.close();
+        }
+    }
+}
