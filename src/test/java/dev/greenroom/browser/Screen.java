@@ -42,7 +42,7 @@ record Screen(Page page, String address) {
     }
 
     void fill(String label, String value) {
-        page.getByLabel(Pattern.compile("^" + Pattern.quote(label))).fill(value);
+        page.getByLabel(Pattern.compile("^" + label.replaceAll("[()]", "\\\\$0"))).fill(value);
     }
 
     void choose(String option) {
@@ -61,7 +61,7 @@ record Screen(Page page, String address) {
 
     /** The row of the list that speaks of the case; appears without a reload. */
     Locator row(String reference) {
-        return page.getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName(Pattern.compile(reference)));
+        return page.locator("[role=row]", new Page.LocatorOptions().setHasText(reference));
     }
 
     void claim() {

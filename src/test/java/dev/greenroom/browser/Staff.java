@@ -18,6 +18,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 /** Hands a test the people of the demo, each at an own screen of one browser; screens close with the test. */
 final class Staff implements ParameterResolver, AfterEachCallback {
 
+    static final Look DESK = new Look(1280, 800, "en-GB", ColorScheme.LIGHT);
+
     private static final Namespace HERE = Namespace.create(Staff.class);
 
     private final List<BrowserContext> open = new ArrayList<>();
@@ -26,7 +28,7 @@ final class Staff implements ParameterResolver, AfterEachCallback {
 
     /** A screen of 1280 × 800 in English and light colours, signed in as the person. */
     Screen at(String person) {
-        return at(person, new Look(1280, 800, "en-GB", ColorScheme.LIGHT));
+        return at(person, DESK);
     }
 
     Screen at(String person, Look look) {
