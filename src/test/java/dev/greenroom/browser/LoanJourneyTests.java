@@ -43,7 +43,7 @@ class LoanJourneyTests {
         assertThat(carla.link("Check returned documents")).isVisible();
         bruno.row(reference).click();
         bruno.claim();
-        bruno.choose("Complete");
+        bruno.choose("Yes, pay out");
         bruno.complete();
 
         assertThat(carla.page().getByText("Your loan has been paid out", new com.microsoft.playwright.Page.GetByTextOptions().setExact(false)).first()).isVisible();

@@ -2,7 +2,9 @@ package dev.greenroom.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +70,10 @@ final class Staff implements ParameterResolver, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
+        if (context.getExecutionException().isPresent()) {
+            open.forEach(each -> each.pages().forEach(page -> page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target", "screenshots", "failed-" + context.getRequiredTestMethod().getName() + "-" + open.indexOf(each) + ".png")))));
+        }
         open.forEach(BrowserContext::close);
         open.clear();
     }
