@@ -113,4 +113,10 @@ class ArchitectureTests {
                     "jakarta.mail..",
                     "org.springframework.mail.."))
             .because("a remote call inside an engine transaction holds its locks for as long as the other side likes");
+
+    @ArchTest
+    static final ArchRule noOpenStreamsOfRows = noClasses()
+            .should()
+            .callMethod(org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec.class, "stream")
+            .because("a stream of rows holds its connection until somebody closes it; list() gives it back");
 }

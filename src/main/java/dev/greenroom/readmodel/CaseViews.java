@@ -157,6 +157,7 @@ public class CaseViews {
                             + " order by entered_at, activity_instance_id")
                     .param("instance", view.instanceId())
                     .query(CaseRows::step)
+                    .list()
                     .stream()
                     .peek(step -> {
                         if (step.leftAt() != null && !step.cancelled()) {

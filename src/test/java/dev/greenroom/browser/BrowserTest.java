@@ -20,6 +20,7 @@ import org.springframework.boot.test.context.SpringBootTest;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
             "spring.main.banner-mode=off",
+            "spring.datasource.hikari.leak-detection-threshold=15000",
             "logging.level.root=warn"
         })
 @interface BrowserTest {}
