@@ -23,7 +23,9 @@ class KeyboardTests {
         carla.press("Enter");
         assertThat(carla.page().locator("[role=row]")).hasCount(1);
         carla.row(reference).focus();
-        carla.press("Enter", "c");
+        carla.press("Enter");
+        assertThat(carla.page().locator(".fjs-form-field").first()).isVisible();
+        carla.press("c");
         assertThat(carla.page().getByText("Claimed by you")).isVisible();
 
         Locator account = carla.page().getByLabel("Account (IBAN)");
@@ -56,7 +58,10 @@ class KeyboardTests {
         assertThat(found).isVisible();
         found.focus();
         carla.press("Enter");
-        assertThat(carla.page().getByText("What to tell the customer").or(carla.heading("Timeline")).first())
+        assertThat(carla.page()
+                        .getByText("What to tell the customer")
+                        .or(carla.heading("Timeline"))
+                        .first())
                 .isVisible();
     }
 }

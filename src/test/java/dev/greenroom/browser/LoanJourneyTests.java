@@ -46,7 +46,12 @@ class LoanJourneyTests {
         bruno.choose("Yes, pay out");
         bruno.complete();
 
-        assertThat(carla.page().getByText("Your loan has been paid out", new com.microsoft.playwright.Page.GetByTextOptions().setExact(false)).first()).isVisible();
+        assertThat(carla.page()
+                        .getByText(
+                                "Your loan has been paid out",
+                                new com.microsoft.playwright.Page.GetByTextOptions().setExact(false))
+                        .first())
+                .isVisible();
         assertThat(bruno.row(reference)).hasCount(0);
         carla.picture("case-paid-out");
     }
@@ -68,7 +73,8 @@ class LoanJourneyTests {
         berta.row(reference).click();
         berta.button(Pattern.compile("^Claim")).click();
 
-        assertThat(berta.page().getByRole(com.microsoft.playwright.options.AriaRole.ALERT)).isVisible();
+        assertThat(berta.page().getByRole(com.microsoft.playwright.options.AriaRole.ALERT))
+                .isVisible();
         assertThat(berta.page().getByText("Claimed by you")).hasCount(0);
         berta.picture("four-eyes");
     }

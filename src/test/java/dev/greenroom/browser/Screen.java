@@ -42,7 +42,8 @@ record Screen(Page page, String address) {
     }
 
     void fill(String label, String value) {
-        page.getByLabel(Pattern.compile("^" + label.replaceAll("[()]", "\\\\$0"))).fill(value);
+        page.getByLabel(Pattern.compile("^" + label.replaceAll("[()]", "\\\\$0")))
+                .fill(value);
     }
 
     void choose(String option) {
@@ -88,17 +89,19 @@ record Screen(Page page, String address) {
     /** The rules of accessibility that this screen breaks, outside the diagram's canvas, which bpmn.io draws. */
     List<String> brokenRules() {
         return new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .exclude(".djs-container")
-                .analyze()
-                .getViolations()
-                .stream()
-                .map(Screen::describe)
-                .toList();
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .exclude(".djs-container")
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .map(Screen::describe)
+                        .toList();
     }
 
     private static String describe(Rule rule) {
         return rule.getId() + ": " + rule.getHelp() + " at "
-                + rule.getNodes().stream().map(node -> String.valueOf(node.getTarget())).toList();
+                + rule.getNodes().stream()
+                        .map(node -> String.valueOf(node.getTarget()))
+                        .toList();
     }
 }

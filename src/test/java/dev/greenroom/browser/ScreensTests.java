@@ -16,10 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScreensTests {
 
     static Stream<Staff.Look> looks() {
-        return Stream.of("en-GB", "de-DE")
-                .flatMap(locale -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
-                        .flatMap(colours -> Stream.of(
-                                new Staff.Look(1280, 800, locale, colours), new Staff.Look(360, 640, locale, colours))));
+        return Stream.of("en-GB", "de-DE").flatMap(locale -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                .flatMap(colours -> Stream.of(
+                        new Staff.Look(1280, 800, locale, colours), new Staff.Look(360, 640, locale, colours))));
     }
 
     @ParameterizedTest

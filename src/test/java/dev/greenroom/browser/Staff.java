@@ -71,8 +71,13 @@ final class Staff implements ParameterResolver, AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext context) {
         if (context.getExecutionException().isPresent()) {
-            open.forEach(each -> each.pages().forEach(page -> page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of("target", "screenshots", "failed-" + context.getRequiredTestMethod().getName() + "-" + open.indexOf(each) + ".png")))));
+            open.forEach(each -> each.pages()
+                    .forEach(page -> page.screenshot(new Page.ScreenshotOptions()
+                            .setPath(Path.of(
+                                    "target",
+                                    "screenshots",
+                                    "failed-" + context.getRequiredTestMethod().getName() + "-" + open.indexOf(each)
+                                            + ".png")))));
         }
         open.forEach(BrowserContext::close);
         open.clear();
