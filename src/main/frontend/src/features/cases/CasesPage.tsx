@@ -38,13 +38,15 @@ export function CasesPage() {
             </span>
           )}
         </h1>
-        {processes
-          .filter(({ startForm }) => startForm)
-          .map(({ process, name }) => (
-            <Link key={process} to="/cases/new" search={{ process }} className={styles.new}>
-              {t('cases.new', { process: name })}
-            </Link>
-          ))}
+        <div className={styles.starts}>
+          {processes
+            .filter(({ startForm }) => startForm)
+            .map(({ process, name }) => (
+              <Link key={process} to="/cases/new" search={{ process }} className={styles.new}>
+                {t('cases.new', { process: name })}
+              </Link>
+            ))}
+        </div>
       </div>
       <CaseFilters search={search} processes={processes} />
       <div className={styles.list}>

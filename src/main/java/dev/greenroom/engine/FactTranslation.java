@@ -109,14 +109,16 @@ class FactTranslation {
                         root,
                         definition,
                         process,
-                        HistoricProcessInstance.STATE_COMPLETED.equals(event.getState())
-                                ? End.COMPLETED
-                                : End.CANCELLED,
+                        end(event),
                         event.getEndActivityId(),
                         event.getDeleteReason(),
                         now);
             default -> null;
         };
+    }
+
+    private static End end(HistoricProcessInstanceEventEntity event) {
+        return HistoricProcessInstance.STATE_COMPLETED.equals(event.getState()) ? End.COMPLETED : End.CANCELLED;
     }
 
     private @Nullable EngineFact step(HistoricActivityInstanceEventEntity event, Instant now) {
@@ -134,18 +136,7 @@ class FactTranslation {
                         event.getActivityType(),
                         event.getCalledProcessInstanceId(),
                         now);
-            case "migrate" ->
-                new StepMigrated(
-                        event.getActivityInstanceId(),
-                        event.getParentActivityInstanceId(),
-                        event.getProcessInstanceId(),
-                        event.getRootProcessInstanceId(),
-                        event.getExecutionId(),
-                        event.getProcessDefinitionId(),
-                        event.getProcessDefinitionKey(),
-                        event.getActivityId(),
-                        event.getActivityType(),
-                        now);
+            case "migrate" -> stepMigrated(event, now);
             case "end" ->
                 new StepLeft(
                         event.getActivityInstanceId(),
@@ -159,6 +150,20 @@ class FactTranslation {
                         now);
             default -> null;
         };
+    }
+
+    private static EngineFact stepMigrated(HistoricActivityInstanceEventEntity event, Instant now) {
+        return new StepMigrated(
+                        event.getActivityInstanceId(),
+                        event.getParentActivityInstanceId(),
+                        event.getProcessInstanceId(),
+                        event.getRootProcessInstanceId(),
+                        event.getExecutionId(),
+                        event.getProcessDefinitionId(),
+                        event.getProcessDefinitionKey(),
+                        event.getActivityId(),
+                        event.getActivityType(),
+                        now);
     }
 
     private EngineFact task(HistoricTaskInstanceEventEntity event, Instant now) {

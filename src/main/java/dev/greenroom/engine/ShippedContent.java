@@ -53,6 +53,7 @@ class ShippedContent implements SmartInitializingSingleton {
                 }
             }
         }
+        folders.keySet().retainAll(settings.shipped());
         folders.forEach(this::deploy);
     }
 

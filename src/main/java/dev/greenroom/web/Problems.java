@@ -6,6 +6,7 @@ import dev.greenroom.shared.Refusal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,6 +103,12 @@ class Problems extends ResponseEntityExceptionHandler {
         headers.set(HttpHeaders.RETRY_AFTER, "5");
         String detail = "The database does not answer at the moment. Nothing was changed; try again.";
         return answer(failure, problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", detail), headers, request);
+    }
+
+    /** The caller hung up while the answer was on its way: nobody is left to tell. */
+    @ExceptionHandler
+    void callerLeft(ClientAbortException failure) {
+        LOG.debug("The caller left: {}", failure.getMessage());
     }
 
     @ExceptionHandler

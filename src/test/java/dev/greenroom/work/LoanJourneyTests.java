@@ -60,16 +60,20 @@ class LoanJourneyTests {
         assertThat(paid.get("sentence").asText()).isEqualTo("Your loan has been paid out.");
         assertThat(paid.get("phases").findValuesAsText("state")).containsOnly("done");
         assertThat(paid.get("steps")).isEmpty();
-        assertThat(loans.as("carla")
-                        .get("/api/cases/" + reference + "/timeline")
-                        .json()
-                        .get("items")
-                        .findValuesAsText("text"))
+        assertThat(story(reference))
                 .contains(
                         "Carla took “Complete application”.",
                         "Bruno completed “Assess application”.",
                         "Berta completed “Approve loan”.",
                         "The case was closed: Paid out.");
+    }
+
+    private java.util.List<String> story(String reference) {
+        return loans.as("carla")
+                .get("/api/cases/" + reference + "/timeline")
+                .json()
+                .get("items")
+                .findValuesAsText("text");
     }
 
     private java.util.List<String> ids(String person, String query) {
