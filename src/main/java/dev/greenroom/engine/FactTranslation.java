@@ -154,16 +154,16 @@ class FactTranslation {
 
     private static EngineFact stepMigrated(HistoricActivityInstanceEventEntity event, Instant now) {
         return new StepMigrated(
-                        event.getActivityInstanceId(),
-                        event.getParentActivityInstanceId(),
-                        event.getProcessInstanceId(),
-                        event.getRootProcessInstanceId(),
-                        event.getExecutionId(),
-                        event.getProcessDefinitionId(),
-                        event.getProcessDefinitionKey(),
-                        event.getActivityId(),
-                        event.getActivityType(),
-                        now);
+                event.getActivityInstanceId(),
+                event.getParentActivityInstanceId(),
+                event.getProcessInstanceId(),
+                event.getRootProcessInstanceId(),
+                event.getExecutionId(),
+                event.getProcessDefinitionId(),
+                event.getProcessDefinitionKey(),
+                event.getActivityId(),
+                event.getActivityType(),
+                now);
     }
 
     private EngineFact task(HistoricTaskInstanceEventEntity event, Instant now) {
