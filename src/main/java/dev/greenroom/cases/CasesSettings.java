@@ -4,9 +4,6 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/**
- * How long a message waits for its case before it is given up, and how often the inbox is looked through for messages
- * whose moment was missed.
- */
+/** How long a message waits for its case before it is given up. */
 @ConfigurationProperties("greenroom.cases")
-record CasesSettings(@DefaultValue("P30D") Duration messageTimeToLive, @DefaultValue("PT2S") Duration inboxPause) {}
+record CasesSettings(@DefaultValue("P30D") Duration messageTimeToLive) {}

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.slf4j.Logger;
@@ -65,7 +66,7 @@ class Delivery {
     }
 
     /** Tries what is due again: what came when nobody looked, or failed. Safe on every node at once. */
-    @Scheduled(fixedDelayString = "${greenroom.cases.inbox-pause:PT2S}")
+    @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
     void deliverDue() {
         List<String> due = inbox.due(clock.instant(), BATCH);
         due.forEach(this::deliver);

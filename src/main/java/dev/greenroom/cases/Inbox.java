@@ -61,8 +61,9 @@ class Inbox {
                 .update();
     }
 
+    /** Ends the waiting; what the message said is in the case now, or nowhere. */
     void settle(String id, InboxMessage.Status status, Instant at) {
-        jdbc.sql("update case_message set status = :status, settled_at = :at where message_id = :id")
+        jdbc.sql("update case_message set status = :status, settled_at = :at, variables = '{}' where message_id = :id")
                 .param("status", status.name().toLowerCase(Locale.ROOT))
                 .param("at", time(at))
                 .param("id", id)

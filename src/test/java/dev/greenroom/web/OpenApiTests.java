@@ -64,6 +64,14 @@ class OpenApiTests {
         assertThat(start.get("responses").has("200")).isTrue();
     }
 
+    @Test
+    void whatIsNeverMissingIsRequired() {
+        JsonNode required = served.at("/components/schemas/Case/required");
+
+        assertThat(required.toString()).contains("\"reference\"", "\"sla\"", "\"phases\"");
+        assertThat(required.toString()).doesNotContain("\"outcome\"", "\"closedAt\"");
+    }
+
     private String pretty(JsonNode document) throws IOException {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
