@@ -21,7 +21,8 @@ class RequiredMembers implements ModelConverter {
     public @Nullable Schema<?> resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
         Schema<?> schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
-        Class<?> raw = TypeFactory.defaultInstance().constructType(type.getType()).getRawClass();
+        Class<?> raw =
+                TypeFactory.defaultInstance().constructType(type.getType()).getRawClass();
         if (schema != null && raw.isRecord() && raw.getPackageName().startsWith("dev.greenroom")) {
             require(raw, defined(schema, context));
         }
@@ -40,7 +41,8 @@ class RequiredMembers implements ModelConverter {
         }
         for (RecordComponent component : type.getRecordComponents()) {
             boolean known = properties.containsKey(component.getName());
-            boolean already = schema.getRequired() != null && schema.getRequired().contains(component.getName());
+            boolean already =
+                    schema.getRequired() != null && schema.getRequired().contains(component.getName());
             if (known && !already && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 schema.addRequiredItem(component.getName());
             }
