@@ -1,12 +1,13 @@
 package dev.greenroom.engine;
 
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ParseException;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NotValidException;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** What a failure of the engine means to a caller: a status, a stable code, and words without the engine's inside. */
 record EngineFailures(int status, String code, String message) {
@@ -47,6 +49,9 @@ record EngineFailures(int status, String code, String message) {
                     409,
                     "changed-meanwhile",
                     "Somebody changed this at the same moment. Nothing was done; look again.");
+        } else if (databaseAway(cause)) {
+            return new EngineFailures(
+                    503, "unavailable", "The database does not answer at the moment. Nothing was changed; try again.");
         } else if (cause instanceof ParseException) {
             return told(400, "model-refused", cause);
         } else if (cause instanceof ExpressionRefused) {
@@ -57,6 +62,14 @@ record EngineFailures(int status, String code, String message) {
             return told(400, "bad-request", cause);
         }
         return null;
+    }
+
+    private static boolean databaseAway(Throwable cause) {
+        if (cause instanceof CannotCreateTransactionException || cause instanceof SQLTransientConnectionException) {
+            return true;
+        }
+        String state = cause instanceof SQLException sql ? sql.getSQLState() : null;
+        return state != null && (state.startsWith("08") || state.startsWith("57P") || state.equals("25006"));
     }
 
     private static boolean badRequest(Throwable cause) {
@@ -81,9 +94,5 @@ record EngineFailures(int status, String code, String message) {
 
     static EngineFailures unexpected() {
         return new EngineFailures(500, "unexpected", "Something went wrong here. It was noted under the request id.");
-    }
-
-    static boolean isEngine(Throwable failure) {
-        return failure instanceof ProcessEngineException;
     }
 }

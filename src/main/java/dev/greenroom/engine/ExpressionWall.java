@@ -14,6 +14,7 @@ import org.camunda.bpm.impl.juel.AstLiteral;
 import org.camunda.bpm.impl.juel.AstMethod;
 import org.camunda.bpm.impl.juel.AstNested;
 import org.camunda.bpm.impl.juel.AstNode;
+import org.camunda.bpm.impl.juel.AstProperty;
 import org.camunda.bpm.impl.juel.AstText;
 import org.camunda.bpm.impl.juel.AstUnary;
 import org.camunda.bpm.impl.juel.Builder;
@@ -70,6 +71,9 @@ class ExpressionWall {
             return FUNCTIONS.contains(function.getName()) && function.getParamCount() == 0
                     ? Optional.empty()
                     : Optional.of("there is no function '" + function.getName() + "'");
+        }
+        if (node instanceof AstProperty property && property.getChild(0) instanceof AstLiteral) {
+            return Optional.of("a literal has no properties");
         }
         if (node instanceof AstBracket bracket) {
             return index(bracket.getChild(1)) ? children(node) : Optional.of("brackets hold a literal or loopCounter");

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
@@ -109,6 +110,13 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     void callerLeft(ClientAbortException failure) {
         LOG.debug("The caller left: {}", failure.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> changedMeanwhile(ConcurrencyFailureException failure, WebRequest request) {
+        String detail = "Somebody changed this at the same moment. Nothing was done; look again.";
+        ProblemDetail problem = problem(HttpStatus.CONFLICT, "changed-meanwhile", detail);
+        return answer(failure, problem, new HttpHeaders(), request);
     }
 
     @ExceptionHandler

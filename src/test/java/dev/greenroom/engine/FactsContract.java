@@ -2,7 +2,6 @@ package dev.greenroom.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.greenroom.GreenroomTest;
 import dev.greenroom.engine.events.EngineFact.CandidateChanged;
 import dev.greenroom.engine.events.EngineFact.Change;
 import dev.greenroom.engine.events.EngineFact.End;
@@ -30,11 +29,10 @@ import org.camunda.spin.Spin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 
-@GreenroomTest
-class FactsTests {
+/** What every door tells, on every database. */
+abstract class FactsContract {
 
     private final ProcessEngine engine;
     private final RuntimeService runtime;
@@ -43,14 +41,11 @@ class FactsTests {
     private final ConfigurableApplicationContext context;
     private RecordedFacts facts;
 
-    FactsTests(
-            @Autowired ProcessEngine engine,
-            @Autowired EngineSnapshot snapshot,
-            @Autowired ConfigurableApplicationContext context) {
-        this.engine = engine;
+    FactsContract(ConfigurableApplicationContext context) {
+        this.engine = context.getBean(ProcessEngine.class);
         this.runtime = engine.getRuntimeService();
         this.tasks = engine.getTaskService();
-        this.snapshot = snapshot;
+        this.snapshot = context.getBean(EngineSnapshot.class);
         this.context = context;
     }
 
