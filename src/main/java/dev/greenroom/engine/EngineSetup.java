@@ -3,6 +3,7 @@ package dev.greenroom.engine;
 import dev.greenroom.engine.catalog.OutsideOfChecks;
 import dev.greenroom.engine.functions.ModelDelegate;
 import dev.greenroom.engine.functions.ModelFunction;
+import dev.greenroom.engine.models.ModelCheck;
 import dev.greenroom.shared.MovableClock;
 import java.util.Date;
 import java.util.List;
@@ -50,6 +51,11 @@ class EngineSetup {
     @Bean
     ModelRegistry modelRegistry(ObjectProvider<ModelFunction> functions, ObjectProvider<ModelDelegate> delegates) {
         return new ModelRegistry(functions::stream, delegates::stream);
+    }
+
+    @Bean
+    ModelCheck modelCheck(ModelRegistry registry) {
+        return new ModelCheck(registry);
     }
 
     @Bean

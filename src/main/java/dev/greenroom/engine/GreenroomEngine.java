@@ -1,5 +1,6 @@
 package dev.greenroom.engine;
 
+import dev.greenroom.engine.models.ModelCheck;
 import java.util.List;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
@@ -42,7 +43,7 @@ class GreenroomEngine extends AbstractProcessEnginePlugin implements Ordered {
                 new FactsHandler(
                         new FactTranslation(values), new RunawayGuard(settings.maxStepsPerCommand()), publisher),
                 new SafeExpressions(new ModelNames(registry, values), wall),
-                new DeploymentWall(new ProcessWall(registry, wall)));
+                new DeploymentWall(new ModelCheck(registry)));
     }
 
     @Override

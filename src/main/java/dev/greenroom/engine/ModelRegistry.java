@@ -2,6 +2,7 @@ package dev.greenroom.engine;
 
 import dev.greenroom.engine.functions.ModelDelegate;
 import dev.greenroom.engine.functions.ModelFunction;
+import dev.greenroom.engine.models.ModelVocabulary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  * Everything a model may call, by name. Read from the contributed beans at first use, since those need the engine
  * themselves.
  */
-class ModelRegistry {
+class ModelRegistry implements ModelVocabulary {
 
     private record Known(
             Map<String, ModelFunction> functions, Set<String> topics, Map<String, ModelDelegate> delegates) {}
@@ -59,5 +60,15 @@ class ModelRegistry {
 
     Optional<ModelDelegate> delegate(String name) {
         return Optional.ofNullable(known().delegates().get(name));
+    }
+
+    @Override
+    public boolean hasFunction(String name, int arguments) {
+        return function(name).filter(found -> found.arity() == arguments).isPresent();
+    }
+
+    @Override
+    public boolean hasDelegate(String name) {
+        return delegate(name).isPresent();
     }
 }

@@ -17,9 +17,6 @@ public final class EngineParts {
         VariableValues values = new VariableValues();
         ModelRegistry registry = new ModelRegistry(functions::stream, delegates::stream);
         return GreenroomEngine.of(
-                new EngineSettings(EngineSettings.StoredHistory.STANDARD, 10_000, false, java.util.List.of()),
-                registry,
-                values,
-                facts);
+                new EngineSettings(EngineSettings.StoredHistory.STANDARD, 10_000), registry, values, facts);
     }
 }

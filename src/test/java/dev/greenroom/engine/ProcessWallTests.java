@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.greenroom.engine.functions.ModelDelegate;
 import dev.greenroom.engine.functions.ModelFunction;
+import dev.greenroom.engine.models.ModelCheck;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -98,7 +99,7 @@ class ProcessWallTests {
     private final ModelRegistry registry = new ModelRegistry(
             () -> Stream.of(new ModelFunction("sla.warnAt", 0, (scope, arguments) -> 1)),
             () -> Stream.of(new ModelDelegate("escalateLate", scope -> {})));
-    private final ProcessWall wall = new ProcessWall(registry, new ExpressionWall(registry));
+    private final DeploymentWall wall = new DeploymentWall(new ModelCheck(registry));
 
     static Stream<Arguments> payloadsInPlaces() {
         return PLACES.stream().flatMap(place -> PAYLOADS.stream().map(payload -> Arguments.of(place, payload)));
@@ -157,8 +158,6 @@ class ProcessWallTests {
     }
 
     private void check(String model) {
-        Findings findings = new Findings("p.bpmn");
-        wall.check(model.getBytes(StandardCharsets.UTF_8), findings);
-        findings.refuseIfAny();
+        wall.check("p.bpmn", model.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,0 +1,35 @@
+package dev.greenroom.models;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How models come in. {@code deployShipped}: deploy the processes in the jar at start, those that {@code shipped} lists
+ * (a process is listed once all its topics are served). {@code knownTopics}: topics that
+ * somebody serves, {@code *} for any ending; others are listed as warnings. {@code historyTimeToLive}: stands in where a
+ * model from elsewhere names none.
+ */
+@ConfigurationProperties("greenroom.models")
+record ModelsSettings(
+        @DefaultValue("true") boolean deployShipped,
+        @DefaultValue({"loan-application", "service-levels"}) List<String> shipped,
+        @DefaultValue({
+                    "credit-bureau.*",
+                    "documents.*",
+                    "payment.*",
+                    "warehouse.*",
+                    "shipping.*",
+                    "appraisal.*",
+                    "notices.*"
+                })
+                List<String> knownTopics,
+        @DefaultValue("P180D") String historyTimeToLive) {
+
+    boolean isServed(String topic) {
+        return knownTopics.stream()
+                .anyMatch(known -> known.endsWith("*")
+                        ? topic.startsWith(known.substring(0, known.length() - 1))
+                        : topic.equals(known));
+    }
+}
