@@ -17,8 +17,17 @@ final class RestBodies {
 
     static void checkParameter(String name, String value) {
         checkName(name);
+        checkDeserialized(name, value);
         if (name.equalsIgnoreCase("sortBy")) {
             checkSorting(value);
+        }
+    }
+
+    /** Workers' clients say that they want no objects; asking for some is refused. */
+    private static void checkDeserialized(String name, String value) {
+        boolean asked = name.equalsIgnoreCase("deserializeValues") || name.equalsIgnoreCase("deserializeValue");
+        if (asked && !value.equals("false")) {
+            throw new BodyRefused(name, "may only be false");
         }
     }
 
@@ -38,14 +47,13 @@ final class RestBodies {
         if (name.toLowerCase(Locale.ROOT).endsWith(EXPRESSION)) {
             throw new BodyRefused(name, "is not allowed: a query takes values only");
         }
-        if (name.equalsIgnoreCase("deserializeValues")
-                || name.equalsIgnoreCase("deserializeValue")
-                || name.equals("__proto__")) {
+        if (name.equals("__proto__")) {
             throw new BodyRefused(name, "is not allowed");
         }
     }
 
     private static void checkMember(String name, JsonNode value) {
+        checkDeserialized(name, value.asText());
         if (name.equalsIgnoreCase("type") && value.isTextual() && value.asText().equalsIgnoreCase("object")) {
             throw new BodyRefused(name, "may not be Object: send Json");
         }

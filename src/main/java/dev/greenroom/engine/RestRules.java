@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.engine.catalog.Field;
 import dev.greenroom.engine.catalog.ProcessCatalog;
 import dev.greenroom.engine.catalog.ProcessModel;
+import dev.greenroom.engine.catalog.UnknownProcess;
 import dev.greenroom.security.Caller;
 import dev.greenroom.security.Callers;
 import dev.greenroom.shared.Refusal.Kind;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
@@ -101,14 +103,17 @@ class RestRules {
                 throw new BodyRefused(member, "is not allowed");
             }
         }
-        ProcessModel model = byKey
-                ? catalog.latest(name).orElse(null)
-                : catalog.allLatest().stream()
-                        .filter(latest -> latest.definitionId().equals(name))
-                        .findFirst()
-                        .orElse(null);
+        ProcessModel model = byKey ? catalog.latest(name).orElse(null) : version(name);
         if (model != null) {
             declared(body.path("variables"), model.startFields());
+        }
+    }
+
+    private @Nullable ProcessModel version(String definitionId) {
+        try {
+            return catalog.model(definitionId);
+        } catch (UnknownProcess unknown) {
+            return null; // the engine itself answers that there is none
         }
     }
 

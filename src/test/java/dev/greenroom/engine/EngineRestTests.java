@@ -178,6 +178,7 @@ class EngineRestTests {
                 "{\"ASSIGNEEEXPRESSION\":\"${1}\"}",
                 "{\"sorting\":[{\"sortBy\":\"processVariable\",\"sortOrder\":\"asc\"}]}",
                 "{\"__proto__\":{}}",
+                "{\"deserializeValues\":true}",
                 "{broken"
             })
     void aQueryWithAnExpressionIsRefused(String body) {
