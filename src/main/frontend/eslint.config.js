@@ -17,7 +17,6 @@ const noForms = {
   regex: '^@bpmn-io/',
   message: 'form-js lives in shared/forms alone, so that it stays one lazy chunk.',
 };
-const noMock = { regex: '(^|/)mock/', message: 'The stand-in server never reaches the product.' };
 const noOtherFeature = (self, others) => ({
   regex: `(^|/)(features/)?(${others.join('|')})/`,
   message: `${self} never imports another feature: features meet in shared.`,
@@ -46,7 +45,7 @@ const literalText = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'public'] },
+  { ignores: ['dist', 'node_modules', 'public', 'src/shared/api/openapi.ts'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   jsxA11y.flatConfigs.strict,
@@ -78,13 +77,13 @@ export default tseslint.config(
     ignores: ['**/*.test.tsx'],
     rules: { 'no-restricted-syntax': ['error', ...literalText] },
   },
-  zone(['src/app/**'], [noBpmn, noForms, noMock]),
+  zone(['src/app/**'], [noBpmn, noForms]),
   zone(
     ['src/shared/ui/**', 'src/shared/api/**', 'src/shared/format/**'],
-    [noFeatures, noApp, noBpmn, noForms, noMock],
+    [noFeatures, noApp, noBpmn, noForms],
   ),
-  zone(['src/shared/bpmn/**'], [noFeatures, noApp, noForms, noMock]),
-  zone(['src/shared/forms/**'], [noFeatures, noApp, noBpmn, noMock]),
+  zone(['src/shared/bpmn/**'], [noFeatures, noApp, noForms]),
+  zone(['src/shared/forms/**'], [noFeatures, noApp, noBpmn]),
   ...features.map((self) =>
     zone(
       [`src/features/${self}/**`],
@@ -92,7 +91,6 @@ export default tseslint.config(
         noApp,
         noBpmn,
         noForms,
-        noMock,
         noOtherFeature(
           self,
           features.filter((other) => other !== self),

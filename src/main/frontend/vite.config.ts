@@ -1,10 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { mockServer } from './mock/plugin.ts';
 
-export default defineConfig(({ mode }) => ({
+export default defineConfig({
   base: '/',
-  plugins: [react(), ...(mode === 'mock' ? [mockServer()] : [])],
+  plugins: [react()],
   server: {
     proxy: {
       '/api': process.env.GREENROOM_URL ?? 'http://localhost:8080',
@@ -24,4 +23,4 @@ export default defineConfig(({ mode }) => ({
     css: { modules: { classNameStrategy: 'non-scoped' } },
     restoreMocks: true,
   },
-}));
+});

@@ -1,26 +1,16 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
-import { http } from '../../shared/api/http';
-import type { CaseDetail, CaseSummary, Page } from '../../shared/api/schema';
+import { answer, api, given } from '../../shared/api/http';
+import type { NewCase } from '../../shared/api/schema';
 import { learnServerNow } from '../../shared/api/serverClock';
 import type { CasesSearch } from '.';
-import type { newCase } from './cases.state';
 
 export const casesQuery = ({ process, state, phase, sla, q }: CasesSearch) =>
   infiniteQueryOptions({
     queryKey: ['cases', { process, state, phase, sla, q }],
-    queryFn: async ({ signal, pageParam }) => {
-      const page = await http.get<Page<CaseSummary>>('/api/cases', {
-        signal,
-        query: {
-          process,
-          state: state === 'all' ? undefined : (state ?? 'open'),
-          phase,
-          sla,
-          q,
-          cursor: pageParam,
-          limit: 50,
-        },
-      });
+    queryFn: async ({ signal, pageParam: cursor }) => {
+      const wanted = state === 'all' ? undefined : (state ?? 'open');
+      const query = given({ process, state: wanted, phase, sla, q, cursor, limit: 50 });
+      const page = await answer(api.GET('/api/cases', { params: { query }, signal }));
       learnServerNow(page.serverNow);
       return page;
     },
@@ -30,5 +20,5 @@ export const casesQuery = ({ process, state, phase, sla, q }: CasesSearch) =>
   });
 
 /** The key makes a repeated start (a second press, a lost answer) the same case. */
-export const startCase = (body: ReturnType<typeof newCase>, key: string) =>
-  http.post<CaseDetail>('/api/cases', { body, headers: { 'Idempotency-Key': key } });
+export const startCase = (body: NewCase, key: string) =>
+  answer(api.POST('/api/cases', { params: { header: { 'Idempotency-Key': key } }, body }));

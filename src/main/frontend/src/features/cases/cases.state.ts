@@ -1,4 +1,4 @@
-import type { Fields, Process } from '../../shared/api/schema';
+import type { Fields, NewCase, Process } from '../../shared/api/schema';
 
 export const caseStates = ['open', 'closed', 'all'] as const;
 export type CaseState = (typeof caseStates)[number];
@@ -37,12 +37,17 @@ export const noApplicant: Applicant = {
   language: 'en',
 };
 
-export function newCase(process: string, applicant: Applicant, variables: Fields) {
-  const filled = Object.entries(applicant).filter(([, value]) => value.trim() !== '');
+export function newCase(process: string, applicant: Applicant, variables: Fields): NewCase {
+  const { id, name, ...rest } = applicant;
+  const filled = Object.entries(rest).filter(([, value]) => value.trim() !== '');
   return {
     process,
     channel: 'phone',
-    customer: Object.fromEntries(filled.map(([key, value]) => [key, value.trim()])),
+    customer: {
+      id: id.trim(),
+      name: name.trim(),
+      ...Object.fromEntries(filled.map(([key, value]) => [key, value.trim()])),
+    },
     variables: Object.fromEntries(
       Object.entries(variables).filter(
         ([, value]) => value !== '' && value !== null && value !== undefined,

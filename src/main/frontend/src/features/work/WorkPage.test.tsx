@@ -26,11 +26,14 @@ const item = (id: string, title: string): WorkItem => ({
   title,
   caseReference: `LN-10020${id}-K`,
   process: 'loan-application',
+  processName: 'Loan application',
   step: 'Task_AssessApplication',
+  state: 'open',
+  customer: {},
   groups: ['credit-officer'],
   priority: 50,
   createdAt: serverNow,
-  sla: { state: 'none' },
+  sla: { state: 'none', running: false },
   fields: {},
 });
 
@@ -49,7 +52,7 @@ const server = setupServer(
     asked.push(`${String(params.action)} ${String(params.id)}`);
     const one = found(params.id);
     if (one && params.action === 'claim') one.assignee = 'bruno';
-    if (one && params.action === 'release') one.assignee = null;
+    if (one && params.action === 'release') delete one.assignee;
     if (params.action === 'complete') items = items.filter(({ id }) => id !== params.id);
     return HttpResponse.json(one ?? {});
   }),

@@ -5,7 +5,7 @@ import type { Fields, WorkTask } from '../../shared/api/schema';
 import { useMe } from '../../shared/api/session';
 import { forgetUndo, toast } from '../../shared/ui/toasts';
 import { claim, complete, release, workTaskQuery } from './work.api';
-import { withAssignee, withoutItem, type WorkPages } from './work.state';
+import { heldBy, withAssignee, withoutItem, type WorkPages } from './work.state';
 
 const lists = { queryKey: ['work', 'list'] };
 
@@ -16,16 +16,13 @@ export function useWorkActions(id: string, title: string, onRefused: (problem: P
   const me = useMe();
   const task = workTaskQuery(id).queryKey;
 
-  const assignAtOnce = async (assignee: string | null) => {
+  const assignAtOnce = async (assignee: string | undefined) => {
     await client.cancelQueries({ queryKey: ['work'] });
     const before = {
       task: client.getQueryData(task),
       lists: client.getQueriesData<WorkPages>(lists),
     };
-    client.setQueryData<WorkTask>(
-      task,
-      (known) => known && { ...known, assignee, assigneeName: null },
-    );
+    client.setQueryData<WorkTask>(task, (known) => known && heldBy(known, assignee));
     client.setQueriesData<WorkPages>(lists, (pages) => withAssignee(pages, id, assignee));
     return before;
   };
@@ -52,7 +49,7 @@ export function useWorkActions(id: string, title: string, onRefused: (problem: P
   });
   const releasing = useMutation({
     mutationFn: (_quietly: boolean) => release(id),
-    onMutate: () => assignAtOnce(null),
+    onMutate: () => assignAtOnce(undefined),
     onSuccess: (_, quietly) => {
       toast(t('work.released', { title }), quietly ? {} : { undo: () => claiming.mutate() });
     },

@@ -1,28 +1,20 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { http } from '../../shared/api/http';
-import type {
-  Fields,
-  Page,
-  SavedDraft,
-  WorkCounts,
-  WorkItem,
-  WorkTask,
-  WorkView,
-} from '../../shared/api/schema';
+import { answer, api, given } from '../../shared/api/http';
+import type { Fields, WorkView } from '../../shared/api/schema';
 import { learnServerNow } from '../../shared/api/serverClock';
 import type { WorkSearch } from '.';
 
 export type WorkFilters = Omit<WorkSearch, 'item'> & { view: WorkView };
 
-const path = (id: string) => `/api/work/${encodeURIComponent(id)}`;
+const of = (id: string) => ({ params: { path: { id } } });
 const pageSize = 50;
 
 export const workListQuery = ({ view, process, group, sla, q, sort }: WorkFilters) =>
   infiniteQueryOptions({
     queryKey: ['work', 'list', { view, process, group, sla, q, sort }],
-    queryFn: async ({ signal, pageParam }) => {
-      const query = { view, process, group, sla, q, sort, cursor: pageParam, limit: pageSize };
-      const page = await http.get<Page<WorkItem>>('/api/work', { signal, query });
+    queryFn: async ({ signal, pageParam: cursor }) => {
+      const query = given({ view, process, group, sla, q, sort, cursor, limit: pageSize });
+      const page = await answer(api.GET('/api/work', { params: { query }, signal }));
       learnServerNow(page.serverNow);
       return page;
     },
@@ -33,24 +25,27 @@ export const workListQuery = ({ view, process, group, sla, q, sort }: WorkFilter
 
 export const workCountsQuery = queryOptions({
   queryKey: ['work', 'counts'],
-  queryFn: ({ signal }) => http.get<WorkCounts>('/api/work/counts', { signal }),
+  queryFn: ({ signal }) => answer(api.GET('/api/work/counts', { signal })),
 });
 
 export const workTaskQuery = (id: string) =>
   queryOptions({
     queryKey: ['work', 'item', id],
     queryFn: async ({ signal }) => {
-      const task = await http.get<WorkTask>(path(id), { signal });
+      const task = await answer(api.GET('/api/work/{id}', { ...of(id), signal }));
       learnServerNow(task.serverNow);
       return task;
     },
   });
 
-export const claim = (id: string) => http.post<unknown>(`${path(id)}/claim`);
-export const release = (id: string) => http.post<unknown>(`${path(id)}/release`);
+export const claim = (id: string) => answer(api.POST('/api/work/{id}/claim', of(id)));
+export const release = (id: string) => answer(api.POST('/api/work/{id}/release', of(id)));
 export const complete = (id: string, data: Fields) =>
-  http.post<unknown>(`${path(id)}/complete`, { body: { data } });
+  answer(api.POST('/api/work/{id}/complete', { ...of(id), body: { data } }));
 export const saveDraft = (id: string, data: Fields, version: number | undefined) =>
-  http.put<SavedDraft>(`${path(id)}/draft`, {
-    body: { data, ...(version === undefined ? {} : { version }) },
-  });
+  answer(
+    api.PUT('/api/work/{id}/draft', {
+      ...of(id),
+      body: { data, ...(version === undefined ? {} : { version }) },
+    }),
+  );

@@ -10,24 +10,32 @@ import {
   type WorkPages,
 } from './work.state';
 
-function item(id: string, assignee: string | null = null): WorkItem {
+function item(id: string, assignee?: string): WorkItem {
   return {
     id,
     title: `Item ${id}`,
     caseReference: 'LN-1',
     process: 'loan-application',
+    processName: 'Loan application',
     step: 'Task_AssessApplication',
+    state: 'open',
+    customer: {},
     groups: ['credit-officer'],
-    assignee,
+    ...(assignee ? { assignee } : {}),
     priority: 50,
     createdAt: '2026-11-20T10:00:00Z',
-    sla: { state: 'none' },
+    sla: { state: 'none', running: false },
     fields: {},
   };
 }
 
 const pagesOf = (...pages: WorkItem[][]): WorkPages => ({
-  pages: pages.map((items) => ({ items, serverNow: '2026-11-20T12:00:00Z' })),
+  pages: pages.map((items) => ({
+    items,
+    count: items.length,
+    countIsExact: true,
+    serverNow: '2026-11-20T12:00:00Z',
+  })),
   pageParams: pages.map(String),
 });
 const ids = (pages: WorkPages | undefined) => listed(pages).map(({ id }) => id);

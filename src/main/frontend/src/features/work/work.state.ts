@@ -1,7 +1,7 @@
 import type { InfiniteData } from '@tanstack/react-query';
-import type { Page, WorkItem } from '../../shared/api/schema';
+import type { WorkItem, WorkPage } from '../../shared/api/schema';
 
-export type WorkPages = InfiniteData<Page<WorkItem>>;
+export type WorkPages = InfiniteData<WorkPage>;
 
 export interface ListedItem extends WorkItem {
   /** When the clock of the item was read, in the server's milliseconds. */
@@ -31,9 +31,15 @@ export function nextItem(items: WorkItem[], id: string, me: string): string | un
 export function withAssignee(
   pages: WorkPages | undefined,
   id: string,
-  assignee: string | null,
+  assignee: string | undefined,
 ): WorkPages | undefined {
-  return mapItems(pages, (item) => (item.id === id ? [{ ...item, assignee }] : [item]));
+  return mapItems(pages, (item) => [item.id === id ? heldBy(item, assignee) : item]);
+}
+
+/** The item as it is once somebody holds it, or nobody. */
+export function heldBy<Item extends WorkItem>(item: Item, assignee: string | undefined): Item {
+  const { assignee: _before, assigneeName: _name, ...rest } = item;
+  return { ...rest, ...(assignee === undefined ? {} : { assignee }) } as Item;
 }
 
 export function withoutItem(pages: WorkPages | undefined, id: string): WorkPages | undefined {

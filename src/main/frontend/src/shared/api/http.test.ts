@@ -1,7 +1,7 @@
 import { http as msw, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { csrfToken, http, Problem } from './http';
+import { answer, api, csrfToken, given, Problem } from './http';
 import { onSignedOut } from './signedOut';
 
 const server = setupServer();
@@ -31,7 +31,7 @@ describe('a call', () => {
         return HttpResponse.json({});
       }),
     );
-    await http.post('/api/work/7/claim');
+    await answer(api.POST('/api/work/{id}/claim', { params: { path: { id: '7' } } }));
     expect(seen).toEqual(['en', 'abc=']);
   });
 
@@ -41,10 +41,9 @@ describe('a call', () => {
         HttpResponse.json({ search: new URL(request.url).search }),
       ),
     );
-    const answer = await http.get<{ search: string }>('/api/work', {
-      query: { view: 'team', q: '', sla: undefined },
-    });
-    expect(answer.search).toBe('?view=team');
+    const query = given({ view: 'team' as const, q: '', sla: undefined });
+    const told: unknown = await answer(api.GET('/api/work', { params: { query } }));
+    expect(told).toEqual({ search: '?view=team' });
   });
 
   it('that is refused says why, for which field, and under which request id', async () => {
@@ -53,10 +52,12 @@ describe('a call', () => {
       detail: 'Look again.',
       errors: [{ field: 'iban', message: 'is wrong' }],
     };
-    server.use(msw.put('*/api/x', refusal(422, body)));
-    const problem = (await http
-      .put('/api/x', { body: {} })
-      .catch((error: unknown) => error)) as Problem;
+    server.use(msw.put('*/api/work/7/draft', refusal(422, body)));
+    const call = api.PUT('/api/work/{id}/draft', {
+      params: { path: { id: '7' } },
+      body: { data: {} },
+    });
+    const problem = (await answer(call).catch((error: unknown) => error)) as Problem;
     expect(problem).toBeInstanceOf(Problem);
     expect([problem.status, problem.code, problem.message, problem.body.requestId]).toEqual([
       422,
@@ -71,15 +72,17 @@ describe('a call', () => {
     server.use(msw.get('*/api/work', refusal(401, { code: 'not-signed-in' })));
     const ended = vi.fn();
     const off = onSignedOut(ended);
-    await http.get('/api/work').catch(() => undefined);
-    await http.get('/api/work', { expectSignedOut: true }).catch(() => undefined);
+    await answer(api.GET('/api/work')).catch(() => undefined);
+    await answer(api.GET('/api/work'), { signedOut: true }).catch(() => undefined);
     off();
     expect(ended).toHaveBeenCalledOnce();
   });
 
   it('that reaches nobody is told apart', async () => {
     server.use(msw.get('*/api/work', () => HttpResponse.error()));
-    const problem = (await http.get('/api/work').catch((error: unknown) => error)) as Problem;
+    const problem = (await answer(api.GET('/api/work')).catch(
+      (error: unknown) => error,
+    )) as Problem;
     expect(problem.unreachable).toBe(true);
   });
 });

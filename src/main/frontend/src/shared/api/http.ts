@@ -1,4 +1,6 @@
+import createClient from 'openapi-fetch';
 import { currentLanguage } from '../i18n/i18n';
+import type { paths } from './openapi';
 import type { FieldError, ProblemBody } from './schema';
 import { tellSignedOut } from './signedOut';
 
@@ -28,78 +30,63 @@ export function asProblem(error: unknown): Problem {
   return new Problem({ status: -1, code: 'unexpected', detail: String(error) });
 }
 
-type Query = Record<string, string | number | undefined | null>;
-
-interface Call {
-  query?: Query;
-  body?: unknown;
-  headers?: Record<string, string>;
-  signal?: AbortSignal | undefined;
-  /** A 401 is an answer here, not a sign-in that ended. */
-  expectSignedOut?: boolean;
-}
-
-function withQuery(path: string, query: Query = {}): string {
-  const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(query))
-    if (value !== undefined && value !== null && value !== '') search.set(key, String(value));
-  return search.size === 0 ? path : `${path}?${search.toString()}`;
-}
-
 export function csrfToken(cookies: string = document.cookie): string | undefined {
   const match = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(cookies);
   return match?.[1] === undefined ? undefined : decodeURIComponent(match[1]);
 }
 
-function headersFor(method: string, call: Call): Headers {
-  const headers = new Headers(call.headers);
-  headers.set('Accept', 'application/json, application/problem+json;q=0.9, */*;q=0.1');
-  headers.set('Accept-Language', currentLanguage());
-  if (call.body !== undefined) headers.set('Content-Type', 'application/json');
-  const token = method === 'GET' ? undefined : csrfToken();
-  if (token) headers.set('X-XSRF-TOKEN', token);
-  return headers;
+/** Every call to the server goes through here; its paths, parameters and answers are those of the contract. */
+export const api = createClient<paths>({
+  baseUrl: window.location.origin,
+  credentials: 'same-origin',
+  headers: { Accept: 'application/json, application/problem+json;q=0.9, */*;q=0.1' },
+  fetch: (request) => fetch(request),
+});
+
+api.use({
+  onRequest: ({ request }) => {
+    request.headers.set('Accept-Language', currentLanguage());
+    const token = request.method === 'GET' ? undefined : csrfToken();
+    if (token) request.headers.set('X-XSRF-TOKEN', token);
+  },
+  onError: ({ error }) => {
+    if (error instanceof DOMException && error.name === 'AbortError') return undefined;
+    return new Problem({ status: 0, code: 'unreachable' });
+  },
+});
+
+interface Told<Answer> {
+  data?: Answer;
+  error?: unknown;
+  response: Response;
 }
 
-async function problemOf(response: Response): Promise<Problem> {
-  const told: unknown = await response.json().catch(() => ({}));
+interface Expectation {
+  /** A 401 is an answer here, not a sign-in that ended. */
+  signedOut?: boolean;
+}
+
+/** What the server answered; a refusal is thrown as a `Problem`. */
+export async function answer<Answer>(
+  call: Promise<Told<Answer>>,
+  expected: Expectation = {},
+): Promise<Answer> {
+  const { data, error, response } = await call;
+  if (response.ok) return data as Answer;
+  if (response.status === 401 && !expected.signedOut) tellSignedOut();
+  throw problemOf(error, response);
+}
+
+function problemOf(told: unknown, { status, headers }: Response): Problem {
   const body = typeof told === 'object' && told !== null ? (told as Partial<ProblemBody>) : {};
-  const requestId = response.headers.get('X-Request-Id') ?? body.requestId;
-  return new Problem({
-    ...body,
-    status: response.status,
-    ...(requestId ? { requestId } : {}),
-  });
+  const requestId = headers.get('X-Request-Id') ?? body.requestId;
+  return new Problem({ ...body, status, ...(requestId ? { requestId } : {}) });
 }
 
-async function send(method: string, path: string, call: Call): Promise<Response> {
-  const init: RequestInit = {
-    method,
-    headers: headersFor(method, call),
-    credentials: 'same-origin',
-    ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-    ...(call.signal ? { signal: call.signal } : {}),
-  };
-  const response = await fetch(withQuery(path, call.query), init).catch((error: unknown) => {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new Problem({ status: 0, code: 'unreachable' });
-  });
-  if (response.ok) return response;
-  if (response.status === 401 && !call.expectSignedOut) tellSignedOut();
-  throw await problemOf(response);
-}
+type Given<Query> = { [Name in keyof Query]?: Exclude<Query[Name], undefined> };
 
-async function json<Answer>(method: string, path: string, call: Call): Promise<Answer> {
-  const response = await send(method, path, call);
-  const text = await response.text();
-  return (text === '' ? undefined : JSON.parse(text)) as Answer;
+/** A query without what was not asked for. */
+export function given<Query extends object>(query: Query): Given<Query> {
+  const asked = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  return Object.fromEntries(asked) as Given<Query>;
 }
-
-/** Every call to the server goes through here: language, CSRF token, problem details, ended sign-in. */
-export const http = {
-  get: <Answer>(path: string, call: Call = {}) => json<Answer>('GET', path, call),
-  post: <Answer>(path: string, call: Call = {}) => json<Answer>('POST', path, call),
-  put: <Answer>(path: string, call: Call = {}) => json<Answer>('PUT', path, call),
-  delete: <Answer>(path: string, call: Call = {}) => json<Answer>('DELETE', path, call),
-  text: async (path: string, call: Call = {}) => (await send('GET', path, call)).text(),
-};

@@ -1,12 +1,12 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { http, Problem } from './http';
-import type { Person, Personas, Session } from './schema';
+import { answer, api, Problem } from './http';
+import type { Person } from './schema';
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ signal }) => {
     try {
-      return await http.get<Session>('/api/session', { signal, expectSignedOut: true });
+      return await answer(api.GET('/api/session', { signal }), { signedOut: true });
     } catch (error) {
       if (error instanceof Problem && error.status === 401) return null;
       throw error;
@@ -19,7 +19,7 @@ export const personasQuery = queryOptions({
   queryKey: ['personas'],
   queryFn: async ({ signal }) => {
     try {
-      return await http.get<Personas>('/api/personas', { signal, expectSignedOut: true });
+      return await answer(api.GET('/api/personas', { signal }), { signedOut: true });
     } catch (error) {
       if (error instanceof Problem && !error.unreachable) return { items: [] };
       throw error;
@@ -29,9 +29,9 @@ export const personasQuery = queryOptions({
 });
 
 export const signIn = (name: string, password: string) =>
-  http.post<Session>('/api/session', { body: { name, password }, expectSignedOut: true });
+  answer(api.POST('/api/session', { body: { name, password } }), { signedOut: true });
 
-export const signOut = () => http.delete<undefined>('/api/session', { expectSignedOut: true });
+export const signOut = () => answer(api.DELETE('/api/session'), { signedOut: true });
 
 /** Who is signed in; only below the sign-in. */
 export function useMe(): Person {

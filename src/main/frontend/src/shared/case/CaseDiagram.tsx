@@ -18,8 +18,7 @@ export function CaseDiagram({ reference, process }: { reference: string; process
   const marks = useMemo(
     () => ({
       active: position.data?.active.map(({ element }) => element) ?? [],
-      completed:
-        position.data?.completed.map((one) => (typeof one === 'string' ? one : one.element)) ?? [],
+      completed: position.data?.completed ?? [],
     }),
     [position.data],
   );

@@ -1,15 +1,17 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { http } from '../api/http';
-import type { CaseDetail, Fields, Position, Processes, Timeline } from '../api/schema';
+import { answer, api, given } from '../api/http';
+import type { Fields } from '../api/schema';
 import { learnServerNow } from '../api/serverClock';
 
-const path = (reference: string) => `/api/cases/${encodeURIComponent(reference)}`;
+const of = (reference: string) => ({ path: { reference } });
 
 export const caseQuery = (reference: string) =>
   queryOptions({
     queryKey: ['case', reference],
     queryFn: async ({ signal }) => {
-      const found = await http.get<CaseDetail>(path(reference), { signal });
+      const found = await answer(
+        api.GET('/api/cases/{reference}', { params: of(reference), signal }),
+      );
       learnServerNow(found.serverNow);
       return found;
     },
@@ -18,8 +20,13 @@ export const caseQuery = (reference: string) =>
 export const timelineQuery = (reference: string) =>
   infiniteQueryOptions({
     queryKey: ['case', reference, 'timeline'],
-    queryFn: ({ signal, pageParam }) =>
-      http.get<Timeline>(`${path(reference)}/timeline`, { signal, query: { cursor: pageParam } }),
+    queryFn: ({ signal, pageParam: cursor }) =>
+      answer(
+        api.GET('/api/cases/{reference}/timeline', {
+          params: { ...of(reference), query: given({ cursor }) },
+          signal,
+        }),
+      ),
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
   });
@@ -27,12 +34,13 @@ export const timelineQuery = (reference: string) =>
 export const positionQuery = (reference: string) =>
   queryOptions({
     queryKey: ['case', reference, 'position'],
-    queryFn: ({ signal }) => http.get<Position>(`${path(reference)}/position`, { signal }),
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/cases/{reference}/position', { params: of(reference), signal })),
   });
 
 export const processesQuery = queryOptions({
   queryKey: ['processes'],
-  queryFn: ({ signal }) => http.get<Processes>('/api/processes', { signal }),
+  queryFn: ({ signal }) => answer(api.GET('/api/processes', { signal })),
   staleTime: 5 * 60_000,
 });
 
@@ -40,7 +48,13 @@ export const diagramQuery = (definitionId: string) =>
   queryOptions({
     queryKey: ['diagram', definitionId],
     queryFn: ({ signal }) =>
-      http.text(`/api/processes/${encodeURIComponent(definitionId)}/diagram`, { signal }),
+      answer(
+        api.GET('/api/processes/{definitionId}/diagram', {
+          params: { path: { definitionId } },
+          parseAs: 'text',
+          signal,
+        }),
+      ),
     staleTime: Infinity,
   });
 
@@ -50,10 +64,12 @@ export const sendMessage = (
   variables: Fields,
   messageId: string,
 ) =>
-  http.post<unknown>(`${path(reference)}/messages/${encodeURIComponent(name)}`, {
-    body: { variables },
-    headers: { 'Message-Id': messageId },
-  });
+  answer(
+    api.POST('/api/cases/{reference}/messages/{name}', {
+      params: { path: { reference, name }, header: { 'Message-Id': messageId } },
+      body: { variables },
+    }),
+  );
 
 export const withdraw = (reference: string, reason: string) =>
-  http.post<unknown>(`${path(reference)}/withdraw`, { body: { reason } });
+  answer(api.POST('/api/cases/{reference}/withdraw', { params: of(reference), body: { reason } }));

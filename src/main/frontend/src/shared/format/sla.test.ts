@@ -41,7 +41,10 @@ describe('an SLA clock', () => {
   });
 
   it('has no remainder without a target', () => {
-    expect(readSla({ state: 'none' }, noon, noon)).toEqual({ state: 'none', remaining: undefined });
+    expect(readSla({ state: 'none', running: false }, noon, noon)).toEqual({
+      state: 'none',
+      remaining: undefined,
+    });
   });
 });
 

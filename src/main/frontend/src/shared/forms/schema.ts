@@ -62,7 +62,10 @@ export function withIds(schema: FormSchema): FormSchema {
         ? { ...one, id, components: walk(one.components, id) }
         : { ...one, id };
     });
-  return { ...schema, components: walk(schema.components, 'Field') };
+  return {
+    ...schema,
+    components: walk(Array.isArray(schema.components) ? schema.components : [], 'Field'),
+  };
 }
 
 const isInput = ({ key, disabled }: FormComponent) => key !== undefined && !disabled;

@@ -33,6 +33,8 @@ function slaWords(t: TFunction, { state, remaining }: SlaReading, waitingFor: st
   return t(`sla.${state}`, { span: spanWords(t, remaining) });
 }
 
+const noTarget: Sla = { state: 'none', running: false };
+
 interface Props {
   sla: Sla | null | undefined;
   /** When the clock was read, in the server's milliseconds. */
@@ -45,7 +47,7 @@ interface Props {
 /** Sign, words, colour: what is left of a service level, counting down without further questions. */
 export function SlaChip({ sla, asOf, waitingFor, short = false }: Props) {
   const { t } = useTranslation();
-  const clock = sla ?? { state: 'none' as const };
+  const clock = sla ?? noTarget;
   const coarse = useNow('minute');
   const first = readSla(clock, asOf, coarse);
   const now = useNow(clock.running ? tickEvery(first.remaining) : 'minute');
