@@ -107,7 +107,8 @@ public final class Body {
         return null;
     }
 
-    private void refuse(String name, String message) {
+    /** Notes that this member is wrong. */
+    public void refuse(String name, String message) {
         problems.add(new FieldProblem(path + name, message));
     }
 

@@ -37,7 +37,14 @@ class TimelineAnswers {
     /** One line of the story. */
     @Schema(name = "TimelineItem")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Item(String id, Instant at, String kind, String text, @Nullable String actor, @Nullable String element) {}
+    record Item(
+            String id,
+            Instant at,
+            String kind,
+            String text,
+            @Nullable String actor,
+            @Nullable String element,
+            @Nullable @Schema(description = "What somebody wrote about it") String note) {}
 
     /** Some lines of the story, newest first. */
     @Schema(name = "TimelinePage")
@@ -71,7 +78,8 @@ class TimelineAnswers {
                 entry.kind(),
                 text(entry, model, words, language),
                 entry.actor(),
-                entry.element());
+                entry.element(),
+                entry.data().get("note") instanceof String note ? note : null);
     }
 
     private String text(TimelineEntry entry, ProcessModel model, Words words, String language) {
@@ -81,13 +89,22 @@ class TimelineAnswers {
         String step = element == null
                 ? ""
                 : model.step(element).map(each -> each.name().in(language)).orElse(element);
-        return words.say(key(entry, words), who, step, about(entry, model, language));
+        return words.say(key(entry, words), who, step, about(entry, model, language), cause(entry, words));
+    }
+
+    private static String cause(TimelineEntry entry, Words words) {
+        return entry.data().get("cause") instanceof String id
+                ? Cause.of(id).map(cause -> cause.in(words)).orElse(id)
+                : "";
     }
 
     private static String key(TimelineEntry entry, Words words) {
         String key = "timeline." + entry.kind();
         if (!words.knows(key)) {
             return "timeline.other";
+        }
+        if (entry.data().containsKey("to") && words.knows(key + ".to")) {
+            return key + ".to";
         }
         if (entry.actor() != null && words.knows(key + ".by")) {
             return key + ".by";
@@ -110,6 +127,13 @@ class TimelineAnswers {
             String label = CaseAnswers.outcomeLabel(model, String.valueOf(outcome), language);
             return label == null ? String.valueOf(outcome) : label;
         }
-        return to == null ? entry.kind() : callers.displayName(String.valueOf(to));
+        if (to == null) {
+            return entry.kind();
+        }
+        return entry.data().containsKey("cause")
+                ? model.step(String.valueOf(to))
+                        .map(step -> step.name().in(language))
+                        .orElse(String.valueOf(to))
+                : callers.displayName(String.valueOf(to));
     }
 }

@@ -33,6 +33,9 @@ final class CaseChange {
 
     final List<TimelineLine> lines = new ArrayList<>();
 
+    /** What this command's answers say about handing work back. */
+    final SentBack sentBack = new SentBack();
+
     @Nullable
     String outcome;
 

@@ -178,6 +178,9 @@ final class Changes {
     }
 
     private static void rest(CaseChange change, EngineFact fact) {
+        if (fact instanceof VariableWritten any) {
+            change.sentBack.read(any);
+        }
         if (fact instanceof VariableWritten written && written.scopeId().equals(written.instanceId())) {
             change.variables.put(written.variableId(), Optional.of(written));
             if (written.instanceId().equals(change.root)) {

@@ -31,6 +31,10 @@ final class Story {
     static List<TimelineLine> of(CaseChange change, Map<String, Holder> holders) {
         List<TimelineLine> lines = new ArrayList<>();
         change.items.values().forEach(item -> item(lines, item, holders.get(item.id)));
+        change.items.values().stream()
+                .map(item -> item.ended)
+                .filter(ended -> ended != null && ended.end() == End.COMPLETED)
+                .forEach(ended -> sentBack(lines, change, ended));
         change.steps.values().stream()
                 .filter(step -> step.left == null)
                 .map(step -> step.entered)
@@ -43,6 +47,19 @@ final class Story {
         change.lines.stream().filter(line -> !line.kind().equals("case-closed")).forEach(line -> lines.add(0, line));
         lines.sort(Comparator.comparing(TimelineLine::at));
         return lines;
+    }
+
+    private static void sentBack(List<TimelineLine> lines, CaseChange change, @Nullable TaskEnded ended) {
+        if (ended != null) {
+            List<String> reached = change.items.values().stream()
+                    .filter(item -> item.created && item.latest != null)
+                    .map(item -> item.latest.step())
+                    .toList();
+            change.sentBack
+                    .fact(ended.step(), reached.size() == 1 ? reached.get(0) : null)
+                    .ifPresent(fact -> lines.add(
+                            new TimelineLine(ended.at(), "returned", ended.step(), ItemWriter.doneBy(ended), fact)));
+        }
     }
 
     private static void step(List<TimelineLine> lines, @Nullable StepEntered entered) {

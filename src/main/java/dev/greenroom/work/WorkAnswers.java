@@ -1,5 +1,6 @@
 package dev.greenroom.work;
 
+import dev.greenroom.cases.Cause;
 import dev.greenroom.cases.forms.Words;
 import dev.greenroom.engine.catalog.Form;
 import dev.greenroom.engine.catalog.ProcessCatalog;
@@ -16,6 +17,7 @@ import dev.greenroom.sla.SlaClock;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +34,7 @@ class WorkAnswers {
     private final TaskViews tasks;
     private final CaseViews cases;
     private final Drafts drafts;
+    private final Returns returns;
     private final ProcessCatalog catalog;
     private final Clock clock;
 
@@ -41,6 +44,7 @@ class WorkAnswers {
             TaskViews tasks,
             CaseViews cases,
             Drafts drafts,
+            Returns returns,
             ProcessCatalog catalog,
             Clock clock) {
         this.rights = rights;
@@ -48,6 +52,7 @@ class WorkAnswers {
         this.tasks = tasks;
         this.cases = cases;
         this.drafts = drafts;
+        this.returns = returns;
         this.catalog = catalog;
         this.clock = clock;
     }
@@ -85,7 +90,19 @@ class WorkAnswers {
                 form == null ? null : form.schema(language),
                 data,
                 drafts.find(id, rights.sight().user()).orElse(null),
+                waysBack(item, asked),
                 clock.instant());
+    }
+
+    private WorkItem.@Nullable Returns waysBack(TaskView item, Locale asked) {
+        String language = Words.speak(asked).getLanguage();
+        List<Cause.Choice> steps = item.isOpen()
+                ? returns.targets(item).stream()
+                        .map(step ->
+                                new Cause.Choice(step.element(), step.name().in(language)))
+                        .toList()
+                : List.of();
+        return steps.isEmpty() ? null : new WorkItem.Returns(steps, Cause.choices(asked));
     }
 
     /** The item after something was done with it; who did that may see the result, even where the item left their sight. */

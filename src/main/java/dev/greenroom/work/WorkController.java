@@ -202,6 +202,24 @@ class WorkController {
         return answers.after(id, language);
     }
 
+    @PostMapping("/{id}/return")
+    @Operation(
+            summary = "Send a work item back to an earlier step",
+            description = "To a step that the item's 'returns' name. Claims an unclaimed item first.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = SentBack.class))))
+    @ApiResponse(responseCode = "200", description = "Sent back")
+    @ApiResponse(responseCode = "403", ref = "Problem", description = "not-of-your-groups or four-eyes")
+    @ApiResponse(responseCode = "409", ref = "Problem", description = "task-already-claimed, with who and when")
+    @ApiResponse(responseCode = "410", ref = "Problem", description = "The item is done or was taken away")
+    @ApiResponse(responseCode = "422", ref = "Problem", description = "Names each field that is wrong")
+    WorkItem sendBack(@PathVariable String id, @RequestBody Map<String, @Nullable Object> body, Locale language) {
+        queue.sendBack(id, SentBack.read(body, language), language);
+        return answers.after(id, language);
+    }
+
     @PostMapping("/{id}/assign")
     @Operation(
             summary = "Give a work item to a person",

@@ -1,6 +1,7 @@
 package dev.greenroom.work;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.greenroom.cases.Cause;
 import dev.greenroom.sla.SlaClock;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -56,7 +57,13 @@ record WorkItem(
             @Nullable @Schema(description = "A form-js schema in the asker's language") Map<String, Object> form,
             Map<String, @Nullable Object> data,
             @Nullable Draft draft,
+            @Nullable @Schema(description = "Where the item can be sent back to, and why; absent when nowhere")
+                    Returns returns,
             Instant serverNow) {}
+
+    /** The earlier steps an item can be sent back to, and the causes to choose from. */
+    @Schema(name = "WorkReturns")
+    record Returns(List<Cause.Choice> steps, List<Cause.Choice> causes) {}
 
     /** How many items one view has. */
     record Count(long count, boolean countIsExact) {}

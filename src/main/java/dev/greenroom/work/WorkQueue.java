@@ -11,12 +11,14 @@ import dev.greenroom.engine.catalog.ProcessModel;
 import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.readmodel.TaskView;
 import dev.greenroom.readmodel.TaskViews;
+import dev.greenroom.readmodel.Timeline;
 import dev.greenroom.security.Caller;
 import dev.greenroom.shared.FieldProblem;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
@@ -39,6 +41,9 @@ public class WorkQueue {
     private final CaseViews cases;
     private final ProcessCatalog catalog;
     private final CaseVariables variables;
+    private final Returns returns;
+    private final Timeline timeline;
+    private final Clock clock;
     private final TaskService engine;
     private final OutsideOfChecks asService;
     private final DeadlockRetry retry;
@@ -50,6 +55,9 @@ public class WorkQueue {
             CaseViews cases,
             ProcessCatalog catalog,
             CaseVariables variables,
+            Returns returns,
+            Timeline timeline,
+            Clock clock,
             TaskService engine,
             OutsideOfChecks asService,
             DeadlockRetry retry,
@@ -59,6 +67,9 @@ public class WorkQueue {
         this.cases = cases;
         this.catalog = catalog;
         this.variables = variables;
+        this.returns = returns;
+        this.timeline = timeline;
+        this.clock = clock;
         this.engine = engine;
         this.asService = asService;
         this.retry = retry;
@@ -72,7 +83,7 @@ public class WorkQueue {
             if (item.assignee() != null) {
                 throw taken(item, item.assignee(), caller);
             }
-            return Optional.of(() -> take(id, caller));
+            return List.of(() -> take(id, caller));
         });
     }
 
@@ -80,7 +91,7 @@ public class WorkQueue {
     public void release(String id) {
         attempt(id, item -> {
             rights.mayRelease(item);
-            return item.assignee() == null ? Optional.empty() : Optional.of(() -> engine.setAssignee(id, null));
+            return item.assignee() == null ? List.of() : List.of(() -> engine.setAssignee(id, null));
         });
     }
 
@@ -90,13 +101,38 @@ public class WorkQueue {
             Caller caller = rights.mayDo(item);
             refuseIfTaken(item, caller);
             VariableMap answers = variables.read(form(item), data, cases.variables(item.caseReference()), language);
-            return Optional.of(() -> {
-                if (item.assignee() == null) {
-                    take(id, caller);
-                }
-                engine.complete(id, answers);
-            });
+            return taking(item, caller, () -> engine.complete(id, answers));
         });
+    }
+
+    /** Sends an item's case back to an earlier step of people; claims the item first when nobody has it. */
+    public void sendBack(String id, SentBack sentBack, Locale language) {
+        attempt(id, item -> {
+            Caller caller = rights.mayDo(item);
+            refuseIfTaken(item, caller);
+            if (returns.target(item, sentBack.toStep()).isEmpty()) {
+                String message = Words.in(language).say("field.not-a-return");
+                throw new InputRefused(List.of(new FieldProblem("toStep", message)));
+            }
+            return taking(
+                    item,
+                    caller,
+                    () -> timeline.add(
+                            item.caseReference(),
+                            clock.instant(),
+                            SentBack.KIND,
+                            item.step(),
+                            caller.name(),
+                            sentBack.fact(item.step())),
+                    () -> returns.move(item, sentBack.toStep()));
+        });
+    }
+
+    private List<Runnable> taking(TaskView item, Caller caller, Runnable... then) {
+        return Stream.concat(
+                        item.assignee() == null ? Stream.of(() -> take(item.id(), caller)) : Stream.empty(),
+                        Stream.of(then))
+                .toList();
     }
 
     /** Gives an item to a person of its groups. */
@@ -107,7 +143,7 @@ public class WorkQueue {
                 String message = Words.in(language).say("field.not-of-groups");
                 throw new InputRefused(List.of(new FieldProblem("user", message)));
             }
-            return Optional.of(() -> engine.setAssignee(id, user));
+            return List.of(() -> engine.setAssignee(id, user));
         });
     }
 
@@ -115,7 +151,7 @@ public class WorkQueue {
     public void priority(String id, int priority) {
         attempt(id, item -> {
             rights.maySteer(item, "change priorities");
-            return Optional.of(() -> engine.setPriority(id, priority));
+            return List.of(() -> engine.setPriority(id, priority));
         });
     }
 
@@ -159,9 +195,9 @@ public class WorkQueue {
         engine.claim(id, caller.name());
     }
 
-    /** Refuses, or says what is to be done with the item as it stands; nothing when it is so already. */
+    /** Refuses, or says what is to be done with the item as it stands, one thing after the other. */
     private interface Verb {
-        Optional<Runnable> on(TaskView item);
+        List<Runnable> on(TaskView item);
     }
 
     /**
@@ -172,12 +208,12 @@ public class WorkQueue {
     private void attempt(String id, Verb verb) {
         for (int tries = 1; ; tries++) {
             TaskView item = open(id);
-            Optional<Runnable> action = verb.on(item);
-            if (action.isEmpty()) {
+            List<Runnable> actions = verb.on(item);
+            if (actions.isEmpty()) {
                 return;
             }
             try {
-                retry.run(() -> act(action.get(), id));
+                retry.run(() -> act(actions, id));
                 return;
             } catch (AuthorizationException forbidden) {
                 throw forbidden;
@@ -198,11 +234,12 @@ public class WorkQueue {
                         .isEmpty();
     }
 
-    private String act(Runnable action, String id) {
-        transaction.executeWithoutResult(status -> asService.run(() -> {
+    /** One transaction; a command for each action, so that the case's story tells them in this order. */
+    private String act(List<Runnable> actions, String id) {
+        transaction.executeWithoutResult(status -> actions.forEach(action -> asService.run(() -> {
             action.run();
             return id;
-        }));
+        })));
         return id;
     }
 }
