@@ -4,18 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** The people who may sign in with a name and a password: today the demo personas, or nobody. */
 @Component
-@EnableConfigurationProperties(SecuritySettings.class)
 class People {
 
     private final boolean demo;
 
-    People(SecuritySettings settings) {
-        this.demo = settings.demo();
+    People(SignInWays ways) {
+        this.demo = ways.demo();
     }
 
     boolean demo() {

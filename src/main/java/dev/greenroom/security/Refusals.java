@@ -13,15 +13,17 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final HandlerExceptionResolver resolver;
+    private final SignInWays ways;
 
-    Refusals(HandlerExceptionResolver resolver) {
+    Refusals(HandlerExceptionResolver resolver, SignInWays ways) {
         this.resolver = resolver;
+        this.ways = ways;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why) {
         if (!askedByScript(request)) {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Greenroom\", charset=\"UTF-8\"");
+            ask(response);
         }
         answer(request, response, why);
     }
@@ -29,6 +31,15 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why) {
         answer(request, response, why);
+    }
+
+    private void ask(HttpServletResponse response) {
+        if (ways.demo()) {
+            response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Greenroom\", charset=\"UTF-8\"");
+        }
+        if (ways.tokens()) {
+            response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Greenroom\"");
+        }
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, Exception why) {

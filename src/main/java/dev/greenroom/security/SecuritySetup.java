@@ -3,6 +3,8 @@ package dev.greenroom.security;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -38,11 +40,16 @@ class SecuritySetup {
 
     private final Refusals refusals;
     private final AuthenticationManager signIn;
+    private final @Nullable TokenSignIn tokens;
 
     SecuritySetup(
-            PasswordSignIn signIn, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver handlerResolver) {
+            PasswordSignIn signIn,
+            SignInWays ways,
+            ObjectProvider<TokenSignIn> tokens,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver handlerResolver) {
         this.signIn = signIn;
-        this.refusals = new Refusals(handlerResolver);
+        this.tokens = tokens.getIfAvailable();
+        this.refusals = new Refusals(handlerResolver, ways);
     }
 
     @Bean
@@ -105,6 +112,12 @@ class SecuritySetup {
                 .<RequestMatcher>map(
                         path -> PathPatternRequestMatcher.withDefaults().matcher(path))
                 .toList();
+        if (tokens != null) {
+            TokenSignIn byToken = tokens;
+            http.oauth2ResourceServer(bearer -> bearer.authenticationManagerResolver(request -> byToken::signIn)
+                    .authenticationEntryPoint(refusals)
+                    .accessDeniedHandler(refusals));
+        }
         return http.securityMatcher(new org.springframework.security.web.util.matcher.OrRequestMatcher(matchers))
                 .authenticationManager(signIn)
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))

@@ -1,5 +1,6 @@
 package dev.greenroom.web;
 
+import dev.greenroom.security.IssuerAway;
 import dev.greenroom.security.TooManyAttempts;
 import dev.greenroom.shared.FieldProblem;
 import dev.greenroom.shared.Refusal;
@@ -23,6 +24,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
@@ -73,6 +75,15 @@ class Problems extends ResponseEntityExceptionHandler {
             String detail = "Too many wrong passwords. Try again in " + tooMany.seconds() + " seconds.";
             return answer(
                     failure, problem(HttpStatus.TOO_MANY_REQUESTS, "too-many-attempts", detail), headers, request);
+        }
+        if (failure instanceof IssuerAway) {
+            headers.set(HttpHeaders.RETRY_AFTER, "5");
+            String detail = "Your token cannot be checked at the moment: its issuer does not answer. Try again.";
+            return answer(failure, problem(HttpStatus.SERVICE_UNAVAILABLE, "issuer-away", detail), headers, request);
+        }
+        if (failure instanceof OAuth2AuthenticationException) {
+            String detail = "The token is not good here: it ran out, or was made by or for somebody else.";
+            return answer(failure, problem(HttpStatus.UNAUTHORIZED, "invalid-token", detail), headers, request);
         }
         boolean wrong = failure instanceof org.springframework.security.authentication.BadCredentialsException;
         ProblemDetail problem = wrong

@@ -47,6 +47,23 @@ final class Models {
                         + "<bpmn:sequenceFlow id='f3' sourceRef='approve' targetRef='end'/>");
     }
 
+    /** Outside work on a topic, then {@code done} by a person; on any error of the worker's, {@code by-hand}. */
+    static String worked(String id, String topic) {
+        return process(
+                id,
+                "<bpmn:startEvent id='start'/><bpmn:serviceTask id='step' camunda:type='external' camunda:topic='"
+                        + topic + "'/><bpmn:boundaryEvent id='refused' attachedToRef='step'>"
+                        + "<bpmn:errorEventDefinition id='catch'/></bpmn:boundaryEvent>"
+                        + "<bpmn:userTask id='done' camunda:candidateGroups='credit-officer'/>"
+                        + "<bpmn:userTask id='by-hand' camunda:candidateGroups='credit-officer'/>"
+                        + "<bpmn:endEvent id='end'/>"
+                        + "<bpmn:sequenceFlow id='f1' sourceRef='start' targetRef='step'/>"
+                        + "<bpmn:sequenceFlow id='f2' sourceRef='step' targetRef='done'/>"
+                        + "<bpmn:sequenceFlow id='f3' sourceRef='refused' targetRef='by-hand'/>"
+                        + "<bpmn:sequenceFlow id='f4' sourceRef='done' targetRef='end'/>"
+                        + "<bpmn:sequenceFlow id='f5' sourceRef='by-hand' targetRef='end'/>");
+    }
+
     /** A decision table with one rule, whose output cell is given. */
     static String decision(String id, String attributes, String cell) {
         return """
