@@ -45,7 +45,8 @@ public final class BusinessCalendar {
         weekly.forEach((day, openings) -> this.weekly.put(day, Opening.inOrder("weekly." + day, openings)));
         exceptions.forEach((day, openings) -> this.exceptions.put(day, Opening.inOrder("exceptions." + day, openings)));
         if (this.weekly.values().stream().allMatch(List::isEmpty)) {
-            throw new CalendarRefused("weekly", "The calendar " + key + " has no open minute in a week. Give it hours.");
+            throw new CalendarRefused(
+                    "weekly", "The calendar " + key + " has no open minute in a week. Give it hours.");
         }
     }
 
@@ -125,7 +126,9 @@ public final class BusinessCalendar {
                 closing = span.closes().isAfter(at) ? span.closes() : closing;
             }
         }
-        return Optional.ofNullable(closing).filter(instant -> instant.isBefore(end.minusDays(1).atStartOfDay(zone).toInstant()));
+        return Optional.ofNullable(closing)
+                .filter(instant ->
+                        instant.isBefore(end.minusDays(1).atStartOfDay(zone).toInstant()));
     }
 
     /** The day's openings, in order; empty on holidays and closed days. */

@@ -40,13 +40,14 @@ public final class CalendarReader {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException e) {
-            throw new CalendarRefused("zone", "There is no time zone " + name + ". Zones are named like Europe/Berlin.");
+            throw new CalendarRefused(
+                    "zone", "There is no time zone " + name + ". Zones are named like Europe/Berlin.");
         }
     }
 
     private static Map<DayOfWeek, List<Opening>> weekly(JsonNode weekly) {
         Map<DayOfWeek, List<Opening>> hours = new EnumMap<>(DayOfWeek.class);
-        weekly.fields().forEachRemaining(entry -> {
+        weekly.properties().forEach(entry -> {
             String field = "weekly." + entry.getKey();
             for (DayOfWeek day : days(field, entry.getKey())) {
                 if (hours.put(day, openings(field, entry.getValue())) != null) {
@@ -133,7 +134,8 @@ public final class CalendarReader {
         try {
             return Enum.valueOf(type, text.strip().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new CalendarRefused(field, "There is no " + (type == Month.class ? "month " : "weekday ") + text + ".");
+            throw new CalendarRefused(
+                    field, "There is no " + (type == Month.class ? "month " : "weekday ") + text + ".");
         }
     }
 

@@ -52,7 +52,7 @@ public record Opening(LocalTime from, LocalTime to) {
         ZoneOffsetTransition change = zone.nextTransition(before);
         ZoneOffset offset = zone.getOffset(before);
         Span whole = new Span(opens.toInstant(offset), closes.toInstant(offset));
-        if (change == null || !change.getInstant().isBefore(whole.closes())) {
+        if (change == null) {
             return List.of(whole);
         }
         Instant turn = change.getInstant();

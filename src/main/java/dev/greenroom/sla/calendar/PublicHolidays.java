@@ -24,11 +24,13 @@ final class PublicHolidays {
         if (!COUNTRIES.contains(parts.get(0))) {
             throw new CalendarRefused("holidays", "No holidays named " + set + ". There are nl, de, uk and us.");
         }
-        if (parts.size() > 2 || parts.size() == 2 && !regions(parts.get(0)).contains(parts.get(1))) {
+        if (parts.size() > 2 || (parts.size() == 2 && !regions(parts.get(0)).contains(parts.get(1)))) {
             throw new CalendarRefused(
                     "holidays",
                     "No region named " + set + ". " + parts.get(0) + " has "
-                            + String.join(", ", regions(parts.get(0)).stream().sorted().toList()) + ".");
+                            + String.join(
+                                    ", ",
+                                    regions(parts.get(0)).stream().sorted().toList()) + ".");
         }
     }
 

@@ -91,8 +91,8 @@ class CalendarPropertiesTests {
 
     @Test
     void nothingIsDueWhileClosed() {
-        everywhere((calendar, random, which) ->
-                assertThat(calendar.isOpen(due(calendar, start(random), budget(random))))
+        everywhere(
+                (calendar, random, which) -> assertThat(calendar.isOpen(due(calendar, start(random), budget(random))))
                         .as(which)
                         .isTrue());
     }

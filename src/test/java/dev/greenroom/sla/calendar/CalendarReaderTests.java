@@ -53,8 +53,8 @@ class CalendarReaderTests {
     @Test
     void saysSoWhenThereIsNoDueDateInTenYears() {
         BusinessCalendar rare = Calendars.from("{key: rare, zone: UTC, weekly: {monday: ['09:00-09:01']}}");
-        assertThatThrownBy(() -> rare.due(
-                        Instant.parse("2026-11-22T00:00:00Z"), new Budget.BusinessHours(Duration.ofHours(9))))
+        assertThatThrownBy(() ->
+                        rare.due(Instant.parse("2026-11-22T00:00:00Z"), new Budget.BusinessHours(Duration.ofHours(9))))
                 .isInstanceOf(NoDueDate.class)
                 .hasMessageContaining("rare")
                 .hasMessageContaining("10 years");
@@ -95,8 +95,16 @@ class CalendarReaderTests {
     }
 
     @Test
+    void anHourThatComesTwiceAtMidnightIsOpenTwice() {
+        // Cairo puts its clocks back from midnight to 23:00.
+        BusinessCalendar cairo = Calendars.from("{key: a, zone: Africa/Cairo, weekly: {thursday: ['22:00-24:00']}}");
+        assertThat(cairo.worked(Instant.parse("2026-10-29T00:00:00Z"), Instant.parse("2026-10-31T00:00:00Z")))
+                .isEqualTo(Duration.ofHours(3));
+    }
+
+    @Test
     void roundTheClockNeverTurns() {
-        assertThat(Calendars.known().get("24x7").nextChange(Instant.parse("2026-11-22T10:00:00Z")))
+        assertThat(Calendars.named("24x7").nextChange(Instant.parse("2026-11-22T10:00:00Z")))
                 .isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** The shipped calendars and those of the published examples, by key. */
@@ -18,9 +19,9 @@ final class Calendars {
 
     static Map<String, BusinessCalendar> known() {
         Map<String, BusinessCalendar> calendars = new TreeMap<>();
-        for (String file : new String[] {
-            "processes/service-levels/calendars.yaml", "src/test/resources/sla/example-calendars.yaml"
-        }) {
+        for (String file :
+                new String[] {"processes/service-levels/calendars.yaml", "src/test/resources/sla/example-calendars.yaml"
+                }) {
             try {
                 for (JsonNode each : YAML.readTree(Path.of(file).toFile()).path("calendars")) {
                     BusinessCalendar calendar = CalendarReader.read(each);
@@ -31,6 +32,10 @@ final class Calendars {
             }
         }
         return calendars;
+    }
+
+    static BusinessCalendar named(String key) {
+        return Objects.requireNonNull(known().get(key), key);
     }
 
     /** One calendar from text, as an owner would write it. */
