@@ -44,7 +44,8 @@ class TimelineAnswers {
             String text,
             @Nullable String actor,
             @Nullable String element,
-            @Nullable @Schema(description = "What somebody wrote about it") String note) {}
+            @Nullable @Schema(description = "What somebody wrote about it") String note,
+            @Nullable @Schema(description = "Reference of another case that the line is about") String linkedCase) {}
 
     /** Some lines of the story, newest first. */
     @Schema(name = "TimelinePage")
@@ -79,7 +80,8 @@ class TimelineAnswers {
                 text(entry, model, words, language),
                 entry.actor(),
                 entry.element(),
-                entry.data().get("note") instanceof String note ? note : null);
+                entry.data().get("note") instanceof String note ? note : null,
+                (String) entry.data().get("case"));
     }
 
     private String text(TimelineEntry entry, ProcessModel model, Words words, String language) {
@@ -89,7 +91,7 @@ class TimelineAnswers {
         String step = element == null
                 ? ""
                 : model.step(element).map(each -> each.name().in(language)).orElse(element);
-        return words.say(key(entry, words), who, step, about(entry, model, language), cause(entry, words));
+        return words.say(key(entry, words), who, step, about(entry, model, words, language), cause(entry, words));
     }
 
     private static String cause(TimelineEntry entry, Words words) {
@@ -115,10 +117,18 @@ class TimelineAnswers {
         return entry.element() != null && words.knows(key + ".step") ? key + ".step" : key;
     }
 
-    private String about(TimelineEntry entry, ProcessModel model, String language) {
+    private String about(TimelineEntry entry, ProcessModel model, Words words, String language) {
+        Object notice = entry.data().get("notice");
+        Object other = entry.data().get("case");
         Object message = entry.data().get("message");
         Object outcome = entry.data().get("outcome");
         Object to = entry.data().get("to");
+        if (notice != null) {
+            return notice(words, String.valueOf(notice), entry.data().get("missing"));
+        }
+        if (other != null) {
+            return String.valueOf(other);
+        }
         if (message != null) {
             ProcessModel.Message known = model.messages().get(String.valueOf(message));
             return known == null ? String.valueOf(message) : known.label().in(language);
@@ -135,5 +145,11 @@ class TimelineAnswers {
                         .map(step -> step.name().in(language))
                         .orElse(String.valueOf(to))
                 : callers.displayName(String.valueOf(to));
+    }
+
+    private static String notice(Words words, String notice, @Nullable Object missing) {
+        String key = "notice." + notice;
+        String label = words.knows(key) ? words.say(key) : notice;
+        return missing == null ? label : words.say("notice.with-missing", label, String.valueOf(missing));
     }
 }

@@ -1,10 +1,8 @@
 package dev.greenroom.connectors;
 
-import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,17 +25,18 @@ class AppliedEffects {
                 .optional();
     }
 
-    /** Applies the effect unless the key did already; the answer that stands. */
-    String apply(String key, String connector, String caseReference, BigDecimal amount, String answer) {
-        try {
-            jdbc.sql("insert into connectors_effect (effect_key, connector, case_reference, amount, answer, applied_at)"
-                            + " values (?, ?, ?, ?, ?, ?)")
-                    .params(key, connector, caseReference, amount, answer, Timestamp.from(clock.instant()))
-                    .update();
-            return answer;
-        } catch (DuplicateKeyException e) {
-            return answerTo(key).orElseThrow(() -> e);
-        }
+    /** Notes an effect under its key; a second one meets a duplicate key. */
+    void add(Simulator.Effect effect, String connector, String answer) {
+        jdbc.sql("insert into connectors_effect (effect_key, connector, case_reference, amount, answer, applied_at)"
+                        + " values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        effect.key(),
+                        connector,
+                        effect.caseReference(),
+                        effect.amount(),
+                        answer,
+                        Timestamp.from(clock.instant()))
+                .update();
     }
 
     /** Counts one more attempt at {@code key}; 1 for the first. */

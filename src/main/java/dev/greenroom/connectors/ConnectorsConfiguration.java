@@ -4,18 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.greenroom.connectors.ConnectorsSettings.Remote;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.ExternalTaskService;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Chooses for each connector: the real system when its address is set, else the local simulator. */
 @Configuration(proxyBeanMethods = false)
@@ -23,92 +19,109 @@ import org.springframework.context.annotation.Configuration;
 class ConnectorsConfiguration {
 
     @Bean
-    Bell connectorBell() {
-        return new Bell();
-    }
-
-    @Bean
-    Endpoints connectorEndpoints(ConnectorsSettings settings, ObjectMapper json) {
+    Sides connectorSides(
+            ConnectorsSettings settings,
+            ObjectMapper json,
+            AppliedEffects effects,
+            PlatformTransactionManager transactions) {
         HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(Duration.ofSeconds(5))
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
-        return new Endpoints(settings, client, json);
+        return new Sides(settings, client, json, effects, new TransactionTemplate(transactions));
     }
 
     @Bean
-    CreditBureau creditBureau(ConnectorsSettings settings, Endpoints endpoints, AppliedEffects effects) {
-        return endpoints.<CreditBureau>choose(
+    Served creditBureau(ConnectorsSettings settings, Sides sides) {
+        return sides.choose(
                 settings.creditBureau(),
                 "The credit bureau",
-                remote -> (request, key) -> remote.post("reports", request, key, CreditBureau.Report.class),
-                () -> new SimulatedCreditBureau(endpoints.simulator("credit-bureau", effects)));
+                remote -> (CreditBureau)
+                        (request, key) -> remote.post("reports", request, key, CreditBureau.Report.class),
+                () -> new SimulatedCreditBureau(sides.simulator("credit-bureau")));
     }
 
     @Bean
-    Documents documents(ConnectorsSettings settings, Endpoints endpoints, AppliedEffects effects) {
-        return endpoints.<Documents>choose(
+    Served documents(ConnectorsSettings settings, Sides sides) {
+        return sides.choose(
                 settings.documents(),
                 "The document system",
                 HttpDocuments::new,
-                () -> new SimulatedDocuments(endpoints.simulator("documents", effects)));
+                () -> new SimulatedDocuments(sides.simulator("documents")));
     }
 
     @Bean
-    Payments payments(ConnectorsSettings settings, Endpoints endpoints, AppliedEffects effects) {
-        return endpoints.<Payments>choose(
+    Served payments(ConnectorsSettings settings, Sides sides, Ledger ledger) {
+        return sides.choose(
                 settings.payment(),
                 "The payment system",
-                remote -> (request, key) -> remote.post("payouts", request, key, Payments.Payout.class),
-                () -> new SimulatedPayments(endpoints.simulator("payment", effects)));
+                HttpPayments::new,
+                () -> new SimulatedPayments(sides.simulator("payment"), ledger));
     }
 
     @Bean
-    HeldTasks heldTasks(ExternalTaskService tasks, Clock clock, ConnectorsSettings settings) {
-        // A name of its own per start: a worker that comes back from the dead is somebody else.
-        return new HeldTasks(tasks, clock, "greenroom-" + UUID.randomUUID(), settings.lock());
+    Served warehouse(ConnectorsSettings settings, Sides sides, Stock stock) {
+        return sides.choose(
+                settings.warehouse(),
+                "The warehouse",
+                HttpWarehouse::new,
+                () -> new SimulatedWarehouse(sides.simulator("warehouse"), stock, settings.simulatedStock()));
     }
 
     @Bean
-    ExternalWork externalWork(
-            CreditBureau bureau,
-            Documents documents,
-            Payments payments,
-            ExternalTaskService tasks,
-            HeldTasks held,
-            ConnectorsSettings settings) {
-        List<Connector> served = new ArrayList<>();
-        serve(served, settings.creditBureau(), new CreditBureauConnector(bureau));
-        serve(served, settings.documents(), new OfferConnector(documents));
-        serve(served, settings.documents(), new ReminderConnector(documents));
-        serve(served, settings.payment(), new PaymentConnector(payments));
-        return new ExternalWork(served, tasks, held, settings);
+    Served shipping(ConnectorsSettings settings, Sides sides) {
+        return sides.choose(
+                settings.shipping(),
+                "The carrier",
+                remote -> (Shipping) (request, key) -> remote.post("shipments", request, key, Shipping.Shipment.class),
+                () -> new SimulatedShipping(sides.simulator("shipping")));
     }
 
     @Bean
-    @ConditionalOnProperty(name = "greenroom.serving", havingValue = "true", matchIfMissing = true)
-    ConnectorWorkers connectorWorkers(ExternalWork work, HeldTasks held, Bell bell, ConnectorsSettings settings) {
-        return new ConnectorWorkers(work, held, bell, settings);
+    Served appraisals(ConnectorsSettings settings, Sides sides) {
+        return sides.choose(
+                settings.appraisal(),
+                "The appraiser",
+                remote -> (Appraisals)
+                        (request, key) -> remote.post("appraisals", request, key, Appraisals.Appraisal.class),
+                () -> new SimulatedAppraisals(sides.simulator("appraisal")));
     }
 
-    private static void serve(List<Connector> served, Remote remote, Connector connector) {
-        if (remote.enabled()) {
-            served.add(connector);
-        }
+    @Bean
+    Served prefillRobot(ConnectorsSettings settings, Sides sides) {
+        return sides.choose(
+                settings.prefillRobot(),
+                "The prefill robot",
+                remote -> (PrefillRobot)
+                        (request, key) -> remote.post("lookups", request, key, PrefillRobot.Answer.class),
+                () -> new SimulatedPrefillRobot(sides.simulator("prefill-robot")));
     }
+
+    /** An outside system whose topics this node serves, unless it was told to leave them to somebody else. */
+    record Served(Outside outside, boolean enabled) {}
 
     /** Makes the one or the other side of a connector. */
-    record Endpoints(ConnectorsSettings settings, HttpClient client, ObjectMapper json) {
+    record Sides(
+            ConnectorsSettings settings,
+            HttpClient client,
+            ObjectMapper json,
+            AppliedEffects effects,
+            TransactionTemplate transactions) {
 
-        <T> T choose(Remote remote, String name, Function<HttpEndpoint, T> real, Supplier<T> simulated) {
+        Served choose(
+                Remote remote,
+                String name,
+                Function<HttpEndpoint, ? extends Outside> real,
+                Supplier<? extends Outside> simulated) {
             URI url = remote.url();
-            return url == null
+            Outside outside = url == null
                     ? simulated.get()
                     : real.apply(new HttpEndpoint(name, url, remote.token(), settings.callTimeout(), client, json));
+            return new Served(outside, remote.enabled());
         }
 
-        Simulator simulator(String name, AppliedEffects effects) {
-            return new Simulator(name, effects, json, settings.simulatedSlowness());
+        Simulator simulator(String name) {
+            return new Simulator(name, effects, json, transactions, settings.simulatedSlowness());
         }
     }
 }

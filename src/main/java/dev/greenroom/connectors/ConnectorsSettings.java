@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param callTimeout the longest a remote call may take, clearly shorter than the lock
  * @param retries waits after the first, second, … failure; after the last one an incident opens
  * @param idle the longest wait between two looks for work that nobody announced (retries, other nodes' tasks)
+ * @param simulatedStock how many of each thing the simulated warehouse has at first
  * @param simulatedSlowness how long a simulator takes for an input that asks for slowness
  */
 @ConfigurationProperties("greenroom.connectors")
@@ -29,7 +30,12 @@ record ConnectorsSettings(
         @DefaultValue("3s") Duration simulatedSlowness,
         @DefaultValue Remote creditBureau,
         @DefaultValue Remote documents,
-        @DefaultValue Remote payment) {
+        @DefaultValue Remote payment,
+        @DefaultValue Remote warehouse,
+        @DefaultValue Remote shipping,
+        @DefaultValue Remote appraisal,
+        @DefaultValue Remote prefillRobot,
+        @DefaultValue("10000") int simulatedStock) {
 
     ConnectorsSettings {
         if (callTimeout.multipliedBy(2).compareTo(lock) > 0) {

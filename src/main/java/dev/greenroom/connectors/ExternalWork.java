@@ -1,6 +1,7 @@
 package dev.greenroom.connectors;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,6 +11,10 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.externaltask.ExternalTaskQueryBuilder;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,14 +29,21 @@ public class ExternalWork {
 
     private final Map<String, Connector> connectors;
     private final ExternalTaskService tasks;
+    private final CaughtErrors caught;
     private final HeldTasks held;
     private final String worker;
     private final Duration lock;
     private final Retries retries;
 
-    ExternalWork(List<Connector> connectors, ExternalTaskService tasks, HeldTasks held, ConnectorsSettings settings) {
+    ExternalWork(
+            List<Connector> connectors,
+            ExternalTaskService tasks,
+            CaughtErrors caught,
+            HeldTasks held,
+            ConnectorsSettings settings) {
         this.connectors = connectors.stream().collect(Collectors.toMap(Connector::topic, connector -> connector));
         this.tasks = tasks;
+        this.caught = caught;
         this.held = held;
         this.worker = held.worker();
         this.lock = settings.lock();
@@ -85,25 +97,40 @@ public class ExternalWork {
             throw new IllegalStateException("No connector for topic " + task.getTopicName());
         }
         try {
-            Map<String, Object> answer = connector.run(new Errand(key(task), reference(task), task.getVariables()));
+            Map<String, Object> answer = connector.run(errand(task));
             return () -> tasks.complete(task.getId(), worker, answer);
         } catch (CallRefused refused) {
-            return connector.refusals().contains(refused.code())
-                    ? () -> tasks.handleBpmnError(task.getId(), worker, refused.code(), refused.getMessage())
-                    : fail(task, CallFailed.hopeless("Refused: " + refused.code() + "."));
+            return catches(task, refused.code())
+                    ? raise(task, refused.code(), refused.answer())
+                    : fail(task, connector, CallFailed.hopeless("Refused: " + refused.code() + "."));
         } catch (CallFailed failed) {
-            return fail(task, failed);
+            return fail(task, connector, failed);
         } catch (RuntimeException e) {
             log.error("Connector {} broke on {}", connector.topic(), key(task), e);
-            return fail(
-                    task,
-                    CallFailed.passing("The connector broke: " + e.getClass().getSimpleName() + "."));
+            String broken = "The connector broke: " + e.getClass().getSimpleName() + ".";
+            return fail(task, connector, CallFailed.passing(broken));
         }
     }
 
-    private Runnable fail(LockedExternalTask task, CallFailed failed) {
+    private Runnable fail(LockedExternalTask task, Connector connector, CallFailed failed) {
         Retries.Next next = failed.worthRetrying() ? retries.after(task.getRetries()) : Retries.NONE;
         log.info("{}: {} {} attempts left", key(task), failed.getMessage(), next.left());
+        String error = connector.errorWhenGivenUp();
+        if (next.left() == 0 && error != null && catches(task, error)) {
+            return raise(task, error, Map.of());
+        }
+        return report(task, failed, next);
+    }
+
+    private boolean catches(LockedExternalTask task, String code) {
+        return caught.catches(task.getProcessDefinitionId(), task.getActivityId(), code);
+    }
+
+    private Runnable raise(LockedExternalTask task, String code, Map<String, Object> answer) {
+        return () -> tasks.handleBpmnError(task.getId(), worker, code, null, answer);
+    }
+
+    private Runnable report(LockedExternalTask task, CallFailed failed, Retries.Next next) {
         return () -> tasks.handleFailure(
                 task.getId(),
                 worker,
@@ -120,7 +147,8 @@ public class ExternalWork {
             log.warn("{} was done, but its case had moved on or somebody else holds it", key(task));
         } catch (ProcessEngineException e) {
             log.error("{} was done, but the engine refused its result", key(task), e);
-            despiteRaces(fail(task, CallFailed.passing("The engine refused the result.")));
+            CallFailed failed = CallFailed.passing("The engine refused the result.");
+            despiteRaces(report(task, failed, retries.after(task.getRetries())));
         }
     }
 
@@ -136,6 +164,18 @@ public class ExternalWork {
                 }
             }
         }
+    }
+
+    private static Errand errand(LockedExternalTask task) {
+        Map<String, @Nullable Object> variables = new HashMap<>();
+        VariableMap given = task.getVariables();
+        for (String name : given.keySet()) {
+            TypedValue value = given.getValueTyped(name);
+            // JSON stays text here: each connector reads it as what it expects.
+            boolean isText = value instanceof SerializableValue;
+            variables.put(name, isText ? ((SerializableValue) value).getValueSerialized() : given.get(name));
+        }
+        return new Errand(key(task), reference(task), task.getProcessInstanceId(), task.getActivityId(), variables);
     }
 
     private static String key(LockedExternalTask task) {

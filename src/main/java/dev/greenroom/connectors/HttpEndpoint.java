@@ -8,11 +8,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A real system behind a connector: JSON over HTTP, the effect's key as {@code Idempotency-Key}. */
@@ -39,6 +41,11 @@ final class HttpEndpoint {
     }
 
     <T> T post(String path, Object body, String key, Class<T> answer) {
+        return post(path, body, key, answer, problem -> Map.of());
+    }
+
+    /** The same; {@code told} reads from a refusal what the case shall know about it. */
+    <T> T post(String path, Object body, String key, Class<T> answer, Function<JsonNode, Map<String, Object>> told) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(timeout)
                 .header("Content-Type", "application/json")
@@ -48,7 +55,7 @@ final class HttpEndpoint {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        return read(send(request.build()), answer);
+        return read(send(request.build()), answer, told);
     }
 
     private HttpResponse<String> send(HttpRequest request) {
@@ -68,13 +75,13 @@ final class HttpEndpoint {
         }
     }
 
-    private <T> T read(HttpResponse<String> response, Class<T> answer) {
+    private <T> T read(HttpResponse<String> response, Class<T> answer, Function<JsonNode, Map<String, Object>> told) {
         int status = response.statusCode();
         if (status >= 500 || PASSING.contains(status)) {
             throw CallFailed.passing(name + " answered " + status + ".");
         }
         if (status >= 400 && !OUR_FAULT.contains(status)) {
-            throw refusal(status, response.body());
+            throw refusal(status, response.body(), told);
         }
         if (status < 200 || status >= 300) {
             throw CallFailed.hopeless(name + " answered " + status + ".");
@@ -90,12 +97,12 @@ final class HttpEndpoint {
         }
     }
 
-    private RuntimeException refusal(int status, String body) {
+    private RuntimeException refusal(int status, String body, Function<JsonNode, Map<String, Object>> told) {
         try {
             JsonNode problem = json.readTree(body);
             String code = problem == null ? "" : problem.path("code").asText("");
             if (code.matches("[a-z0-9-]{1,80}")) {
-                return new CallRefused(code, name + " refused: " + code + ".");
+                return new CallRefused(code, name + " refused: " + code + ".").telling(told.apply(problem));
             }
         } catch (JsonProcessingException e) {
             return CallFailed.hopeless(name + " answered " + status + " without a problem document.");

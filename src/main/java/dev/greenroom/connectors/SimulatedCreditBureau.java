@@ -2,9 +2,7 @@ package dev.greenroom.connectors;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.UUID;
 
 /**
  * A bureau that needs no network. The score follows from the employment and, when the income is known, from
@@ -22,7 +20,7 @@ record SimulatedCreditBureau(Simulator simulator) implements CreditBureau {
     private static Report report(Request request, String key) {
         String mark = request.customerId().toLowerCase(Locale.ROOT);
         return new Report(
-                "CR-" + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)),
+                Simulator.id("CR-", key),
                 mark.endsWith("bad") ? 120 : score(request),
                 BigDecimal.ZERO,
                 mark.endsWith("fraud"));

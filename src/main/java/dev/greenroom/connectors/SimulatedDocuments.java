@@ -3,8 +3,6 @@ package dev.greenroom.connectors;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 
 /** Makes offers without a network; a customer's id ending in {@code slow} or {@code fail<n>} asks for trouble. */
 record SimulatedDocuments(Simulator simulator) implements Documents {
@@ -12,20 +10,13 @@ record SimulatedDocuments(Simulator simulator) implements Documents {
     @Override
     public Offer generateOffer(Request request, String key) {
         var effect = new Simulator.Effect(key, request.caseReference(), BigDecimal.ZERO, request.customerId());
-        return simulator.once(
-                effect,
-                Offer.class,
-                () -> new Offer(
-                        "OF-" + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)), instalment(request)));
+        return simulator.once(effect, Offer.class, () -> new Offer(Simulator.id("OF-", key), instalment(request)));
     }
 
     @Override
     public Reminder sendReminder(ReminderRequest request, String key) {
         var effect = new Simulator.Effect(key, request.caseReference(), BigDecimal.ZERO, request.customerId());
-        return simulator.once(
-                effect,
-                Reminder.class,
-                () -> new Reminder("LE-" + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8))));
+        return simulator.once(effect, Reminder.class, () -> new Reminder(Simulator.id("LE-", key)));
     }
 
     /** The annuity: equal payments over the term at the yearly rate. */

@@ -3,11 +3,16 @@ package dev.greenroom.connectors;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The manners all simulators share: an effect happens once per key, and an input may ask for trouble. A mark ending in
@@ -21,12 +26,15 @@ final class Simulator {
     private final String name;
     private final AppliedEffects effects;
     private final ObjectMapper json;
+    private final TransactionOperations together;
     private final Duration slowness;
 
-    Simulator(String name, AppliedEffects effects, ObjectMapper json, Duration slowness) {
+    Simulator(
+            String name, AppliedEffects effects, ObjectMapper json, TransactionOperations together, Duration slowness) {
         this.name = name;
         this.effects = effects;
         this.json = json;
+        this.together = together;
         this.slowness = slowness;
     }
 
@@ -36,9 +44,25 @@ final class Simulator {
             return read(given.get(), type);
         }
         misbehave(effect);
-        String applied =
-                effects.apply(effect.key(), name, effect.caseReference(), effect.amount(), write(answer.get()));
-        return read(applied, type);
+        try {
+            // What the answer moves (stock, money) and the key are one transaction: both happen, once, or neither.
+            return Objects.requireNonNull(together.execute(status -> {
+                T made = answer.get();
+                effects.add(effect, name, write(made));
+                return made;
+            }));
+        } catch (DuplicateKeyException e) {
+            return read(effects.answerTo(effect.key()).orElseThrow(() -> e), type);
+        }
+    }
+
+    /** A name for what an effect made: the same for the same key. */
+    static String id(String prefix, String key) {
+        return prefix + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static boolean asksForTrouble(String mark) {
+        return FAILS.matcher(mark).matches() || SLOW.matcher(mark).matches();
     }
 
     private void misbehave(Effect effect) {

@@ -1,5 +1,5 @@
 /** External-task workers inside the service: each remote effect once, outside any engine transaction. */
-@ApplicationModule(allowedDependencies = {"engine", "engine::events"})
+@ApplicationModule(allowedDependencies = {"engine", "engine::events", "engine::functions"})
 @NullMarked
 package dev.greenroom.connectors;
 

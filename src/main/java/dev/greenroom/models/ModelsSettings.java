@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("greenroom.models")
 record ModelsSettings(
         @DefaultValue("true") boolean deployShipped,
-        @DefaultValue({"loan-application", "service-levels"}) List<String> shipped,
+        @DefaultValue({"insurance-claim", "loan-application", "order-fulfilment", "refund-request", "service-levels"})
+                List<String> shipped,
         @DefaultValue({
                     "credit-bureau.*",
                     "documents.*",
@@ -21,7 +22,8 @@ record ModelsSettings(
                     "warehouse.*",
                     "shipping.*",
                     "appraisal.*",
-                    "notices.*"
+                    "notices.*",
+                    "cases.*"
                 })
                 List<String> knownTopics,
         @DefaultValue("P180D") String historyTimeToLive) {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,11 +20,8 @@ class ConnectorWorkersTests {
     private final Bell bell = new Bell();
     private final Gate gate = new Gate();
     private final HeldTasks held = bench.held("w");
-    private final ConnectorWorkers workers = new ConnectorWorkers(
-            new ExternalWork(List.of(gate), bench.engine.getExternalTaskService(), held, EngineBench.settings()),
-            held,
-            bell,
-            EngineBench.settings());
+    private final ConnectorWorkers workers =
+            new ConnectorWorkers(bench.worker(held, gate), held, bell, EngineBench.settings());
 
     @AfterEach
     void close() {
@@ -96,11 +92,6 @@ class ConnectorWorkersTests {
         @Override
         public List<String> reads() {
             return List.of("amount");
-        }
-
-        @Override
-        public Set<String> refusals() {
-            return Set.of();
         }
 
         @Override

@@ -19,7 +19,9 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A bare engine in memory with one process per topic, and a clock that only moves when told. */
 final class EngineBench implements AutoCloseable {
@@ -30,6 +32,7 @@ final class EngineBench implements AutoCloseable {
     final JdbcClient jdbc;
     final AppliedEffects effects;
     final ObjectMapper json = new ObjectMapper().findAndRegisterModules();
+    final TransactionTemplate together;
     final Clock clock = new EngineClock();
 
     EngineBench() {
@@ -45,13 +48,16 @@ final class EngineBench implements AutoCloseable {
         configuration.setDmnEnabled(false);
         engine = configuration.buildProcessEngine();
         try (Connection connection = data.getConnection()) {
-            ScriptUtils.executeSqlScript(
-                    connection, new ClassPathResource("db/migration/V070__connectors_effects.sql"));
+            for (String script :
+                    List.of("V070__connectors_effects", "V072__connectors_stock", "V073__connectors_ledger")) {
+                ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/" + script + ".sql"));
+            }
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException(e);
         }
         jdbc = JdbcClient.create(data);
         effects = new AppliedEffects(jdbc, clock);
+        together = new TransactionTemplate(new DataSourceTransactionManager(data));
     }
 
     String start(String topic, Map<String, Object> variables) {
@@ -79,7 +85,28 @@ final class EngineBench implements AutoCloseable {
     }
 
     ExternalWork worker(String name, Connector connector) {
-        return new ExternalWork(List.of(connector), engine.getExternalTaskService(), held(name), settings());
+        return worker(held(name), connector);
+    }
+
+    ExternalWork worker(HeldTasks held, Connector connector) {
+        return new ExternalWork(
+                List.of(connector),
+                engine.getExternalTaskService(),
+                new CaughtErrors(engine.getRepositoryService()),
+                held,
+                settings());
+    }
+
+    Payments simulatedPayments() {
+        return new SimulatedPayments(simulator("payment"), new Ledger(jdbc, clock));
+    }
+
+    /** The connector that serves this topic. */
+    static Connector topic(Outside outside, String topic) {
+        return outside.topics().stream()
+                .filter(connector -> connector.topic().equals(topic))
+                .findFirst()
+                .orElseThrow();
     }
 
     HeldTasks held(String name) {
@@ -88,7 +115,7 @@ final class EngineBench implements AutoCloseable {
     }
 
     Simulator simulator(String name) {
-        return new Simulator(name, effects, json, Duration.ofMillis(1));
+        return new Simulator(name, effects, json, together, Duration.ofMillis(1));
     }
 
     /** Where the only case stands. */
@@ -118,7 +145,12 @@ final class EngineBench implements AutoCloseable {
                 Duration.ofMillis(1),
                 simulated,
                 simulated,
-                simulated);
+                simulated,
+                simulated,
+                simulated,
+                simulated,
+                simulated,
+                10000);
     }
 
     @Override

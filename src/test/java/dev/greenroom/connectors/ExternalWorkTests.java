@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.junit.jupiter.api.AfterEach;
@@ -157,8 +156,7 @@ class ExternalWorkTests {
             assertThat(bench.worker("other", simulated()).take(1)).isEmpty();
             return answer;
         });
-        new ExternalWork(List.of(connector), bench.engine.getExternalTaskService(), held, EngineBench.settings())
-                .drain();
+        bench.worker(held, connector).drain();
         assertThat(bench.step(loan)).isEqualTo("Task_After");
     }
 
@@ -195,7 +193,7 @@ class ExternalWorkTests {
     }
 
     private Connector simulated() {
-        return new PaymentConnector(new SimulatedPayments(bench.simulator("payment")));
+        return EngineBench.topic(bench.simulatedPayments(), TOPIC);
     }
 
     private Connector real(StandIn bank) {
@@ -206,7 +204,7 @@ class ExternalWorkTests {
                 Duration.ofSeconds(5),
                 HttpClient.newHttpClient(),
                 bench.json);
-        return new PaymentConnector((request, key) -> endpoint.post("payouts", request, key, Payments.Payout.class));
+        return EngineBench.topic(new HttpPayments(endpoint), TOPIC);
     }
 
     /** The connector, with something happening right after its effect. */
@@ -220,11 +218,6 @@ class ExternalWorkTests {
             @Override
             public List<String> reads() {
                 return inner.reads();
-            }
-
-            @Override
-            public Set<String> refusals() {
-                return inner.refusals();
             }
 
             @Override

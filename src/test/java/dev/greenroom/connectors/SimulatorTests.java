@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class SimulatorTests {
 
     private final EngineBench bench = new EngineBench();
-    private final CreditBureauConnector bureau =
-            new CreditBureauConnector(new SimulatedCreditBureau(bench.simulator("credit-bureau")));
+    private final Connector bureau = EngineBench.topic(
+            new SimulatedCreditBureau(bench.simulator("credit-bureau")), "credit-bureau.fetch-report");
 
     @AfterEach
     void close() {
@@ -62,6 +62,8 @@ class SimulatorTests {
         return bureau.run(new Errand(
                 key,
                 "LN-1",
+                "instance",
+                "Task_FetchReport",
                 Map.of(
                         "customerId",
                         customer,

@@ -1,0 +1,60 @@
+package dev.greenroom.cases;
+
+import dev.greenroom.engine.functions.TopicWork;
+import dev.greenroom.readmodel.CaseView;
+import dev.greenroom.readmodel.CaseViews;
+import dev.greenroom.readmodel.Timeline;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Topic {@code notices.record}: a notice to the customer is due. It is written down, once per visit; nothing is sent here. */
+@Configuration(proxyBeanMethods = false)
+class DueNotices {
+
+    private static final List<String> READS = List.of("notice", "missingDocuments", "missingItems");
+
+    @Bean
+    TopicWork recordNotice(
+            CaseViews cases, Timeline timeline, JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+        var transaction = new TransactionTemplate(transactions);
+        return new TopicWork("notices.record", READS, call -> {
+            try {
+                transaction.executeWithoutResult(status -> record(call, cases, timeline, jdbc, clock.instant()));
+                return Map.of();
+            } catch (DuplicateKeyException recordedBefore) {
+                return Map.of();
+            }
+        });
+    }
+
+    private static void record(TopicWork.Call call, CaseViews cases, Timeline timeline, JdbcClient jdbc, Instant now) {
+        CaseView view = cases.byInstance(call.instanceId()).orElseThrow(UnknownCase::new);
+        String notice = String.valueOf(call.variables().get("notice"));
+        jdbc.sql("insert into case_notice (notice_key, reference, notice, due_since)"
+                        + " values (:key, :reference, :notice, :at)")
+                .param("key", call.key())
+                .param("reference", view.reference())
+                .param("notice", notice)
+                .param("at", now.atOffset(ZoneOffset.UTC))
+                .update();
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("notice", notice);
+        for (String missing : List.of("missingDocuments", "missingItems")) {
+            Object items = call.variables().get(missing);
+            if (items != null && !items.toString().isBlank()) {
+                data.put("missing", items.toString());
+            }
+        }
+        timeline.add(view.reference(), now, "notice-due", call.element(), null, data);
+    }
+}
