@@ -32,7 +32,13 @@ record CaseAnswer(
         @Nullable @Schema(allowableValues = {"us", "customer", "third-party"}) String waitingFor,
         SlaClock sla,
         Map<String, @Nullable Object> variables,
+        @Nullable @Schema(description = "How a closed case can be opened again; absent when not, or not by you")
+                Reopen reopen,
         Instant serverNow) {
+
+    /** The causes to choose from when a closed case is opened again. */
+    @Schema(name = "CaseReopen")
+    record Reopen(List<Cause.Choice> causes) {}
 
     /** Whose case it is. */
     @Schema(name = "Customer")

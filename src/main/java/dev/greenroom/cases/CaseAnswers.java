@@ -34,13 +34,16 @@ class CaseAnswers {
     private final CaseViews cases;
     private final TaskViews tasks;
     private final ProcessCatalog catalog;
+    private final CaseRights rights;
     private final Callers callers;
     private final Clock clock;
 
-    CaseAnswers(CaseViews cases, TaskViews tasks, ProcessCatalog catalog, Callers callers, Clock clock) {
+    CaseAnswers(
+            CaseViews cases, TaskViews tasks, ProcessCatalog catalog, CaseRights rights, Callers callers, Clock clock) {
         this.cases = cases;
         this.tasks = tasks;
         this.catalog = catalog;
+        this.rights = rights;
         this.callers = callers;
         this.clock = clock;
     }
@@ -71,10 +74,18 @@ class CaseAnswers {
                 view.isOpen() ? speaking.map(ProcessModel.Step::waitingFor).orElse("us") : null,
                 sla(view, clock.instant()),
                 cases.variables(view.reference()),
+                reopen(view, model, asked),
                 clock.instant());
     }
 
-    CaseAnswer.Rows rows(CaseQuery query, CaseRights rights, Paging paging, Locale asked) {
+    private CaseAnswer.@Nullable Reopen reopen(CaseView view, ProcessModel model, Locale asked) {
+        boolean can = !view.isOpen()
+                && rights.acts()
+                && model.reopenAt(view.outcome()).isPresent();
+        return can ? new CaseAnswer.Reopen(Cause.choices(asked)) : null;
+    }
+
+    CaseAnswer.Rows rows(CaseQuery query, Paging paging, Locale asked) {
         String language = Words.speak(asked).getLanguage();
         Instant now = clock.instant();
         Page<CaseAnswer.Row> page = cases.list(query, rights.sight(), paging).map(view -> row(view, language, now));

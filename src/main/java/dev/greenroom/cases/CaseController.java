@@ -36,25 +36,25 @@ import org.springframework.web.bind.annotation.RestController;
 class CaseController {
 
     private final Cases cases;
+    private final ClosedCases closed;
     private final Messages messages;
     private final CaseAnswers answers;
     private final TimelineAnswers timelines;
     private final CaseViews views;
-    private final CaseRights rights;
 
     CaseController(
             Cases cases,
+            ClosedCases closed,
             Messages messages,
             CaseAnswers answers,
             TimelineAnswers timelines,
-            CaseViews views,
-            CaseRights rights) {
+            CaseViews views) {
         this.cases = cases;
+        this.closed = closed;
         this.messages = messages;
         this.answers = answers;
         this.timelines = timelines;
         this.views = views;
-        this.rights = rights;
     }
 
     @Schema(name = "MessageVariables")
@@ -107,7 +107,7 @@ class CaseController {
     @GetMapping
     @Operation(summary = "List cases, newest first")
     CaseAnswer.Rows list(@ParameterObject Wanted wanted, Locale language) {
-        return answers.rows(wanted.query(), rights, Paging.of(wanted.limit(), wanted.cursor()), language);
+        return answers.rows(wanted.query(), Paging.of(wanted.limit(), wanted.cursor()), language);
     }
 
     /** Which cases, in which order, which page. */
@@ -201,6 +201,23 @@ class CaseController {
                     taken.reference().value(),
                     taken.state().name().toLowerCase(Locale.ROOT));
         }
+    }
+
+    @PostMapping("/{reference}/reopen")
+    @Operation(
+            summary = "Open a closed case again",
+            description = "It goes on under the same reference with what it knew, at the step its process names.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = Reopening.class))))
+    @ApiResponse(responseCode = "200", description = "Open again")
+    @ApiResponse(responseCode = "409", ref = "Problem", description = "case-still-open, or cannot-reopen")
+    @ApiResponse(responseCode = "422", ref = "Problem", description = "Names each field that is wrong")
+    CaseAnswer reopen(
+            @PathVariable String reference, @RequestBody Map<String, @Nullable Object> body, Locale language) {
+        closed.reopen(reference, Reopening.read(body, language));
+        return answers.answer(cases.find(reference), language);
     }
 
     @PostMapping("/{reference}/withdraw")

@@ -35,6 +35,11 @@ public class CaseRights {
         return having(ACT, what);
     }
 
+    /** Whether the caller's roles let them change cases. */
+    boolean acts() {
+        return callers.current().roles().stream().anyMatch(ACT::contains);
+    }
+
     /** Which cases the caller sees. */
     public Visibility sight() {
         Visibility own = Visibility.of(having(SEE, "see cases"));

@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.greenroom.cases.forms.FormFields;
 import dev.greenroom.cases.forms.Words;
 import dev.greenroom.engine.catalog.Form;
+import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.shared.FieldProblem;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +39,8 @@ public class CaseVariables {
             "customerLanguage",
             "channel",
             "casePriority",
+            "reopenCause",
+            "reopenNote",
             "assignee",
             "slaDue",
             "execution",
@@ -91,6 +97,29 @@ public class CaseVariables {
             }
         });
         return variables;
+    }
+
+    /** What a closed case knew, for the instance that carries it on; files stay behind. */
+    VariableMap carriedOver(List<CaseViews.Kept> kept) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (CaseViews.Kept each : kept) {
+            if (!each.type().equals("file") && !each.type().equals("bytes")) {
+                values.put(each.name(), typed(each.type(), each.value()));
+            }
+        }
+        return engineValues(values);
+    }
+
+    private static @Nullable Object typed(String type, @Nullable Object value) {
+        if (value instanceof Number number) {
+            return switch (type) {
+                case "long" -> (Object) number.longValue();
+                case "double" -> number.doubleValue();
+                case "integer", "short" -> number.intValue();
+                default -> number;
+            };
+        }
+        return type.equals("date") && value instanceof String text ? Date.from(Instant.parse(text)) : value;
     }
 
     private int size(@Nullable Object value) {

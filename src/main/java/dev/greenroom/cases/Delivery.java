@@ -98,7 +98,10 @@ class Delivery {
     private Status apply(InboxMessage message) {
         Instant now = clock.instant();
         Optional<CaseView> view = views.byInstance(message.instanceId());
-        if (view.isEmpty() || !view.get().isOpen()) {
+        boolean goesOn = view.filter(CaseView::isOpen)
+                .filter(open -> open.instanceId().equals(message.instanceId()))
+                .isPresent();
+        if (!goesOn) {
             return settle(message, Status.UNUSED, now);
         }
         Optional<EventSubscription> listening = listening(message);

@@ -108,6 +108,9 @@ class TimelineAnswers {
         if (entry.data().containsKey("to") && words.knows(key + ".to")) {
             return key + ".to";
         }
+        if (entry.actor() != null && entry.data().containsKey("cause") && words.knows(key + ".cause")) {
+            return key + ".cause";
+        }
         if (entry.actor() != null && words.knows(key + ".by")) {
             return key + ".by";
         }

@@ -9,6 +9,7 @@ import dev.greenroom.engine.events.EngineFact.InstanceEnded;
 import dev.greenroom.engine.events.EngineFact.TaskChanged;
 import dev.greenroom.engine.events.EngineFact.TaskEnded;
 import java.sql.Timestamp;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
  * on the facts, in the engine's transaction, before anything else reads them.
  */
 @Component
-class FourEyes {
+public class FourEyes {
 
     private final ProcessCatalog catalog;
     private final JdbcClient jdbc;
@@ -63,20 +64,32 @@ class FourEyes {
     }
 
     private void remember(TaskEnded task) {
-        ProcessModel model = catalog.model(task.definitionId());
-        boolean named =
-                model.steps().values().stream().anyMatch(step -> task.step().equals(step.notSameAs()));
         String person = task.by() == null ? task.assignee() : task.by();
-        if (named && person != null) {
+        if (person != null) {
+            remember(
+                    task.rootInstanceId(),
+                    task.definitionId(),
+                    new Done(task.taskId(), task.process(), task.step(), person, task.at()));
+        }
+    }
+
+    /** A step that somebody completed. */
+    public record Done(String taskId, String process, String step, String person, Instant at) {}
+
+    /** Lets what was done in an earlier instance of a case count in its further one. */
+    public void remember(String rootInstanceId, String definitionId, Done done) {
+        boolean named = catalog.model(definitionId).steps().values().stream()
+                .anyMatch(step -> done.step().equals(step.notSameAs()));
+        if (named) {
             jdbc.sql("insert into engine_completion (task_id, root_instance_id, process, step, completed_by,"
                             + " completed_at) values (?, ?, ?, ?, ?, ?)")
                     .params(
-                            task.taskId(),
-                            task.rootInstanceId(),
-                            task.process(),
-                            task.step(),
-                            person,
-                            Timestamp.from(task.at()))
+                            done.taskId(),
+                            rootInstanceId,
+                            done.process(),
+                            done.step(),
+                            done.person(),
+                            Timestamp.from(done.at()))
                     .update();
         }
     }

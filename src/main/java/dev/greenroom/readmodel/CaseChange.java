@@ -39,6 +39,9 @@ final class CaseChange {
     @Nullable
     String outcome;
 
+    /** This command's root instance carries a closed case on. */
+    boolean reopened;
+
     CaseChange(String root) {
         this.root = root;
     }

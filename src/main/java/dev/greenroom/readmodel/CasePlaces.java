@@ -67,7 +67,8 @@ final class CasePlaces {
     }
 
     private Optional<Former> former(String reference) {
-        return jdbc.sql("select state, process from case_view where reference = :reference")
+        // Of two that reopen a case at once the second waits, and finds it open.
+        return jdbc.sql("select state, process from case_view where reference = :reference for update")
                 .param("reference", reference)
                 .query(Former.class)
                 .optional();

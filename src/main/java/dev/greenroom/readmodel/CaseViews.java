@@ -57,6 +57,14 @@ public class CaseViews {
                 .optional();
     }
 
+    /** The case of this reference; nobody else changes its row before this transaction ends. */
+    public Optional<CaseView> held(String reference) {
+        return sql("select * from case_view where reference = :reference for update")
+                .param("reference", reference)
+                .query(CaseRows::view)
+                .optional();
+    }
+
     /** The case that this process instance, root or called, belongs to. */
     public Optional<CaseView> byInstance(String instanceId) {
         return sql("select c.* from case_instance i join case_view c on c.reference = i.reference"
@@ -147,6 +155,19 @@ public class CaseViews {
                 });
         return values;
     }
+
+    /** The same with the engine's word for each type, for those who hand them to the engine again. */
+    public List<Kept> kept(String reference) {
+        return sql("select v.name, v.type, v.value_json from case_variable v join case_view c on v.instance_id ="
+                        + " c.current_instance_id where c.reference = :reference order by v.name")
+                .param("reference", reference)
+                .query((row, n) ->
+                        new Kept(row.getString("name"), row.getString("type"), json.value(row.getString("value_json"))))
+                .list();
+    }
+
+    /** A variable as the read model keeps it. */
+    public record Kept(String name, String type, @Nullable Object value) {}
 
     /** Where the case's current instance stands in the diagram of its process. */
     public Optional<PositionView> position(String reference) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -18,6 +19,8 @@ final class CaseWriter {
 
     /** The outcome of a case that somebody removed from the engine. */
     static final String TERMINATED = "terminated";
+
+    private static final Map<String, String> WHY = Map.of("reopenCause", "cause", "reopenNote", "note");
 
     private final NamedParameterJdbcOperations jdbc;
     private final CasePlaces places;
@@ -57,7 +60,8 @@ final class CaseWriter {
         if (place.reopened()) {
             change.columns.put("outcome", null);
             change.columns.put("closed_at", null);
-            change.lines.add(line(started, "case-reopened", started.startedBy(), Map.of()));
+            change.reopened = true;
+            change.lines.add(line(started, "case-reopened", started.startedBy(), why(change)));
             return new PlacedChange(place.reference(), false, change);
         }
         change.columns.put("reference", place.reference());
@@ -67,6 +71,20 @@ final class CaseWriter {
         close(change);
         insert("case_view", change.columns);
         return new PlacedChange(place.reference(), true, change);
+    }
+
+    /** What was said on reopening; the same through every door, since a start may bring these variables. */
+    private static Map<String, ?> why(CaseChange change) {
+        Map<String, Object> why = new LinkedHashMap<>();
+        change.variables.values().stream().flatMap(Optional::stream).forEach(written -> {
+            if (written.value() instanceof String text && written.instanceId().equals(change.root)) {
+                String member = WHY.get(written.name());
+                if (member != null && !text.isBlank()) {
+                    why.put(member, text);
+                }
+            }
+        });
+        return why;
     }
 
     private void update(PlacedChange placed) {

@@ -3,6 +3,7 @@ package dev.greenroom.readmodel;
 import dev.greenroom.engine.catalog.ProcessCatalog;
 import dev.greenroom.engine.events.CommandEnding;
 import dev.greenroom.engine.events.EngineFact;
+import dev.greenroom.engine.events.EngineFact.InstanceStarted;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +105,15 @@ class Projector {
             tasks.addAll(one.change().items.keySet());
         });
         tell.publishEvent(new ReadModelChanged(references, tasks));
+        placed.forEach(this::reopened);
         return new Written(placed, holders);
+    }
+
+    private void reopened(PlacedChange placed) {
+        InstanceStarted started = placed.change().started();
+        if (placed.change().reopened && started != null) {
+            tell.publishEvent(new CaseReopened(placed.reference(), started.instanceId(), started.definitionId()));
+        }
     }
 
     private @Nullable Gathering current() {

@@ -60,6 +60,12 @@ public class TaskViews {
         return read(where, " order by w.created_at, w.task_id", " order by p.created_at, p.task_id", Set.of());
     }
 
+    /** The completed work items of one case, over all its instances, oldest first. */
+    public List<TaskView> doneOf(String reference) {
+        Where where = new Where().equal("w.reference", "reference", reference).and("w.state = 'completed'");
+        return read(where, " order by w.done_at, w.task_id", " order by p.done_at, p.task_id", Set.of());
+    }
+
     public Page<TaskView> list(TaskQuery query, Visibility visibility, Paging paging) {
         Keyset keyset = new Keyset(order(query.sort()), TaskFilter.fingerprint(query), paging);
         Where where = filter(visibility).of(query);

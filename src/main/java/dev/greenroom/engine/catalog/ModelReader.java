@@ -33,7 +33,9 @@ final class ModelReader {
     ModelReader(ProcessDefinition definition, BpmnModelInstance model, DeployedForms forms) {
         this.definition = definition;
         this.process = model.getModelElementById(definition.getKey());
-        this.properties = properties(process);
+        this.properties = new LinkedHashMap<>(properties(process));
+        // Without a word from its owner a closed case begins again with the first thing that people do.
+        FirstUserTask.of(process).ifPresent(first -> properties.putIfAbsent("reopenAt", first));
         this.forms = forms;
     }
 
@@ -55,7 +57,7 @@ final class ModelReader {
                 list(properties.get("listFields")),
                 forms.find(properties.get("startForm")),
                 forms.all(),
-                properties);
+                Collections.unmodifiableMap(properties));
     }
 
     private List<Phase> phases() {

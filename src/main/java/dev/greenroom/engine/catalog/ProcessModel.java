@@ -37,6 +37,11 @@ public record ProcessModel(
         return properties.getOrDefault("serviceLevel", process);
     }
 
+    /** Where a closed case begins again, by how it ended; empty when people do nothing in this process. */
+    public Optional<Step> reopenAt(@Nullable String outcome) {
+        return step(properties.getOrDefault("reopenAt." + outcome, properties.getOrDefault("reopenAt", "")));
+    }
+
     /** The fields that a start may write: those of the start form; none when there is no form. */
     public Map<String, Field> startFields() {
         return startForm == null ? Map.of() : startForm.fields();
