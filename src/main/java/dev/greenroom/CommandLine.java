@@ -50,11 +50,15 @@ final class CommandLine {
             return 0;
         }
         try (ConfigurableApplicationContext context = start(type, settings(arguments))) {
-            return ((Command) context.getBean(type))
-                    .run(Arrays.stream(arguments)
-                            .skip(1)
-                            .filter(one -> !isSetting(one))
-                            .toList());
+            Command command = (Command) context.getBean(type);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                command.interrupt();
+                context.close();
+            }));
+            return command.run(Arrays.stream(arguments)
+                    .skip(1)
+                    .filter(one -> !isSetting(one))
+                    .toList());
         }
     }
 
@@ -76,6 +80,8 @@ final class CommandLine {
     private static ConfigurableApplicationContext start(Class<?> command, String[] settings) {
         return new SpringApplicationBuilder(Greenroom.class)
                 .web(WebApplicationType.NONE)
+                // A command is asked to stop before its database is taken away.
+                .registerShutdownHook(false)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .properties(

@@ -4,6 +4,7 @@ import dev.greenroom.engine.models.ModelCheck;
 import java.util.List;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -62,6 +63,11 @@ class GreenroomEngine extends AbstractProcessEnginePlugin implements Ordered {
         configuration.setDbMetricsReporterActivate(false);
         configuration.setJobExecutorPreferTimerJobs(true);
         configuration.setJobExecutorAcquireByDueDate(true);
+    }
+
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        new EngineIndexes(engine.getProcessEngineConfiguration().getDataSource()).complete();
     }
 
     private void history(ProcessEngineConfigurationImpl configuration) {

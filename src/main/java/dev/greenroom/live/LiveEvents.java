@@ -26,15 +26,20 @@ class LiveEvents {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Clock clock;
+    private final boolean told;
 
-    LiveEvents(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
+    LiveEvents(JdbcClient jdbc, JdbcTemplate batches, Clock clock, LiveSettings settings) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.clock = clock;
+        this.told = settings.told();
     }
 
     @EventListener
     void on(ReadModelChanged changed) {
+        if (!told) {
+            return;
+        }
         OffsetDateTime now = now();
         List<Object[]> rows = new ArrayList<>();
         changed.taskIds().forEach(id -> rows.add(new Object[] {LiveEvent.WORK, id, now}));

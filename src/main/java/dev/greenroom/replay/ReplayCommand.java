@@ -11,6 +11,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -22,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Command.Usage(
         name = "replay",
         help = ReplayCommand.HELP,
-        settings = {"greenroom.clock=movable", "greenroom.cases.inbox-pause=P1D"})
+        settings = {"greenroom.clock=movable", "greenroom.cases.inbox-pause=P1D", "greenroom.live.told=false"})
 @EnableConfigurationProperties(ReplaySettings.class)
 class ReplayCommand implements Command {
 
@@ -38,6 +44,8 @@ class ReplayCommand implements Command {
               Ctrl-C stops; the same command goes on where it stopped.
             """;
 
+    private static final Logger log = LoggerFactory.getLogger(ReplayCommand.class);
+    private static final Duration LONGEST_BATCH = Duration.ofSeconds(20);
     private static final int DONE = 0;
     private static final int WRONG_USE = 2;
     private static final int INTERRUPTED = 130;
@@ -48,6 +56,9 @@ class ReplayCommand implements Command {
     private final TransactionTemplate transaction;
     private final ObjectProvider<MovableClock> movable;
     private final ReplaySettings settings;
+    private final RealConnectors real;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile @Nullable Replay running;
 
     ReplayCommand(
             CaseDriver driver,
@@ -55,12 +66,14 @@ class ReplayCommand implements Command {
             Progress progress,
             PlatformTransactionManager transactions,
             ObjectProvider<MovableClock> movable,
+            RealConnectors real,
             ReplaySettings settings) {
         this.driver = driver;
         this.timers = timers;
         this.progress = progress;
         this.transaction = new TransactionTemplate(transactions);
         this.movable = movable;
+        this.real = real;
         this.settings = settings;
     }
 
@@ -73,6 +86,12 @@ class ReplayCommand implements Command {
         MovableClock clock = movable.getIfAvailable();
         if (clock == null) {
             out.println("replay needs the clock for itself: start it as the first word on the command line.");
+            return WRONG_USE;
+        }
+        Optional<String> elsewhere = real.setting();
+        if (elsewhere.isPresent()) {
+            out.println("replay works with the built-in simulators only. Take " + elsewhere.get()
+                    + " out of the settings: it names a real system, which would be told of people who do not exist.");
             return WRONG_USE;
         }
         Options options;
@@ -105,10 +124,15 @@ class ReplayCommand implements Command {
                 run.position() == 0 ? "starting" : "going on after event " + run.position());
         timers.prepare();
         Replay replay = new Replay(driver, timers, progress, transaction, clock, whole.moved(run.shift()), run);
-        Thread stopper = stopOnInterrupt(replay);
-        boolean finished = replay.play(
-                settings.batch(), new ProgressBar(out, whole.events().size()));
-        forgetStopper(stopper);
+        running = replay;
+        boolean finished;
+        try {
+            finished = replay.play(
+                    settings.batch(), new ProgressBar(out, whole.events().size()));
+        } finally {
+            running = null;
+            ended.countDown();
+        }
         if (!finished) {
             out.println("Stopped. The same command goes on from here.");
             return INTERRUPTED;
@@ -119,6 +143,21 @@ class ReplayCommand implements Command {
         return DONE;
     }
 
+    @Override
+    public void interrupt() {
+        Replay replay = running;
+        if (replay != null) {
+            replay.interrupt();
+            try {
+                if (!ended.await(LONGEST_BATCH.toSeconds(), TimeUnit.SECONDS)) {
+                    log.warn("The running batch takes too long: it is undone, and done again next time.");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private Progress.Run begin(Options options, History whole) {
         Instant end = whole.end().plusSeconds(1);
         Instant now = Clock.systemUTC().instant();
@@ -127,29 +166,5 @@ class ReplayCommand implements Command {
         Progress.Run run = new Progress.Run(options.logId(), shift, end.plus(shift), 0, false);
         transaction.executeWithoutResult(status -> progress.begin(run));
         return run;
-    }
-
-    /** Ctrl-C: the running batch is committed before the machine goes down. */
-    private static Thread stopOnInterrupt(Replay replay) {
-        Thread player = Thread.currentThread();
-        Thread stopper = new Thread(() -> {
-            replay.interrupt();
-            try {
-                player.join(10_000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        Runtime.getRuntime().addShutdownHook(stopper);
-        return stopper;
-    }
-
-    private static void forgetStopper(Thread stopper) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(stopper);
-        } catch (IllegalStateException goingDown) {
-            // The stopper is running: it waits for this thread.
-            return;
-        }
     }
 }

@@ -15,6 +15,9 @@ public interface Command {
     /** Does it, printing to the console; the result is the exit code. */
     int run(List<String> arguments);
 
+    /** Somebody wants it to end (Ctrl-C): returns once it may be cut off, which for most commands is any time. */
+    default void interrupt() {}
+
     /** The first word on the command line, and how to go on; readable without starting anything. */
     @Target(ElementType.TYPE)
     @Retention(RetentionPolicy.RUNTIME)

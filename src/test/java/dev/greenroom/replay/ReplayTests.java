@@ -69,6 +69,72 @@ class ReplayTests {
         assertThat(text("third.txt")).contains("already");
     }
 
+    @Test
+    void ctrlCStopsAfterTheBatchAndTheNextStartGoesOn(@TempDir Path fresh) throws Exception {
+        folder = fresh;
+        Path log = SmallLog.write(folder, CASES / 2);
+        Path console = folder.resolve("first.txt");
+        Process first = greenroom(console, "replay", log.toString(), "--data", folder.toString());
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> percent(console) >= 20 || !first.isAlive());
+        assertThat(first.isAlive()).as(Files.readString(console)).isTrue();
+        Signal signal = Signal.available();
+        new ProcessBuilder("kill", signal.name, Long.toString(first.pid()))
+                .start()
+                .waitFor();
+        assertThat(first.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(first.exitValue()).as(() -> text("first.txt")).isEqualTo(signal.exit);
+        assertThat(text("first.txt")).contains("Stopped.").doesNotContain("Exception");
+
+        assertThat(run("second.txt", "replay", log.toString(), "--data", folder.toString()))
+                .as(() -> text("second.txt"))
+                .isZero();
+        assertThat(text("second.txt")).contains("going on after event");
+        assertThat(number("select count(*) from case_view")).isEqualTo(CASES / 2);
+        assertThat(number("select count(*) from connectors_effect where connector = 'payment'"))
+                .isEqualTo(CASES / 2 / SmallLog.KINDS);
+    }
+
+    @Test
+    void refusesToTellARealSystem(@TempDir Path fresh) throws Exception {
+        folder = fresh;
+        Path log = SmallLog.write(folder, 1);
+        assertThat(run(
+                        "real.txt",
+                        "replay",
+                        log.toString(),
+                        "--data",
+                        folder.toString(),
+                        "--greenroom.connectors.payment.url=https://payments.example/"))
+                .isEqualTo(2);
+        assertThat(text("real.txt"))
+                .contains("greenroom.connectors.payment.url")
+                .contains("simulators");
+        assertThat(number("select count(*) from case_view")).isZero();
+    }
+
+    /** Ctrl-C, or its polite sister where whoever started the tests has switched Ctrl-C off for them. */
+    private enum Signal {
+        INT("-INT", 130),
+        TERM("-TERM", 143);
+
+        private final String name;
+        private final int exit;
+
+        Signal(String name, int exit) {
+            this.name = name;
+            this.exit = exit;
+        }
+
+        static Signal available() throws IOException {
+            return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                            .filter(line -> line.startsWith("SigIgn:"))
+                            .anyMatch(line ->
+                                    (Long.parseUnsignedLong(line.substring(7).trim(), 16) & 2) != 0)
+                    ? TERM
+                    : INT;
+        }
+    }
+
     private int run(String console, String... arguments) throws IOException, InterruptedException {
         Process process = greenroom(folder.resolve(console), arguments);
         if (!process.waitFor(4, TimeUnit.MINUTES)) {
