@@ -2,7 +2,6 @@ package dev.greenroom.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.greenroom.GreenroomTest;
 import dev.greenroom.Http;
 import dev.greenroom.Http.Answer;
 import dev.greenroom.shared.MovableClock;
@@ -18,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
-@GreenroomTest
-class EngineRestTests {
+/** What each door of the engine's API lets through, on every database. */
+abstract class EngineRestContract {
 
     private static final String REST = "/engine-rest";
 
@@ -27,7 +26,7 @@ class EngineRestTests {
     private final MovableClock clock;
     private final Http http;
 
-    EngineRestTests(
+    EngineRestContract(
             @Autowired ProcessEngine engine, @Autowired MovableClock clock, @Autowired Environment environment) {
         this.engine = engine;
         this.clock = clock;
