@@ -77,7 +77,8 @@ public class Cases {
             return before.get();
         }
         ProcessModel model = catalog.latest(request.process()).orElseThrow(() -> new UnknownProcess(request.process()));
-        VariableMap values = variables.read(model.startForm(), request.variables(), Map.of(), language);
+        VariableMap values = variables.engineValues(StartDefaults.of(model));
+        values.putAll(variables.read(model.startForm(), request.variables(), Map.of(), language));
         values.putAll(known(request));
         try {
             return retry.run(() -> startNow(caller, idempotencyKey, fingerprint, model, values));
@@ -100,9 +101,22 @@ public class Cases {
         CaseReference reference = references.next(model.referencePrefix());
         transaction.executeWithoutResult(status -> {
             starts.take(caller.name(), key, new CaseStarts.Started(fingerprint, reference.value()), clock.instant());
-            runtime.startProcessInstanceById(model.definitionId(), reference.value(), values);
+            begin(model, reference.value(), values);
         });
         return new Start(reference, true);
+    }
+
+    private void begin(ProcessModel model, String reference, VariableMap values) {
+        String event = model.properties().get("startAt");
+        if (event == null) {
+            runtime.startProcessInstanceById(model.definitionId(), reference, values);
+        } else {
+            runtime.createProcessInstanceById(model.definitionId())
+                    .businessKey(reference)
+                    .setVariables(values)
+                    .startBeforeActivity(event)
+                    .execute();
+        }
     }
 
     private VariableMap known(NewCase request) {

@@ -22,6 +22,14 @@ record EngineFailures(int status, String code, String message) {
 
     private static final Pattern CLASS_NAME = Pattern.compile("\\b(?:[a-z][a-z0-9_]*\\.){2,}[A-Z][A-Za-z0-9_$]*:?\\s*");
     private static final Pattern LOG_CODE = Pattern.compile("\\bENGINE-(?:[A-Z]+-)?\\d+\\s*");
+    /** What the engine says when the model, with these variables, cannot go on. */
+    private static final Pattern MODEL_FAULT = Pattern.compile(
+            "^(?:Unknown property used in expression|Cannot resolve identifier|no (?:processes|decision definition) deployed"
+                    + " with key|Stopped at |condition expression returns"
+                    + "|Expression did not resolve)|No (?:outgoing|conditional) sequence flow"
+                    + "|^Timer '[^']*' was not configured"
+                    + "|(?:not of the expected type|didn't resolve to type) 'Collection'");
+
     private static final int MAX_MESSAGE = 500;
 
     static @Nullable EngineFailures of(Throwable failure) {
@@ -56,6 +64,8 @@ record EngineFailures(int status, String code, String message) {
             return told(400, "model-refused", cause);
         } else if (cause instanceof ExpressionRefused) {
             return told(400, "expression-refused", cause);
+        } else if (MODEL_FAULT.matcher(String.valueOf(cause.getMessage())).find()) {
+            return told(422, "model-stuck", cause);
         } else if (cause instanceof NotFoundException || cause instanceof NullValueException) {
             return told(404, "not-found", cause);
         } else if (badRequest(cause)) {

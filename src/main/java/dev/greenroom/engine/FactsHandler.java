@@ -44,9 +44,10 @@ class FactsHandler implements HistoryEventHandler, CommandContextListener {
 
     @Override
     public void handleEvent(HistoryEvent event) {
+        guard.look(event);
         translation.translate(event).ifPresent(fact -> {
             if (fact instanceof EngineFact.StepEntered step) {
-                guard.step(step.element());
+                guard.step(step);
             }
             publisher.publishEvent(fact);
             if (Context.getCommandContext().equals(closing.get().get())) {

@@ -41,8 +41,7 @@ class GreenroomEngine extends AbstractProcessEnginePlugin implements Ordered {
         ExpressionWall wall = new ExpressionWall(registry);
         return new GreenroomEngine(
                 settings,
-                new FactsHandler(
-                        new FactTranslation(values), new RunawayGuard(settings.maxStepsPerCommand()), publisher),
+                new FactsHandler(new FactTranslation(values), new RunawayGuard(settings), publisher),
                 new SafeExpressions(new ModelNames(registry, values), wall),
                 new DeploymentWall(new ModelCheck(registry)));
     }
@@ -89,6 +88,7 @@ class GreenroomEngine extends AbstractProcessEnginePlugin implements Ordered {
     private void walls(ProcessEngineConfigurationImpl configuration) {
         configuration.setExpressionManager(expressions);
         configuration.setScriptEngineResolver(new NoScripts());
+        configuration.setBusinessCalendarManager(new BoundedCycles());
         configuration.getCustomPreDeployers().add(wall);
         for (List<CommandInterceptor> first : List.of(
                 configuration.getCustomPreCommandInterceptorsTxRequired(),

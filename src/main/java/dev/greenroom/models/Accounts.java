@@ -186,7 +186,8 @@ class Accounts {
                 == 1;
     }
 
-    void keep(ModelFile file, String author, List<String> reasons) {
+    /** Whether it was kept: a person has so many drafts at most. */
+    boolean keep(ModelFile file, String author, List<String> reasons, int most) {
         String sha256 = file.sha256();
         int known = jdbc.sql("update model_draft set saved_at = :at, reasons = :reasons"
                         + " where author = :author and resource = :resource and sha256 = :sha256")
@@ -197,7 +198,9 @@ class Accounts {
                 .param("sha256", sha256)
                 .update();
         if (known > 0) {
-            return;
+            return true;
+        } else if (draftsOf(author) >= most) {
+            return false;
         }
         jdbc.sql(
                         """
@@ -212,6 +215,23 @@ class Accounts {
                 .param("reasons", joined(reasons))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        return true;
+    }
+
+    private int draftsOf(String author) {
+        return jdbc.sql("select count(*) from model_draft where author = :author")
+                .param("author", author)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Whether there was one: people delete their own drafts. */
+    boolean drop(String id, String author) {
+        return jdbc.sql("delete from model_draft where id = :id and author = :author")
+                        .param("id", id)
+                        .param("author", author)
+                        .update()
+                == 1;
     }
 
     private static String joined(List<String> reasons) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Adoption {
 
     private static final Set<String> TIMES = Set.of("timeCycle", "timeDuration");
+    private static final Set<String> EVENTS =
+            Set.of("messageEventDefinition", "signalEventDefinition", "conditionalEventDefinition");
 
     private final Candidate candidate;
     private final Surroundings around;
@@ -43,9 +45,11 @@ final class Adoption {
                     "history-time-to-live",
                     "No historyTimeToLive: ended cases are kept for " + settings.historyTimeToLive() + ".");
         }
+        prefix(process);
         phases(process);
         outcomes(process);
         startForm(process);
+        startAt(process);
         List<XmlNode> nodes = process.all()
                 .filter(node -> node.namespace().equals(Names.BPMN))
                 .toList();
@@ -60,6 +64,7 @@ final class Adoption {
             label(process, "phase.checking", "Checking", "Prüfung");
             label(process, "phase.done", "Done", "Abgeschlossen");
             warn(process, "phases", "No phases: received, checking and done stand in.");
+            startDefaults(process);
         }
         String key = Extensions.id(process);
         if (Extensions.setPropertyIfAbsent(process, "serviceLevel", key)) {
@@ -67,6 +72,20 @@ final class Adoption {
         }
         String name = Extensions.name(process).orElse(key);
         Extensions.setPropertyIfAbsent(process, "name_de", name);
+    }
+
+    private void prefix(XmlNode process) {
+        if (Extensions.setPropertyIfAbsent(process, "referencePrefix", "CS")) {
+            warn(process, "reference-prefix", "No referencePrefix: references of its cases begin with CS.");
+        }
+    }
+
+    /** Only for models from elsewhere: ours declare in their start form what must be there. */
+    private void startDefaults(XmlNode process) {
+        String defaults = GenericForm.of(process, process).startDefaults();
+        if (!defaults.isEmpty() && Extensions.setPropertyIfAbsent(process, "startDefaults", defaults)) {
+            warn(process, "start-defaults", "What a start leaves out is empty, so that expressions find it.");
+        }
     }
 
     private static void label(XmlNode process, String property, String english, String german) {
@@ -122,6 +141,20 @@ final class Adoption {
         Extensions.setPropertyIfAbsent(process, "startForm", found);
     }
 
+    /** A process that only messages, signals or conditions start has a start for people too, and it can be seen. */
+    private void startAt(XmlNode process) {
+        List<XmlNode> starts = process.children(Names.BPMN, "startEvent").toList();
+        boolean plain =
+                starts.stream().anyMatch(start -> start.children().noneMatch(part -> EVENTS.contains(part.name())));
+        boolean settled = Extensions.property(process, "startAt") != null;
+        if (starts.isEmpty() || plain || settled || starts.get(0).attribute("id") == null) {
+            return;
+        }
+        String first = Extensions.id(starts.get(0));
+        Extensions.setPropertyIfAbsent(process, "startAt", first);
+        warn(starts.get(0), "start-event", "Only events start this process: a case that people start begins here.");
+    }
+
     private void checkStartForm(XmlNode process) {
         String named = String.valueOf(Extensions.property(process, "startForm"));
         if (around.formNamed(named) == null) {
@@ -151,6 +184,7 @@ final class Adoption {
             case "serviceTask", "sendTask", "businessRuleTask" -> worker(node);
             case "callActivity" -> call(node);
             case "timeCycle", "timeDuration" -> slow(node);
+            case "multiInstanceLoopCharacteristics" -> list(node);
             default -> {}
         }
     }
@@ -239,7 +273,11 @@ final class Adoption {
         if (decision != null
                 && !SafeExpression.isIn(decision)
                 && !around.decisions().contains(decision)) {
-            warn(task, "missing-decision", "There is no decision '" + shortened(decision) + "' yet.");
+            waitThere(task);
+            warn(
+                    task,
+                    "missing-decision",
+                    "There is no decision '" + shortened(decision) + "' yet: cases come to a stop here.");
         }
     }
 
@@ -248,8 +286,25 @@ final class Adoption {
         if (called != null
                 && !SafeExpression.isIn(called)
                 && !around.processes().contains(called.trim())) {
-            warn(call, "missing-process", "There is no process '" + shortened(called) + "' yet.");
+            waitThere(call);
+            warn(
+                    call,
+                    "missing-process",
+                    "There is no process '" + shortened(called) + "' yet: cases come to a stop here.");
         }
+    }
+
+    /** A list by its bare name is read past the expressions, which alone know lists of the API. */
+    private static void list(XmlNode instances) {
+        String named = Extensions.attribute(instances, "collection");
+        if (named != null && named.matches("[\\p{L}_][\\p{L}\\p{N}_]*")) {
+            Extensions.setAttribute(instances, "collection", "${" + named + "}");
+        }
+    }
+
+    /** What leads here is kept; the step itself fails on its own, visibly, until somebody hands in what is missing. */
+    private static void waitThere(XmlNode step) {
+        Extensions.setAttribute(step, "asyncBefore", "true");
     }
 
     /** The finding about it is there already. */

@@ -50,6 +50,17 @@ class Deployments {
                 .map(ProcessDefinition::getDeploymentId);
     }
 
+    /** The file in which the latest version of a process stands. */
+    Optional<ModelFile> latestSource(String process) {
+        return Optional.ofNullable(asService.run(() -> repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(process)
+                        .latestVersion()
+                        .singleResult()))
+                .map(found -> new ModelFile(
+                        found.getResourceName(), bytes(found.getDeploymentId(), found.getResourceName())));
+    }
+
     private Optional<String> latestDecision(String key) {
         return Optional.ofNullable(repository
                         .createDecisionDefinitionQuery()

@@ -8,33 +8,73 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.greenroom.engine.models.Names;
 import dev.greenroom.engine.models.SafeExpression;
 import dev.greenroom.engine.models.XmlNode;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A plain form made from the variables that a process reads, where it brings no form that can be shown here. */
 final class GenericForm {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
     private static final int MAX_FIELDS = 60;
+    private static final int MAX_DEFAULTS = 500;
+    private static final Set<String> BESIDE = Set.of("message", "signal", "error", "escalation");
+    private static final Pattern VARIABLE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+    private static final Set<String> SET_BY_THE_SERVICE = Set.of(
+            "reference",
+            "customerId",
+            "customerName",
+            "customerEmail",
+            "customerPhone",
+            "customerPostcode",
+            "customerTier",
+            "customerLanguage",
+            "channel",
+            "casePriority",
+            "nrOfInstances");
     private static final String TRUTH_BEFORE = "(?:\\{|!|&&|\\|\\||and|or|not)\\s*";
     private static final String TRUTH_AFTER = "\\s*(?:}|&&|\\|\\||and|or)";
 
     private final Map<String, String> fields = new TreeMap<>();
+    /** Variables that name groups or people: the engine takes a list without entries, but not nothing. */
+    private final Set<String> groups = new HashSet<>();
 
     /** Fields for all variables of a process, and those that the step itself declares. */
     static GenericForm of(XmlNode process, XmlNode step) {
         GenericForm form = new GenericForm();
-        process.walk(node -> {
-            if (node.namespace().equals(Names.BPMN) || node.namespace().equals(Names.CAMUNDA)) {
-                boolean condition = node.name().startsWith("condition");
-                form.read(node.text(), condition);
-                node.attributes().forEach(attribute -> form.read(attribute.value(), false));
-            }
-        });
+        process.walk(form::readAny);
+        named(process).forEach(form::readAny);
+        process.walk(form::readLists);
         step.walk(form::readDeclared);
+        process.walk(form::forgetItems);
         return form;
+    }
+
+    /** Messages, signals and errors stand beside the process, and their names may be expressions. */
+    private static Stream<XmlNode> named(XmlNode process) {
+        XmlNode around = process.parent();
+        return around == null ? Stream.empty() : around.children().filter(node -> BESIDE.contains(node.name()));
+    }
+
+    private void readAny(XmlNode node) {
+        if (node.namespace().equals(Names.BPMN) || node.namespace().equals(Names.CAMUNDA)) {
+            boolean condition = node.name().startsWith("condition");
+            read(node.text(), condition);
+            node.attributes().forEach(attribute -> {
+                read(attribute.value(), false);
+                if (attribute.name().startsWith("candidate")) {
+                    groups.addAll(SafeExpression.variables(attribute.value()));
+                }
+            });
+            if (node.is(Names.BPMN, "formalExpression")) {
+                groups.addAll(SafeExpression.variables(node.text()));
+            }
+        }
     }
 
     private void read(String text, boolean condition) {
@@ -59,6 +99,42 @@ final class GenericForm {
                 .matcher(text)
                 .find();
         return number ? "number" : "textfield";
+    }
+
+    private void readLists(XmlNode node) {
+        if (node.is(Names.BPMN, "multiInstanceLoopCharacteristics")) {
+            String list = node.attribute(Names.CAMUNDA, "collection");
+            XmlNode reference = node.child(Names.BPMN, "loopDataInputRef");
+            String named = list == null && reference != null ? reference.text() : String.valueOf(list);
+            String bare = named.trim().replaceFirst("^[$#]\\{\\s*(.*?)\\s*}$", "$1");
+            if (VARIABLE.matcher(bare).matches()) {
+                fields.put(bare, "taglist");
+            }
+        }
+    }
+
+    /** What the engine sets for each item, and what only the service writes, nobody is asked for. */
+    private void forgetItems(XmlNode node) {
+        String item = node.attribute(Names.CAMUNDA, "elementVariable");
+        if (item != null) {
+            fields.remove(item);
+        }
+        if (node.is(Names.BPMN, "inputDataItem") && node.attribute("name") != null) {
+            fields.remove(node.attribute("name"));
+        }
+        fields.keySet().removeAll(SET_BY_THE_SERVICE);
+    }
+
+    /** What a start leaves out is empty: {@code approved=false,lines=[],owner}. */
+    String startDefaults() {
+        return fields.entrySet().stream()
+                .limit(MAX_DEFAULTS)
+                .map(field -> switch (field.getValue()) {
+                    case "checkbox" -> field.getKey() + "=false";
+                    case "taglist" -> field.getKey() + "=[]";
+                    default -> field.getKey() + (groups.contains(field.getKey()) ? "=[]" : "");
+                })
+                .collect(Collectors.joining(","));
     }
 
     private void readDeclared(XmlNode node) {

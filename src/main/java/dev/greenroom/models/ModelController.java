@@ -16,6 +16,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -111,6 +112,13 @@ class ModelController {
     ModelLibrary.Shelf settle(@PathVariable String key, @PathVariable long id) {
         Caller caller = callers.current();
         return library.settle(key, id, caller.name(), caller.has(Role.ADMINISTRATOR));
+    }
+
+    @DeleteMapping("/drafts/{id}")
+    @Operation(summary = "Throw one of your own drafts away")
+    ResponseEntity<Void> drop(@PathVariable String id) {
+        library.drop(id, callers.current().name());
+        return ResponseEntity.noContent().build();
     }
 
     @GetMapping("/drafts/{id}")

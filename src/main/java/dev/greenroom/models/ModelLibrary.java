@@ -124,6 +124,12 @@ class ModelLibrary {
                 .orElseThrow(() -> new UnknownModel("model of this key"));
     }
 
+    void drop(String draft, String by) {
+        if (!accounts.drop(draft, by)) {
+            throw new UnknownModel("draft of yours with this id");
+        }
+    }
+
     byte[] draft(String id) {
         return accounts.draft(id).orElseThrow(() -> new UnknownModel("draft of this id"));
     }

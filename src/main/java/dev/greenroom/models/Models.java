@@ -6,6 +6,7 @@ import dev.greenroom.engine.models.Finding;
 import dev.greenroom.engine.models.ModelCheck;
 import dev.greenroom.engine.models.ModelTrial;
 import dev.greenroom.engine.models.ModelType;
+import dev.greenroom.engine.models.Names;
 import dev.greenroom.engine.models.XmlNode;
 import dev.greenroom.engine.models.XmlWriter;
 import dev.greenroom.models.Publication.Origin;
@@ -110,6 +111,8 @@ class Models {
                 .filter(candidate -> !candidate.isDraft() && !candidate.isUnknown())
                 .toList();
         new Ownership(accounts, deployments).check(runnable, publication);
+        CallGraph calls = new CallGraph(runnable, this::standing);
+        runnable.forEach(calls::check);
         Map<String, byte[]> resources = new LinkedHashMap<>();
         if (publication.origin() != Origin.SHIPPED) {
             resources.putAll(deployments.carriedForms(runnable));
@@ -128,6 +131,15 @@ class Models {
         }
         runnable.forEach(candidate -> confirm(candidate, resources));
         return resources;
+    }
+
+    private Optional<XmlNode> standing(String process) {
+        return deployments
+                .latestSource(process)
+                .map(file -> check.check(file.name(), file.bytes()).xml())
+                .flatMap(root -> root.children(Names.BPMN, "process")
+                        .filter(node -> process.equals(node.attribute("id")))
+                        .findFirst());
     }
 
     private Map<String, byte[]> complete(
@@ -221,7 +233,13 @@ class Models {
         List<String> reasons = candidate.findings().stream()
                 .map(found -> found.element() + ": " + found.reason())
                 .toList();
-        accounts.keep(candidate.file(), publication.by(), reasons);
+        boolean kept = accounts.keep(candidate.file(), publication.by(), reasons, settings.draftsPerAuthor());
+        if (!kept) {
+            throw new UploadRefused(
+                    "too-many-drafts",
+                    "You have " + settings.draftsPerAuthor() + " drafts; that is the most that are kept. Finish or"
+                            + " delete one first.");
+        }
     }
 
     private void record(

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How models come in. {@code deployShipped}: deploy the processes in the jar at start, those that {@code shipped} lists
  * (a process is listed once all its topics are served). {@code knownTopics}: topics that
  * somebody serves, {@code *} for any ending; others are listed as warnings. {@code historyTimeToLive}: stands in where a
- * model from elsewhere names none.
+ * model from elsewhere names none. {@code draftsPerAuthor}: how many drafts of one person are kept.
  */
 @ConfigurationProperties("greenroom.models")
 record ModelsSettings(
@@ -26,7 +26,8 @@ record ModelsSettings(
                     "cases.*"
                 })
                 List<String> knownTopics,
-        @DefaultValue("P180D") String historyTimeToLive) {
+        @DefaultValue("P180D") String historyTimeToLive,
+        @DefaultValue("100") int draftsPerAuthor) {
 
     boolean isServed(String topic) {
         return knownTopics.stream()

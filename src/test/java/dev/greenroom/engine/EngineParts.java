@@ -17,6 +17,6 @@ public final class EngineParts {
         VariableValues values = new VariableValues();
         ModelRegistry registry = new ModelRegistry(functions::stream, delegates::stream);
         return GreenroomEngine.of(
-                new EngineSettings(EngineSettings.StoredHistory.STANDARD, 10_000), registry, values, facts);
+                new EngineSettings(EngineSettings.StoredHistory.STANDARD, 10_000, 1_000, 20), registry, values, facts);
     }
 }

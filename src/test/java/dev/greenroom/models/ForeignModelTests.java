@@ -14,9 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,17 +62,23 @@ class ForeignModelTests {
             Uploads.Answer answer = uploads.send("olga", "/api/models", Map.of(entry.name(), entry.bytes()));
             assertThat(answer.status()).as("%s %s", entry, answer.body()).isEqualTo(201);
             assertThat(answer.body().at("/files/0/state").asText()).isEqualTo("published");
-            String deployment = answer.body().path("deployment").asText();
-            for (ProcessDefinition definition : engine.getRepositoryService()
-                    .createProcessDefinitionQuery()
-                    .deploymentId(deployment)
-                    .list()) {
-                assertThat(engine.getRuntimeService()
-                                .startProcessInstanceById(definition.getId())
-                                .getId())
-                        .isNotEmpty();
+            if (answer.body().at("/files/0/type").asText().equals("process")) {
+                assertThat(answer.body().at("/files/0/keys")).isNotEmpty();
+                answer.body().at("/files/0/keys").forEach(key -> assertThat(start(key.asText()))
+                        .as(entry.toString())
+                        .isEqualTo(201));
             }
         });
+    }
+
+    private int start(String process) {
+        return http.as("carla")
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .post(
+                        "/api/cases",
+                        "{\"process\":\"" + process + "\",\"customer\":{\"id\":\"C-1\",\"name\":\"Kim\"},"
+                                + "\"variables\":{}}")
+                .status();
     }
 
     @Test

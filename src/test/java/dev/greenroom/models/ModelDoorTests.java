@@ -198,6 +198,57 @@ class ModelDoorTests {
     }
 
     @Test
+    void processesThatCallEachOtherWithoutAWaitAreRefused() {
+        String call = "<bpmn:callActivity id=\"Step\" calledElement=\"%s\"/>";
+        String waiting = "<bpmn:callActivity id=\"Step\" calledElement=\"%s\" camunda:asyncBefore=\"true\"/>";
+        Map<String, byte[]> circle = new LinkedHashMap<>();
+        circle.put("ping.bpmn", Bpmn.process("ping", Bpmn.line(call.formatted("pong"))));
+        circle.put("pong.bpmn", Bpmn.process("pong", Bpmn.line(call.formatted("ping"))));
+        Uploads.Answer together = uploads.send("olga", "/api/models", circle);
+        assertThat(together.status()).isEqualTo(422);
+        assertThat(together.body().path("detail").asText()).contains("'Step'", "leads back");
+        byte[] self = Bpmn.process("ping", Bpmn.line(call.formatted("ping")));
+        assertThat(uploads.send("olga", "/api/models", Map.of("self.bpmn", self))
+                        .status())
+                .isEqualTo(422);
+        byte[] ping = Bpmn.process("ping", Bpmn.line("<bpmn:manualTask id=\"Step\"/>"));
+        assertThat(uploads.send("olga", "/api/models", Map.of("ping.bpmn", ping))
+                        .status())
+                .isEqualTo(201);
+        assertThat(uploads.send("olga", "/api/models", Map.of("pong.bpmn", circle.get("pong.bpmn")))
+                        .status())
+                .isEqualTo(201);
+        Uploads.Answer later = uploads.send("olga", "/api/models", Map.of("ping.bpmn", circle.get("ping.bpmn")));
+        assertThat(later.status()).as("through a process deployed earlier").isEqualTo(422);
+        byte[] patient = Bpmn.process("ping", Bpmn.line(waiting.formatted("pong")));
+        assertThat(uploads.send("olga", "/api/models", Map.of("ping.bpmn", patient))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void aPersonKeepsOnlySoManyDrafts() {
+        String half = "<bpmn:serviceTask id=\"Step\" name=\"%s\"/>";
+        for (int i = 0; i < 100; i++) {
+            byte[] draft = Bpmn.process("half", Bpmn.line(half.formatted(i)));
+            assertThat(uploads.send("olga", "/api/models", Map.of("half.bpmn", draft))
+                            .status())
+                    .isEqualTo(201);
+        }
+        byte[] more = Bpmn.process("half", Bpmn.line(half.formatted("more")));
+        Uploads.Answer refused = uploads.send("olga", "/api/models", Map.of("half.bpmn", more));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().path("code").asText()).isEqualTo("too-many-drafts");
+        String id = http.as("olga").get("/api/models").json().at("/drafts/0/id").asText();
+        assertThat(http.as("otto").delete("/api/models/drafts/" + id).status()).isEqualTo(404);
+        assertThat(http.as("olga").delete("/api/models/drafts/" + id).status()).isEqualTo(204);
+        byte[] draft = Bpmn.process("half", Bpmn.line(half.formatted(100)));
+        assertThat(uploads.send("olga", "/api/models", Map.of("half.bpmn", draft))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void theModelersDeployButtonWorks() {
         Uploads.Answer answer = uploads.send(
                 "olga",

@@ -70,7 +70,7 @@ final class ModelReader {
     private Map<String, Step> steps() {
         Map<String, Step> steps = new LinkedHashMap<>();
         for (FlowNode node : process.getModelInstance().getModelElementsByType(FlowNode.class)) {
-            if (inProcess(node)) {
+            if (node.getId() != null && inProcess(node)) {
                 steps.put(node.getId(), step(node));
             }
         }
@@ -101,10 +101,15 @@ final class ModelReader {
                 own.get("waitingFor"),
                 own.getOrDefault("serviceLevel", definition.getKey() + "." + kebab(node.getId())),
                 own.get("notSameAs"),
-                effort == null ? null : Integer.valueOf(effort.trim()),
+                minutes(effort),
                 Boolean.parseBoolean(own.get("blendable")),
                 node instanceof UserTask task ? form(task) : null,
                 own);
+    }
+
+    /** A model of another house may say anything; what is no number says nothing. */
+    private static @Nullable Integer minutes(@Nullable String effort) {
+        return effort != null && effort.trim().matches("\\d{1,6}") ? Integer.valueOf(effort.trim()) : null;
     }
 
     private @Nullable Form form(UserTask task) {

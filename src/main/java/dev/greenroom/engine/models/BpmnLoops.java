@@ -20,6 +20,7 @@ final class BpmnLoops {
     private final XmlNode process;
     private final Map<String, XmlNode> nodes = new HashMap<>();
     private final Map<String, List<String>> next = new HashMap<>();
+    private @Nullable Set<String> reached;
 
     BpmnLoops(XmlNode process) {
         this.process = process;
@@ -100,21 +101,22 @@ final class BpmnLoops {
 
     /** Whether a token gets from a plain start of the process to {@code wanted} in one go. */
     boolean isReachedWithoutWait(XmlNode wanted) {
-        joinLinks();
-        String goal = String.valueOf(wanted.attribute("id"));
-        if (isAsync(wanted, "asyncBefore")) {
-            return false;
+        return !isAsync(wanted, "asyncBefore") && reached().contains(String.valueOf(wanted.attribute("id")));
+    }
+
+    /** What a token gets to in one go; it stops at the first element that rests, which counts. */
+    private Set<String> reached() {
+        if (reached != null) {
+            return reached;
         }
+        joinLinks();
         Deque<String> open = new ArrayDeque<>();
         starts(process).forEach(open::add);
         Set<String> seen = new HashSet<>();
         while (!open.isEmpty()) {
             String id = open.remove();
-            if (id.equals(goal)) {
-                return true;
-            }
             XmlNode node = nodes.get(id);
-            if (node == null || rests(id) || !seen.add(id)) {
+            if (node == null || !seen.add(id) || rests(id)) {
                 continue;
             }
             open.addAll(targets(id));
@@ -122,7 +124,8 @@ final class BpmnLoops {
                 starts(node).forEach(open::add);
             }
         }
-        return false;
+        reached = seen;
+        return seen;
     }
 
     private static List<String> starts(XmlNode scope) {

@@ -2,6 +2,7 @@ package dev.greenroom.engine.models;
 
 import dev.greenroom.engine.models.Finding.Kind;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ final class BpmnMeaning {
     private final String resource;
     private final XmlNode root;
     private final Map<String, XmlNode> byId;
+    private final IdentityHashMap<XmlNode, BpmnLoops> loops = new IdentityHashMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
     BpmnMeaning(String resource, XmlNode root) {
@@ -54,6 +56,7 @@ final class BpmnMeaning {
         }
         checkKept(process);
         process.all().filter(node -> node.namespace().equals(Names.BPMN)).forEach(this::checkElement);
+        process.all().filter(node -> node.namespace().equals(Names.CAMUNDA)).forEach(this::checkExtension);
         for (XmlNode found : new BpmnLoops(process).withoutWait()) {
             add(
                     found,
@@ -99,6 +102,14 @@ final class BpmnMeaning {
         }
     }
 
+    private void checkExtension(XmlNode node) {
+        if (node.name().equals("entry") && isBlank(node.attribute("key"))) {
+            add(node, Kind.MEANING, "map-key", "An entry of a map has no key.");
+        } else if (node.name().equals("errorEventDefinition") && isBlank(node.attribute("expression"))) {
+            add(node, Kind.MEANING, "error-expression", "An error of an external task says not when it is one.");
+        }
+    }
+
     private void checkWorker(XmlNode node) {
         boolean bound = Stream.of("type", "delegateExpression", "class", "expression", "decisionRef")
                         .anyMatch(name -> node.attribute(Names.CAMUNDA, name) != null)
@@ -129,14 +140,14 @@ final class BpmnMeaning {
         }
     }
 
-    private static boolean callsItself(XmlNode node, String called) {
+    private boolean callsItself(XmlNode node, String called) {
         XmlNode process = node;
         while (process != null && !process.is(Names.BPMN, "process")) {
             process = process.parent();
         }
         return process != null
                 && called.trim().equals(process.attribute("id"))
-                && new BpmnLoops(process).isReachedWithoutWait(node);
+                && loops.computeIfAbsent(process, BpmnLoops::new).isReachedWithoutWait(node);
     }
 
     private void checkInstances(XmlNode node) {

@@ -37,20 +37,29 @@ final class BpmnWords {
             interfaceRef endPointRef supports correlationKey correlationPropertyRef relationship
             conversation conversationNode conversationLink participantRef messageFlowRef correlationProperty
             correlationSubscription correlationPropertyRetrievalExpression messagePath correlationPropertyBinding dataPath
-            eventDefinitionRef
+            eventDefinitionRef resourceParameter resourceParameterBinding ioBinding operationRef participantAssociation
+            innerParticipantRef outerParticipantRef supportedInterfaceRef transformation partnerEntity partnerRole
+            extension conversationAssociation globalConversation subConversation globalTask globalUserTask
+            globalManualTask globalBusinessRuleTask
             """);
 
     /** Elements that the engine would pass over or that nobody here can serve: named with their reason. */
-    static final Map<String, String> UNSUPPORTED = Map.of(
-            "adHocSubProcess", "Ad-hoc sub-processes do not run on this engine.",
-            "complexGateway", "Complex gateways do not run on this engine.",
-            "standardLoopCharacteristics",
-                    "Loop markers do not run on this engine; draw the loop or use multi-instance.",
-            "choreography", "Choreographies do not run on this engine.",
-            "choreographyTask", "Choreographies do not run on this engine.",
-            "callChoreography", "Choreographies do not run on this engine.",
-            "globalScriptTask", "Scripts are not run here.",
-            "callConversation", "Conversations do not run on this engine.");
+    static final Map<String, String> UNSUPPORTED = Map.ofEntries(
+            Map.entry("adHocSubProcess", "Ad-hoc sub-processes do not run on this engine."),
+            Map.entry("complexGateway", "Complex gateways do not run on this engine."),
+            Map.entry(
+                    "standardLoopCharacteristics",
+                    "Loop markers do not run on this engine; draw the loop or use multi-instance."),
+            Map.entry("choreography", "Choreographies do not run on this engine."),
+            Map.entry("choreographyTask", "Choreographies do not run on this engine."),
+            Map.entry("callChoreography", "Choreographies do not run on this engine."),
+            Map.entry("globalScriptTask", "Scripts are not run here."),
+            Map.entry("callConversation", "Conversations do not run on this engine."),
+            Map.entry("subChoreography", "Choreographies do not run on this engine."),
+            Map.entry("globalChoreographyTask", "Choreographies do not run on this engine."),
+            Map.entry("implicitThrowEvent", "Implicit throw events do not run on this engine."),
+            Map.entry("activationCondition", "Complex gateways do not run on this engine."),
+            Map.entry("loopCondition", "Loop markers do not run on this engine; draw the loop or use multi-instance."));
 
     /** Plain attributes of BPMN 2.0. */
     static final Set<String> PLAIN = words(
@@ -64,7 +73,9 @@ final class BpmnWords {
             itemRef isCollection isUnlimited capacity dataObjectRef dataStoreRef processRef partitionElementRef
             associationDirection textFormat categoryValueRef value method language evaluatesToTypeRef implementationRef
             minimum maximum innerParticipantRef outerParticipantRef type direction parameterRef correlationKeyRef
-            messageFlowRef correlationPropertyRef conversationRef supports triggeredBy resourceRef
+            messageFlowRef correlationPropertyRef conversationRef supports triggeredBy resourceRef isRequired inputDataRef outputDataRef
+            initiatingParticipantRef innerMessageFlowRef outerMessageFlowRef innerConversationNodeRef
+            outerConversationNodeRef calledCollaborationRef mustUnderstand definition
             """);
 
     /** Elements of the camunda namespace, inside extension elements. */
@@ -87,7 +98,7 @@ final class BpmnWords {
             "out: source sourceExpression target variables local",
             "formData: businessKey",
             "formField: id label type datePattern defaultValue",
-            "formProperty: id name type required readable writable variable expression datePattern default",
+            "formProperty: id name type required readable writable variable expression datePattern default value",
             "constraint: name config",
             "executionListener: event delegateExpression",
             "taskListener: event delegateExpression id",

@@ -87,6 +87,12 @@ public final class TimerWords {
         return seconds.startsWith("@") || seconds.matches("\\d{1,2}") ? Judgement.GOOD : Judgement.HASTY;
     }
 
+    /** Whether a cycle runs faster than once a minute. */
+    public static boolean isTooFast(String text) {
+        Judgement judgement = duration(text);
+        return judgement == Judgement.HASTY || judgement == Judgement.RUNAWAY;
+    }
+
     /** Whether a cycle runs faster than once a minute and can be slowed. */
     public static boolean isHasty(String text) {
         return !SafeExpression.isIn(text)
