@@ -34,15 +34,23 @@ class CaseAnswers {
     private final CaseViews cases;
     private final TaskViews tasks;
     private final ProcessCatalog catalog;
+    private final StuckAnswers stuck;
     private final CaseRights rights;
     private final Callers callers;
     private final Clock clock;
 
     CaseAnswers(
-            CaseViews cases, TaskViews tasks, ProcessCatalog catalog, CaseRights rights, Callers callers, Clock clock) {
+            CaseViews cases,
+            TaskViews tasks,
+            ProcessCatalog catalog,
+            StuckAnswers stuck,
+            CaseRights rights,
+            Callers callers,
+            Clock clock) {
         this.cases = cases;
         this.tasks = tasks;
         this.catalog = catalog;
+        this.stuck = stuck;
         this.rights = rights;
         this.callers = callers;
         this.clock = clock;
@@ -74,6 +82,7 @@ class CaseAnswers {
                 view.isOpen() ? speaking.map(ProcessModel.Step::waitingFor).orElse("us") : null,
                 sla(view, clock.instant()),
                 cases.variables(view.reference()),
+                stuck.of(view, asked),
                 reopen(view, model, asked),
                 clock.instant());
     }
@@ -175,7 +184,13 @@ class CaseAnswers {
                 .filter(each -> each.id().equals(outcome))
                 .findFirst()
                 .map(each -> each.label().in(language))
-                .orElse(outcome);
+                .orElseGet(() -> ofTheHouse(outcome, language));
+    }
+
+    /** How a case ended that no end of its model closed. */
+    private static @Nullable String ofTheHouse(@Nullable String outcome, String language) {
+        Words words = Words.in(Locale.forLanguageTag(language));
+        return words.knows("outcome." + outcome) ? words.say("outcome." + outcome) : outcome;
     }
 
     private List<CaseAnswer.StepAnswer> active(

@@ -118,6 +118,8 @@ class CaseController {
             @Nullable String phase,
             @Nullable @Schema(allowableValues = {"on-track", "at-risk", "late", "met", "none"}) String sla,
             @Nullable @Schema(description = "Words of the reference, the customer's name or id") String q,
+            @Nullable @Schema(description = "true: only cases in which something does not go on by itself")
+                    Boolean stuck,
             @Nullable @Schema(allowableValues = {"opened", "sla"}) String sort,
             @Nullable String cursor,
             @Nullable Integer limit) {
@@ -130,6 +132,7 @@ class CaseController {
                     .inPhase(phase)
                     .withSla(sla == null ? null : SlaState.of(sla))
                     .matching(q)
+                    .stuck(stuck)
                     .sortedBy(sort == null ? CaseQuery.Sort.OPENED : CaseQuery.Sort.of(sort));
         }
     }

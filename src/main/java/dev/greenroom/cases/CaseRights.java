@@ -24,6 +24,8 @@ public class CaseRights {
             Role.OPERATOR,
             Role.ADMINISTRATOR);
 
+    private static final Set<Role> MEND = Set.of(Role.TEAM_LEAD, Role.SUPERVISOR, Role.OPERATOR);
+
     private final Callers callers;
 
     CaseRights(Callers callers) {
@@ -38,6 +40,16 @@ public class CaseRights {
     /** Whether the caller's roles let them change cases. */
     boolean acts() {
         return callers.current().roles().stream().anyMatch(ACT::contains);
+    }
+
+    /** The caller, if their roles let them settle what is stuck; {@code what} completes "let you …". */
+    Caller mayMend(String what) {
+        return having(MEND, what);
+    }
+
+    /** Whether the caller's roles let them settle what is stuck. */
+    boolean mends() {
+        return callers.current().roles().stream().anyMatch(MEND::contains);
     }
 
     /** Which cases the caller sees. */

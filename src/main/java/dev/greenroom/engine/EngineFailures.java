@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NotValidException;
@@ -45,6 +46,9 @@ record EngineFailures(int status, String code, String message) {
     private static @Nullable EngineFailures known(Throwable cause) {
         if (cause instanceof FourEyesViolated) {
             return told(403, "four-eyes", cause);
+        } else if (cause instanceof SuspendedEntityInteractionException) {
+            return new EngineFailures(
+                    409, "case-on-hold", "This case is on hold. An operator can let it go on; then try again.");
         } else if (cause instanceof AuthorizationException) {
             return new EngineFailures(403, "forbidden", "Your roles and groups do not allow this.");
         } else if (cause instanceof TaskAlreadyClaimedException claimed) {

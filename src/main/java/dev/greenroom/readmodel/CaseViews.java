@@ -108,6 +108,10 @@ public class CaseViews {
                 .equal("c.customer_id", "customer", query.customer())
                 .equal("c.phase", "phase", query.phase())
                 .sla(query.sla(), "closed_at", clock.instant());
+        Boolean stuck = query.stuck();
+        if (stuck != null) {
+            where.and((stuck ? "" : "not ") + "exists (select 1 from incident_view i where i.reference = c.reference)");
+        }
         String text = query.text();
         if (text == null || text.isBlank()) {
             return where;

@@ -20,6 +20,9 @@ final class CaseWriter {
     /** The outcome of a case that somebody removed from the engine. */
     static final String TERMINATED = "terminated";
 
+    /** The outcome of a case that ended since a stuck step was given up; also the engine's reason for its end. */
+    static final String GIVEN_UP = "given-up";
+
     private static final Map<String, String> WHY = Map.of("reopenCause", "cause", "reopenNote", "note");
 
     private final NamedParameterJdbcOperations jdbc;
@@ -108,7 +111,7 @@ final class CaseWriter {
             return;
         }
         boolean completed = ended.end() == End.COMPLETED;
-        String outcome = completed ? change.outcome : TERMINATED;
+        String outcome = completed ? change.outcome : GIVEN_UP.equals(ended.reason()) ? GIVEN_UP : TERMINATED;
         change.columns.put("state", "closed");
         change.columns.put("closed_at", Sql.time(ended.at()));
         change.columns.put("outcome", outcome);

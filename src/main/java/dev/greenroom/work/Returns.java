@@ -1,25 +1,17 @@
 package dev.greenroom.work;
 
-import dev.greenroom.engine.catalog.OutsideOfChecks;
+import dev.greenroom.cases.CaseMoves;
+import dev.greenroom.cases.FlowMap;
 import dev.greenroom.engine.catalog.ProcessCatalog;
 import dev.greenroom.engine.catalog.ProcessModel;
 import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.readmodel.StepView;
 import dev.greenroom.readmodel.TaskView;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ActivityInstance;
-import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
-import org.camunda.bpm.engine.runtime.TransitionInstance;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sends work back: to which steps it can go, and the move itself. */
@@ -30,21 +22,12 @@ class Returns {
 
     private final CaseViews cases;
     private final ProcessCatalog catalog;
-    private final RepositoryService repository;
-    private final RuntimeService runtime;
-    private final OutsideOfChecks asService;
+    private final CaseMoves moves;
 
-    Returns(
-            CaseViews cases,
-            ProcessCatalog catalog,
-            RepositoryService repository,
-            RuntimeService runtime,
-            OutsideOfChecks asService) {
+    Returns(CaseViews cases, ProcessCatalog catalog, CaseMoves moves) {
         this.cases = cases;
         this.catalog = catalog;
-        this.repository = repository;
-        this.runtime = runtime;
-        this.asService = asService;
+        this.moves = moves;
     }
 
     /** The earlier steps of people that this item's case really passed through, the last one first. */
@@ -60,7 +43,7 @@ class Returns {
         if (passed.isEmpty()) {
             return List.of();
         }
-        FlowMap flow = flow(item);
+        FlowMap flow = moves.map(item.definitionId());
         return passed.stream()
                 .filter(element -> flow.canGoBack(item.step(), element))
                 .flatMap(element -> model.step(element).stream())
@@ -75,69 +58,12 @@ class Returns {
         return Objects.requireNonNull(step.leftAt());
     }
 
-    private FlowMap flow(TaskView item) {
-        return new FlowMap(asService.run(() -> repository.getBpmnModelInstance(item.definitionId())));
-    }
-
-    /**
-     * Moves the case from the item to an earlier step. What holds the item beside that step ends with it (a sub-process as
-     * a whole), and so does every branch that the earlier step would open anew.
-     */
+    /** Moves the case from the item to an earlier step. */
     void move(TaskView item, String to) {
-        FlowMap flow = flow(item);
-        List<ActivityInstance> path = new ArrayList<>();
-        ActivityInstance tree = runtime.getActivityInstance(item.instanceId());
-        if (tree == null || !find(tree, item.activityInstanceId(), path)) {
+        CaseMoves.Place place = new CaseMoves.Place(item.definitionId(), item.instanceId(), item.activityInstanceId());
+        if (!moves.back(place, to)) {
             throw new WorkItemGone();
         }
-        int at = path.size() - 2;
-        while (at > 0 && !flow.isInside(to, path.get(at).getActivityId())) {
-            at--;
-        }
-        ActivityInstance home = path.get(at);
-        // The start comes first: a scope that loses its last step before it gets another would end.
-        runtime.createProcessInstanceModification(item.instanceId())
-                .startBeforeActivity(flow.whole(to), home.getId())
-                .execute();
-        cancel(item.instanceId(), home, path.get(at + 1), flow.ahead(flow.directlyIn(scope(at, home), to)));
-    }
-
-    private static @Nullable String scope(int depth, ActivityInstance home) {
-        return depth == 0 ? null : home.getActivityId();
-    }
-
-    private void cancel(String instance, ActivityInstance home, ActivityInstance left, Set<String> ahead) {
-        ProcessInstanceModificationBuilder cancel =
-                runtime.createProcessInstanceModification(instance).cancelActivityInstance(left.getId());
-        for (ActivityInstance other : home.getChildActivityInstances()) {
-            if (!other.getId().equals(left.getId()) && ahead.contains(bare(other.getActivityId()))) {
-                cancel.cancelActivityInstance(other.getId());
-            }
-        }
-        for (TransitionInstance other : home.getChildTransitionInstances()) {
-            if (ahead.contains(bare(other.getActivityId()))) {
-                cancel.cancelTransitionInstance(other.getId());
-            }
-        }
-        // What was not done has no results to hand on.
-        cancel.execute(false, true);
-    }
-
-    private static String bare(String activity) {
-        return activity.endsWith(FlowMap.BODY)
-                ? activity.substring(0, activity.length() - FlowMap.BODY.length())
-                : activity;
-    }
-
-    /** Notes the way from {@code here} down to the activity instance, if it leads there. */
-    private static boolean find(ActivityInstance here, String id, List<ActivityInstance> path) {
-        path.add(here);
-        if (here.getId().equals(id)
-                || Stream.of(here.getChildActivityInstances()).anyMatch(child -> find(child, id, path))) {
-            return true;
-        }
-        path.remove(path.size() - 1);
-        return false;
     }
 
     /** The target of that name among those the item has. */

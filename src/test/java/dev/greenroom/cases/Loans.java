@@ -71,6 +71,13 @@ public final class Loans {
         return reference;
     }
 
+    /** The same up to the decision that the machine has still to make. */
+    public String startUpToTheReport(String variables) {
+        String reference = startAlone(variables);
+        connectors.drain();
+        return reference;
+    }
+
     private String startAlone(String variables) {
         Http.Answer started = as("carla")
                 .with("Idempotency-Key", UUID.randomUUID().toString())

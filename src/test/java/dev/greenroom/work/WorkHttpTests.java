@@ -7,6 +7,7 @@ import dev.greenroom.GreenroomTest;
 import dev.greenroom.Http;
 import dev.greenroom.cases.Loans;
 import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,10 +17,12 @@ import org.springframework.context.ApplicationContext;
 class WorkHttpTests {
 
     private final Loans loans;
+    private final RuntimeService runtime;
     private String reference = "";
     private String item = "";
 
     WorkHttpTests(@Autowired ApplicationContext context) {
+        this.runtime = context.getBean(RuntimeService.class);
         this.loans = new Loans(context);
     }
 
@@ -236,5 +239,31 @@ class WorkHttpTests {
         assertThat(sven.post("/api/work/" + item + "/priority", "{\"priority\": 101}")
                         .status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void aCaseOnHoldRefusesEveryVerbAndSaysWhy() {
+        String reference = loans.start(Loans.LARGE_AND_INCOMPLETE);
+        String item = loans.itemAt(reference, "Task_CompleteApplication");
+        String instance = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference)
+                .singleResult()
+                .getId();
+        runtime.suspendProcessInstanceById(instance);
+
+        for (String verb : List.of("claim", "complete")) {
+            String body = verb.equals("claim")
+                    ? "{}"
+                    : """
+                      {"data": {"amount": 60000, "termMonths": 60, "monthlyIncome": 6000, "employment": "permanent",
+                       "iban": "NL91ABNA0417164300", "applicationResult": "complete"}}""";
+            Http.Answer refused = loans.as("carla").post("/api/work/" + item + "/" + verb, body);
+            assertThat(refused.status()).as(refused.toString()).isEqualTo(409);
+            assertThat(refused.json().get("code").asText()).isEqualTo("case-on-hold");
+        }
+
+        runtime.activateProcessInstanceById(instance);
+        assertThat(loans.as("carla").post("/api/work/" + item + "/claim", "{}").status())
+                .isEqualTo(200);
     }
 }

@@ -1,4 +1,4 @@
-package dev.greenroom.work;
+package dev.greenroom.cases;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -22,7 +22,7 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 
 /** The lie of the land in one model: which element stands in which sub-process, and where a case can come from there. */
-record FlowMap(BpmnModelInstance model) {
+public record FlowMap(BpmnModelInstance model) {
 
     /** How the engine names the scope around the parallel runs of one activity. */
     static final String BODY = "#multiInstanceBody";
@@ -53,7 +53,7 @@ record FlowMap(BpmnModelInstance model) {
      * Whether a case can be set to this user task from {@code from}: not into a sub-process that only an event or a list
      * opens, unless it is inside already, and not to a step that only undoes.
      */
-    boolean canGoBack(String from, String to) {
+    public boolean canGoBack(String from, String to) {
         Optional<FlowNode> target = node(to);
         return target.filter(UserTask.class::isInstance).isPresent()
                 && target.filter(each -> ((UserTask) each).isForCompensation()).isEmpty()
