@@ -3,6 +3,7 @@ const places =
 
 /** The elements where a case can be, in reading order of the diagram: from left to right, then downwards. */
 export function placesOf(xml: string): string[] {
+  if (xml === '') return [];
   const model = new DOMParser().parseFromString(xml, 'application/xml');
   const all = [...model.getElementsByTagName('*')];
   const where = new Map(

@@ -4,7 +4,14 @@ import type { FieldError, Fields, FormSchema } from '../api/schema';
 import { ErrorNote, Skeleton } from '../ui/states';
 import { ErrorSummary } from './ErrorSummary';
 import type { MountedForm } from './form-js';
-import { firstFieldToFill, linesOfForm, linesOfServer, withIds, type SummaryLine } from './schema';
+import {
+  firstFieldToFill,
+  linesOfForm,
+  linesOfServer,
+  withIds,
+  withPrefilled,
+  type SummaryLine,
+} from './schema';
 
 export interface FormHandle {
   /** The entries when they are valid; otherwise nothing, and the focus is on the list of what is wrong. */
@@ -55,12 +62,16 @@ export function FormView({ schema, data, readOnly = false, label, onChange, onRe
     const start = async () => {
       const { mountForm } = await load();
       if (gone) return;
-      prepared.current = withIds(schema);
+      prepared.current = withIds(withPrefilled(schema, data, t('form.prefilled')));
       const form = await mountForm(host, {
         schema: prepared.current,
         data,
         readOnly: latest.current.readOnly,
-        selectWords: t('form.select'),
+        words: {
+          select: t('form.select'),
+          add: t('form.addLine'),
+          remove: (line) => t('form.removeLine', { line }),
+        },
         translate: (key, values) => t(`validation.${key}`, values),
         onChange: (values) => latest.current.onChange?.(values),
       });

@@ -14,7 +14,7 @@ it('hands in what was typed just before', async () => {
     data: {},
     readOnly: false,
     translate: (key) => key,
-    selectWords: 'Please choose',
+    words: { select: 'Please choose', add: 'Add', remove: String },
     onChange: (values) => told.push(values),
   });
   const field = await waitFor(() => {

@@ -2,6 +2,8 @@ import '@bpmn-io/form-js-viewer/dist/assets/form-js-base.css';
 import './forms.css';
 import { Form } from '@bpmn-io/form-js-viewer';
 import type { Fields, FormSchema } from '../api/schema';
+import { datesOf } from './schema';
+import { nameParts, type PartWords } from './parts';
 import { translated, type TranslateMessage } from './messages';
 
 export type FormErrors = Record<string, string[]>;
@@ -22,8 +24,7 @@ interface Options {
   data: Fields;
   readOnly: boolean;
   translate: TranslateMessage;
-  /** What an empty choice says. */
-  selectWords: string;
+  words: PartWords;
   onChange: (values: Fields) => void;
 }
 
@@ -48,18 +49,6 @@ function validationWords(translate: TranslateMessage) {
   return { __init__: ['validationWords'], validationWords: ['type', ValidationWords] };
 }
 
-const groups = '.fjs-form-field-radio, .fjs-form-field-checklist';
-
-/** form-js labels a set of choices for the eye only; say it to assistive technology too. */
-function nameGroups(container: HTMLElement): void {
-  container.querySelectorAll<HTMLElement>(groups).forEach((group) => {
-    const label = group.querySelector('label')?.textContent.replace('*', '').trim();
-    if (!label) return;
-    group.setAttribute('role', group.matches('.fjs-form-field-radio') ? 'radiogroup' : 'group');
-    group.setAttribute('aria-label', label);
-  });
-}
-
 function focusIn(container: HTMLElement, domId: string): void {
   const focusable = [
     ...container.querySelectorAll<HTMLElement>('input, textarea, select, button, [tabindex]'),
@@ -80,8 +69,14 @@ export async function mountForm(container: HTMLElement, options: Options): Promi
   };
   const form = new Form(settings);
   await form.importSchema(options.schema, options.data);
-  nameGroups(container);
-  container.style.setProperty('--select-words', JSON.stringify(options.selectWords));
+  const dates = datesOf(options.schema).map((id) => `fjs-form-${form._id}-${id}`);
+  const name = () => {
+    nameParts(container, dates, options.words);
+  };
+  name();
+  const grown = new MutationObserver(name);
+  grown.observe(container, { childList: true, subtree: true });
+  container.style.setProperty('--select-words', JSON.stringify(options.words.select));
   const values = () => structuredClone(form._getState().data) as Fields;
   let last = JSON.stringify(values());
   form.on('changed', () => {
@@ -110,6 +105,7 @@ export async function mountForm(container: HTMLElement, options: Options): Promi
       focusIn(container, `fjs-form-${form._id}-${fieldId}`);
     },
     destroy: () => {
+      grown.disconnect();
       form.destroy();
     },
   };

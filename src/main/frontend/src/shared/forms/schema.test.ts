@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { FormSchema } from '../api/schema';
 import { translated } from './messages';
-import { firstFieldToFill, linesOfForm, linesOfServer, withIds, wordsOf } from './schema';
+import {
+  componentsOf,
+  datesOf,
+  firstFieldToFill,
+  linesOfForm,
+  linesOfServer,
+  withIds,
+  withPrefilled,
+  wordsOf,
+} from './schema';
 
 const form: FormSchema = {
   type: 'default',
@@ -28,6 +37,47 @@ describe('a form', () => {
   it('gives every component an id and keeps those it has', () => {
     const ids = (withIds(form).components as { id: string }[]).map(({ id }) => id);
     expect(ids).toEqual(['Field_0', 'Score', 'Amount', 'Field_3']);
+  });
+
+  it('says at each field a robot filled in that it did, and hides the list of their names', () => {
+    const schema: FormSchema = {
+      components: [
+        { type: 'textfield', key: 'prefilledFields', label: 'Filled in by a robot' },
+        { type: 'textfield', key: 'policyHolder', description: 'As in the policy.' },
+        { type: 'group', components: [{ type: 'number', key: 'deductible' }] },
+        { type: 'textfield', key: 'note' },
+      ],
+    };
+    const data = { prefilledFields: 'policyHolder, deductible' };
+    const told = withPrefilled(schema, data, 'By a robot.').components as {
+      description?: string;
+      components?: { description?: string }[];
+    }[];
+    expect(told.map(({ description }) => description)).toEqual([
+      'By a robot. As in the policy.',
+      undefined,
+      undefined,
+    ]);
+    expect(told[1]?.components?.[0]?.description).toBe('By a robot.');
+    expect(componentsOf(withPrefilled(schema, {}, 'By a robot.')).map(({ key }) => key)).toEqual([
+      'policyHolder',
+      undefined,
+      'deductible',
+      'note',
+    ]);
+  });
+
+  it('knows which of its text fields hold a date', () => {
+    const components = [
+      {
+        id: 'Since',
+        type: 'textfield',
+        key: 'since',
+        validate: { pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' },
+      },
+      { id: 'Name', type: 'textfield', key: 'name' },
+    ];
+    expect(datesOf({ components })).toEqual(['Since']);
   });
 
   it('lists its errors in the order of its fields', () => {

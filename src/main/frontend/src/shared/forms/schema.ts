@@ -8,6 +8,7 @@ export interface FormComponent {
   label?: string;
   required: boolean;
   disabled: boolean;
+  date: boolean;
   /** What each value of a choice is called. */
   options: Map<string, string>;
 }
@@ -15,6 +16,9 @@ export interface FormComponent {
 function record(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
+
+/** How a form asks for a date such as 2026-05-31. */
+const isoDate = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$';
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
@@ -43,6 +47,7 @@ export function componentsOf(schema: FormSchema): FormComponent[] {
         type: text(one.type) ?? '',
         required: record(one.validate).required === true,
         disabled: one.disabled === true || one.readonly === true,
+        date: record(one.validate).pattern === isoDate,
         options: optionsOf(one.values),
         ...(key ? { key } : {}),
         ...(label ? { label } : {}),
@@ -66,6 +71,30 @@ export function withIds(schema: FormSchema): FormSchema {
     ...schema,
     components: walk(Array.isArray(schema.components) ? schema.components : [], 'Field'),
   };
+}
+
+/** The text fields that hold a date, as their patterns say. */
+export function datesOf(schema: FormSchema): string[] {
+  return componentsOf(schema)
+    .filter(({ date }) => date)
+    .map(({ id }) => id);
+}
+
+const prefilledFields = 'prefilledFields';
+
+/** Says at each field that a robot filled in, in words, that it did; the list of their names itself is not shown. */
+export function withPrefilled(schema: FormSchema, data: Fields, words: string): FormSchema {
+  const told = data[prefilledFields];
+  const names = typeof told === 'string' ? told.split(',').map((name) => name.trim()) : [];
+  const walk = (components: unknown[]): unknown[] =>
+    components.map(record).flatMap((one) => {
+      if (one.key === prefilledFields) return [];
+      const inner = Array.isArray(one.components) ? { components: walk(one.components) } : {};
+      if (!names.includes(text(one.key) ?? '')) return [{ ...one, ...inner }];
+      const description = [words, text(one.description)].filter(Boolean).join(' ');
+      return [{ ...one, ...inner, description }];
+    });
+  return { ...schema, components: walk(Array.isArray(schema.components) ? schema.components : []) };
 }
 
 const isInput = ({ key, disabled }: FormComponent) => key !== undefined && !disabled;

@@ -9,8 +9,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** What browsers may do with our answers: nothing from elsewhere, no inline script, in no frame. */
 final class PageHeaders {
 
-    // Styles may be inline: diagram and form widgets place their parts with them.
-    static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+    static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self';"
             + " manifest-src 'self'; frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'self';"
             + " frame-ancestors 'none'";

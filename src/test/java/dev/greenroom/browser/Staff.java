@@ -1,5 +1,7 @@
 package dev.greenroom.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -25,6 +27,7 @@ final class Staff implements ParameterResolver, AfterEachCallback {
     private static final Namespace HERE = Namespace.create(Staff.class);
 
     private final List<BrowserContext> open = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
     private @Nullable Browser browser;
     private String address = "";
 
@@ -48,7 +51,14 @@ final class Staff implements ParameterResolver, AfterEachCallback {
                 .setColorScheme(look.colours()));
         context.setDefaultTimeout(20_000);
         open.add(context);
-        return new Screen(context.newPage(), address);
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        return new Screen(page, address);
     }
 
     @Override
@@ -81,6 +91,11 @@ final class Staff implements ParameterResolver, AfterEachCallback {
         }
         open.forEach(BrowserContext::close);
         open.clear();
+        List<String> said = List.copyOf(complaints);
+        complaints.clear();
+        if (context.getExecutionException().isEmpty()) {
+            assertThat(said).as("what the browser complained about").isEmpty();
+        }
     }
 
     /** How a screen looks. */
