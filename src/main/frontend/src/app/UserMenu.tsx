@@ -7,6 +7,7 @@ import { sessionQuery, signOut } from '../shared/api/session';
 import { initials } from '../shared/format/names';
 import { Button } from '../shared/ui/Button';
 import { currentTheme, setTheme, themes, type Theme } from '../shared/ui/theme';
+import menu from '../shared/ui/Menu.module.css';
 import styles from './Shell.module.css';
 
 export function UserMenu({ me, onKeys }: { me: Person; onKeys: () => void }) {
@@ -28,12 +29,12 @@ export function UserMenu({ me, onKeys }: { me: Person; onKeys: () => void }) {
           {initials(me.displayName)}
         </span>
       </Button>
-      <Popover className={styles.popover ?? ''} placement="bottom end">
+      <Popover className={menu.popover ?? ''} placement="bottom end">
         <div className={styles.who}>
           <strong>{me.displayName}</strong>
           <p>{me.groups.map((group) => group.replaceAll('-', ' ')).join(', ')}</p>
         </div>
-        <Menu className={styles.items ?? ''} aria-label={t('user.label')}>
+        <Menu className={menu.items ?? ''} aria-label={t('user.label')}>
           <MenuSection
             selectionMode="single"
             selectedKeys={[theme]}
@@ -49,7 +50,7 @@ export function UserMenu({ me, onKeys }: { me: Person; onKeys: () => void }) {
               <MenuItem
                 key={each}
                 id={each}
-                className={styles.item ?? ''}
+                className={menu.item ?? ''}
                 textValue={t(`theme.${each}`)}
               >
                 {({ isSelected }) => (
@@ -64,11 +65,11 @@ export function UserMenu({ me, onKeys }: { me: Person; onKeys: () => void }) {
             ))}
           </MenuSection>
           <MenuSection aria-label={t('user.label')}>
-            <MenuItem className={styles.item ?? ''} onAction={onKeys}>
+            <MenuItem className={menu.item ?? ''} onAction={onKeys}>
               <span aria-hidden="true" className={styles.tick} />
               {t('keys.title')}
             </MenuItem>
-            <MenuItem className={styles.item ?? ''} onAction={() => void leave()}>
+            <MenuItem className={menu.item ?? ''} onAction={() => void leave()}>
               <span aria-hidden="true" className={styles.tick} />
               {t('user.signOut')}
             </MenuItem>

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../../shared/api/http';
@@ -9,9 +9,9 @@ import { Button } from '../../shared/ui/Button';
 import { Dialog } from '../../shared/ui/Dialog';
 import { TextArea } from '../../shared/ui/fields';
 import { ErrorNote } from '../../shared/ui/states';
-import { toast } from '../../shared/ui/toasts';
 import { offeredMessages } from './cases.state';
 import styles from './CasePage.module.css';
+import { useFollowUp } from './useFollowUp';
 
 interface Props {
   found: CaseDetail;
@@ -60,15 +60,6 @@ export function CaseActions({ found, process }: Props) {
       </Dialog>
     </div>
   );
-}
-
-function useFollowUp(said: string, onDone: () => void) {
-  const client = useQueryClient();
-  return () => {
-    toast(said);
-    onDone();
-    for (const key of ['case', 'cases', 'work']) void client.invalidateQueries({ queryKey: [key] });
-  };
 }
 
 interface MessageProps {

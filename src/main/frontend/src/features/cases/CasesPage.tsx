@@ -10,6 +10,7 @@ import { CaseFilters } from './CaseFilters';
 import { CaseLine } from './CaseLine';
 import { casesQuery } from './cases.api';
 import styles from './CasesPage.module.css';
+import { NewCaseMenu } from './NewCaseMenu';
 
 const route = getRouteApi('/cases');
 
@@ -38,15 +39,7 @@ export function CasesPage() {
             </span>
           )}
         </h1>
-        <div className={styles.starts}>
-          {processes
-            .filter(({ startForm }) => startForm)
-            .map(({ process, name }) => (
-              <Link key={process} to="/cases/new" search={{ process }} className={styles.new}>
-                {t('cases.new', { process: name })}
-              </Link>
-            ))}
-        </div>
+        <NewCaseMenu processes={processes} />
       </div>
       <CaseFilters search={search} processes={processes} />
       <div className={styles.list}>

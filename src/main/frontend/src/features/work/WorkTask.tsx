@@ -24,6 +24,7 @@ import { Button } from '../../shared/ui/Button';
 import { SlaChip } from '../../shared/ui/SlaChip';
 import { ErrorNote, Skeleton } from '../../shared/ui/states';
 import { Refusal } from './Refusal';
+import { ReturnWork } from './ReturnWork';
 import { TaskForm, type TaskFormHandle } from './TaskForm';
 import { useWorkActions } from './useWorkActions';
 import { workTaskQuery } from './work.api';
@@ -140,6 +141,9 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, back, ref }: P
                   {t('work.release')}
                 </Button>
               </>
+            )}
+            {task.data && holder.kind !== 'other' && (
+              <ReturnWork task={task.data} onReturned={onNext} onRefused={setRefused} />
             )}
             {holder.kind === 'other' && (
               <>

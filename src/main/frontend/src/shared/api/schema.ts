@@ -26,6 +26,9 @@ export type WorkPage = Schemas['WorkPage'];
 export type Draft = Schemas['Draft'];
 export type SavedDraft = Schemas['DraftSaved'];
 
+export type Choice = Schemas['Choice'];
+export type ReturnCause = Schemas['Return']['cause'];
+
 export type Phase = Schemas['PhaseAnswer'];
 export type CaseStep = Schemas['CaseStep'];
 export type CaseSummary = Schemas['CaseRow'];

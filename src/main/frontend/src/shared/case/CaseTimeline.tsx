@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { date, moment, time } from '../format/values';
 import { calledBy } from '../format/names';
@@ -16,7 +17,34 @@ const signs: Record<string, string> = {
   'at-risk': '◐',
   late: '▲',
   incident: '!',
+  returned: '↩',
+  'case-reopened': '◆',
+  'case-linked': '⇄',
+  'notice-due': '✉',
+  retried: '↻',
+  'by-hand': '✓',
+  'gave-up': '✕',
 };
+
+const otherCase = /([A-Z]{2}-\d{6,}-[A-Z\d])/;
+
+/** A line of the story; another case in it is the way there. */
+function Told({ text, reference }: { text: string; reference: string }) {
+  return text.split(otherCase).map((part, index) =>
+    otherCase.test(part) && part !== reference ? (
+      <Link
+        key={index}
+        to="/cases/$reference"
+        params={{ reference: part }}
+        className={`reference ${styles.other}`}
+      >
+        {part}
+      </Link>
+    ) : (
+      part
+    ),
+  );
+}
 
 export function CaseTimeline({ reference }: { reference: string }) {
   const { t } = useTranslation();
@@ -30,7 +58,7 @@ export function CaseTimeline({ reference }: { reference: string }) {
   return (
     <>
       <ol className={styles.timeline} aria-label={t('timeline.label')}>
-        {entries.map(({ id, at, kind, text, actor }) => (
+        {entries.map(({ id, at, kind, text, actor, note }) => (
           <li key={id} className={styles[kind] ?? ''}>
             <time dateTime={at} title={`${date(at)}, ${time(at)}`}>
               {moment(at, now)}
@@ -39,10 +67,11 @@ export function CaseTimeline({ reference }: { reference: string }) {
               {signs[kind] ?? '·'}
             </span>
             <span>
-              {text}
+              <Told text={text} reference={reference} />
               {actor && !text.toLowerCase().includes(actor.toLowerCase()) && (
                 <span className={styles.actor}> · {calledBy(actor)}</span>
               )}
+              {note && <span className={styles.note}>{note}</span>}
             </span>
           </li>
         ))}
