@@ -10,10 +10,13 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** What a person sees and does at one screen. */
+/** What a person sees and does at one screen, in English or German. */
 record Screen(Page page, String address) {
+
+    private static final Pattern REFERENCE = Pattern.compile("[A-Z]{2}-\\d+-\\w$");
 
     void signIn(String person) {
         page.navigate(address + "/");
@@ -65,13 +68,46 @@ record Screen(Page page, String address) {
         return page.locator("[role=row]", new Page.LocatorOptions().setHasText(reference));
     }
 
+    /** Opens a case of a kind for a customer, from the menu of the Cases screen, and gives its reference. */
+    String opens(String kind, String customer, Consumer<Screen> fill) {
+        page.locator("nav a[href^='/cases']").click();
+        button(Pattern.compile("^(New case|Neuer Vorgang)")).click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(kind))
+                .click();
+        page.locator("#applicant-name").fill(customer);
+        assertThat(page.locator(".fjs-form-field").first()).isVisible();
+        fill.accept(this);
+        button(Pattern.compile("^(Open the case|Vorgang eröffnen)")).click();
+        page.waitForURL(url -> REFERENCE.matcher(url).find());
+        return page.url().replaceFirst(".*/", "");
+    }
+
+    /** Opens the item of the case in the list of work, once it is at the step, and takes it. */
+    void takes(String reference, String step) {
+        assertThat(row(reference)).containsText(step);
+        row(reference).click();
+        assertThat(page.locator("#task-title")).hasText(step);
+        claim();
+    }
+
+    /** Notes what a customer said, in the dialog of that name. */
+    void notes(String message, Consumer<Screen> fill) {
+        button(message).first().click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+        fill.accept(this);
+        button(Pattern.compile("^(Note it|Notieren)$")).click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+    }
+
     void claim() {
-        button(Pattern.compile("^Claim")).click();
-        assertThat(page.getByText("Claimed by you")).isVisible();
+        button(Pattern.compile("^(Claim|Übernehmen)\\b")).click();
+        assertThat(page.getByText(Pattern.compile("Claimed by you|Von Ihnen übernommen")))
+                .isVisible();
+        assertThat(page.locator(".fjs-form-field").first()).isVisible();
     }
 
     void complete() {
-        button(Pattern.compile("^Complete\\b")).last().click();
+        button(Pattern.compile("^(Complete|Abschließen)\\b")).last().click();
     }
 
     void press(String... keys) {

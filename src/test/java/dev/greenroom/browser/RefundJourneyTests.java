@@ -1,0 +1,68 @@
+package dev.greenroom.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Refunds as German-speaking colleagues work them: one is paid, one is refused and explained. */
+@BrowserTest
+class RefundJourneyTests {
+
+    private static final Staff.Look GERMAN = new Staff.Look(1280, 800, "de-DE", ColorScheme.DARK);
+
+    @Test
+    void aRefundIsReviewedApprovedByASecondPersonAndPaid(Staff staff) {
+        Screen cem = staff.at("Cem", GERMAN);
+        Screen anna = staff.at("Anna", GERMAN);
+        Screen berta = staff.at("Berta", GERMAN);
+        anna.link("Meine Teams").click();
+        berta.link("Meine Teams").click();
+
+        String reference = opensARefund(cem, "Jana Otto");
+        anna.takes(reference, "Erstattung prüfen");
+        anna.choose("Genehmigen");
+        anna.complete();
+        berta.takes(reference, "Erstattung freigeben");
+        berta.choose("Freigeben");
+        berta.complete();
+
+        assertThat(cem.page().getByText(Pattern.compile("Geschlossen"))).isVisible();
+        assertThat(cem.page().getByText(Pattern.compile("ausgezahlt|erstattet")).first())
+                .isVisible();
+        cem.picture("refund-paid-de");
+    }
+
+    @Test
+    void aRefusedRefundIsExplainedInACall(Staff staff) {
+        Screen cem = staff.at("Cem", GERMAN);
+        Screen anna = staff.at("Anna", GERMAN);
+        Screen carla = staff.at("Carla", GERMAN);
+        anna.link("Meine Teams").click();
+        carla.link("Meine Teams").click();
+
+        String reference = opensARefund(cem, "Otto Sand");
+        anna.takes(reference, "Erstattung prüfen");
+        anna.choose("Ablehnen");
+        anna.fill("Grund einer Ablehnung", "Die Frist ist vorbei.");
+        anna.complete();
+        carla.takes(reference, "Ablehnung erklären");
+        carla.choose("Erklärt");
+        carla.complete();
+
+        assertThat(cem.page().getByText(Pattern.compile("Geschlossen"))).isVisible();
+        assertThat(cem.page().getByText(Pattern.compile("abgelehnt")).first()).isVisible();
+    }
+
+    static String opensARefund(Screen screen, String customer) {
+        return screen.opens("Erstattungsanfrage", customer, form -> {
+            form.fill("Bestellnummer", "OR-1001");
+            form.fill("Betrag", "900");
+            form.pick("Grund", "Sonstiges");
+            form.fill("Kaufdatum", "2026-10-02");
+            form.choose("Nein");
+            form.fill("Konto (IBAN)", "NL91ABNA0417164300");
+        });
+    }
+}
