@@ -18,8 +18,7 @@ export function CaseLine({
   const { t } = useTranslation();
   const now = useNow('minute');
   const closed = item.state === 'closed';
-  const outcome =
-    item.outcomeLabel ?? t(`outcome.${item.outcome ?? ''}`, { defaultValue: t('cases.closed') });
+  const outcome = item.outcomeLabel ?? item.outcome ?? t('cases.closed');
   return (
     <tr className={closed ? styles.closed : ''}>
       <th scope="row">

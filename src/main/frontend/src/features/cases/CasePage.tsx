@@ -17,6 +17,7 @@ import { Empty, ErrorNote, LoadingBar, Skeleton } from '../../shared/ui/states';
 import { CaseActions } from './CaseActions';
 import styles from './CasePage.module.css';
 import { OpenSteps } from './OpenSteps';
+import { ReopenCase } from './ReopenCase';
 
 const route = getRouteApi('/cases/$reference');
 
@@ -57,6 +58,7 @@ function Case({ found, busy }: { found: CaseDetail; busy: boolean }) {
           </p>
         </div>
         {found.state === 'open' && <CaseActions found={found} process={process} />}
+        <ReopenCase found={found} />
       </header>
       <section className={styles.answer} aria-label={t('case.answer')}>
         <p className={styles.sentence}>{found.sentence ?? t('case.noSentence')}</p>
@@ -68,8 +70,7 @@ function Case({ found, busy }: { found: CaseDetail; busy: boolean }) {
           {found.state === 'closed' && found.closedAt && (
             <span>
               {t('case.closedAt', { date: longDate(found.closedAt) })}
-              {found.outcome &&
-                ` · ${t(`outcome.${found.outcome}`, { defaultValue: found.outcome })}`}
+              {found.outcome && ` · ${found.outcomeLabel ?? found.outcome}`}
             </span>
           )}
         </p>

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { asProblem, type Problem } from '../../shared/api/http';
-import type { Fields, ReturnCause, WorkTask } from '../../shared/api/schema';
+import type { Fields, WorkTask } from '../../shared/api/schema';
+import type { SaidCause } from '../../shared/case/CauseForm';
 import { useMe } from '../../shared/api/session';
 import { forgetUndo, toast } from '../../shared/ui/toasts';
 import { claim, complete, release, sendBack, workTaskQuery } from './work.api';
@@ -76,19 +77,12 @@ export function useWorkActions(id: string, title: string, onRefused: (problem: P
   return { claiming, releasing, completing };
 }
 
-interface SentBack {
-  toStep: string;
-  cause: string;
-  note?: string;
-}
-
 /** Sending back waits for the answer, as completing does: the item is then gone from the lists. */
 export function useReturn({ id, title }: WorkTask, onRefused: (problem: Problem) => void) {
   const { t } = useTranslation();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ cause, ...rest }: SentBack) =>
-      sendBack(id, { ...rest, cause: cause as ReturnCause }),
+    mutationFn: (said: SaidCause) => sendBack(id, said),
     onSuccess: async () => {
       forgetUndo();
       await client.cancelQueries(lists);

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api, given } from '../../shared/api/http';
-import type { Fields, ReturnCause, WorkView } from '../../shared/api/schema';
+import type { Fields, WorkView } from '../../shared/api/schema';
+import type { SaidCause } from '../../shared/case/CauseForm';
 import { learnServerNow } from '../../shared/api/serverClock';
 import type { WorkSearch } from '.';
 
@@ -42,7 +43,7 @@ export const claim = (id: string) => answer(api.POST('/api/work/{id}/claim', of(
 export const release = (id: string) => answer(api.POST('/api/work/{id}/release', of(id)));
 export const complete = (id: string, data: Fields) =>
   answer(api.POST('/api/work/{id}/complete', { ...of(id), body: { data } }));
-export const sendBack = (id: string, body: { toStep: string; cause: ReturnCause; note?: string }) =>
+export const sendBack = (id: string, body: SaidCause) =>
   answer(api.POST('/api/work/{id}/return', { ...of(id), body }));
 export const saveDraft = (id: string, data: Fields, version: number | undefined) =>
   answer(

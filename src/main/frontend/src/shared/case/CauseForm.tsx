@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button';
 import { Select, TextArea } from '../ui/fields';
 import { ErrorNote } from '../ui/states';
-import type { Choice } from '../api/schema';
+import type { Choice, ReturnCause } from '../api/schema';
 import styles from './case.module.css';
 
-export interface Cause {
+export interface SaidCause {
   toStep: string;
-  cause: string;
+  cause: ReturnCause;
   note?: string;
 }
 
@@ -19,7 +19,7 @@ interface Props {
   doLabel: string;
   busy: boolean;
   error: unknown;
-  onDo: (said: Cause) => void;
+  onDo: (said: SaidCause) => void;
   onCancel: () => void;
 }
 
@@ -35,7 +35,11 @@ export function CauseForm({ steps, causes, doLabel, busy, error, onDo, onCancel 
     event.preventDefault();
     setTried(true);
     if (stepMissing || cause === '') return;
-    onDo({ toStep, cause, ...(note.trim() === '' ? {} : { note: note.trim() }) });
+    onDo({
+      toStep,
+      cause: cause as ReturnCause,
+      ...(note.trim() === '' ? {} : { note: note.trim() }),
+    });
   };
   const options = (choices: Choice[]) => [
     { value: '', label: t('form.select') },

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api, given } from '../api/http';
-import type { Fields } from '../api/schema';
+import type { Fields, ReturnCause } from '../api/schema';
 import { learnServerNow } from '../api/serverClock';
 
 const of = (reference: string) => ({ path: { reference } });
@@ -73,3 +73,11 @@ export const sendMessage = (
 
 export const withdraw = (reference: string, reason: string) =>
   answer(api.POST('/api/cases/{reference}/withdraw', { params: of(reference), body: { reason } }));
+
+export const reopen = (reference: string, cause: ReturnCause, note: string | undefined) =>
+  answer(
+    api.POST('/api/cases/{reference}/reopen', {
+      params: of(reference),
+      body: { cause, ...(note === undefined ? {} : { note }) },
+    }),
+  );

@@ -3,7 +3,6 @@ package dev.greenroom.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** A claim from the call to the payout; every screen follows without a reload. */
@@ -25,11 +24,8 @@ class ClaimJourneyTests {
         anna.takes(reference, "Check documents");
         assertThat(anna.page().getByText("Filled in by a robot; please check.").first())
                 .isVisible();
-        anna.fill("Documents we have", "damage-photos");
-        anna.choose("Yes, go on");
-        anna.complete();
-        assertThat(anna.page().getByRole(AriaRole.ALERT)).containsText("Repair estimate");
         anna.fill("Documents we have", "damage-photos,repair-estimate");
+        anna.choose("Yes, go on");
         anna.complete();
 
         anna.takes(reference, "Assess damage");
@@ -48,10 +44,7 @@ class ClaimJourneyTests {
         carla.fill("Account (IBAN)", "NL91ABNA0417164300");
         carla.complete();
 
-        assertThat(cem.page().getByText(Pattern.compile("paid", Pattern.CASE_INSENSITIVE))
-                        .first())
-                .isVisible();
-        assertThat(cem.page().getByText("Closed")).isVisible();
+        cem.seesTheEnd("Paid");
         cem.picture("claim-paid");
     }
 

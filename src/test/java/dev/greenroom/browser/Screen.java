@@ -90,6 +90,12 @@ record Screen(Page page, String address) {
         claim();
     }
 
+    /** The case has ended, with the outcome of that name, and its screen says so without a reload. */
+    void seesTheEnd(String outcome) {
+        assertThat(page.getByText(Pattern.compile("^(Closed|Geschlossen) .* · " + outcome + "$", Pattern.CASE_INSENSITIVE)))
+                .isVisible();
+    }
+
     /** Notes what a customer said, in the dialog of that name. */
     void notes(String message, Consumer<Screen> fill) {
         button(message).first().click();
