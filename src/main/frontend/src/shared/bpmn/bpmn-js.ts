@@ -45,6 +45,9 @@ interface Overlays {
 
 const readableScale = 0.6;
 
+/** A part of the process that holds others: what was done inside it says enough. */
+const isFrame = ({ width = 0, waypoints }: Shape) => waypoints === undefined && width > 200;
+
 function tick(kind: 'active' | 'done'): HTMLElement {
   const html = document.createElement('div');
   html.className = `position-tick position-tick-${kind}`;
@@ -73,7 +76,8 @@ export async function mountDiagram(container: HTMLElement, xml: string): Promise
     return shape !== undefined && shape.waypoints === undefined && (shape.width ?? 0) >= 80;
   };
   const put = (id: string, kind: 'active' | 'done') => {
-    if (!registry.get(id)) return;
+    const shape = registry.get(id);
+    if (!shape || (kind === 'done' && isFrame(shape))) return;
     const marker = `position-${kind}`;
     canvas.addMarker(id, marker);
     marked.push([id, marker]);

@@ -25,7 +25,7 @@ class RefundJourneyTests {
         berta.choose("Freigeben");
         berta.complete();
 
-        cem.seesTheEnd("gezahlt");
+        cem.seesTheEnd("Erstattet");
         cem.picture("refund-paid-de");
     }
 

@@ -92,7 +92,8 @@ record Screen(Page page, String address) {
 
     /** The case has ended, with the outcome of that name, and its screen says so without a reload. */
     void seesTheEnd(String outcome) {
-        assertThat(page.getByText(Pattern.compile("^(Closed|Geschlossen) .* · " + outcome + "$", Pattern.CASE_INSENSITIVE)))
+        assertThat(page.getByText(
+                        Pattern.compile("^(Closed|Geschlossen) .* · " + outcome + "$", Pattern.CASE_INSENSITIVE)))
                 .isVisible();
     }
 
