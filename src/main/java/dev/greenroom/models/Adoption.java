@@ -5,6 +5,7 @@ import dev.greenroom.engine.models.Names;
 import dev.greenroom.engine.models.SafeExpression;
 import dev.greenroom.engine.models.TimerWords;
 import dev.greenroom.engine.models.XmlNode;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ final class Adoption {
     private final Surroundings around;
     private final ModelsSettings settings;
     private final Map<String, byte[]> forms = new LinkedHashMap<>();
+    private final Map<String, GenericForm> variables = new HashMap<>();
 
     Adoption(Candidate candidate, Surroundings around, ModelsSettings settings) {
         this.candidate = candidate;
@@ -82,7 +84,7 @@ final class Adoption {
 
     /** Only for models from elsewhere: ours declare in their start form what must be there. */
     private void startDefaults(XmlNode process) {
-        String defaults = GenericForm.of(process, process).startDefaults();
+        String defaults = variables(process).startDefaults();
         if (!defaults.isEmpty() && Extensions.setPropertyIfAbsent(process, "startDefaults", defaults)) {
             warn(process, "start-defaults", "What a start leaves out is empty, so that expressions find it.");
         }
@@ -173,8 +175,12 @@ final class Adoption {
         String title = Extensions.name(step).orElse(Extensions.name(process).orElse(key));
         forms.put(
                 "forms/" + key + "/" + name + ".form",
-                GenericForm.of(process, step).schema(key + "-" + name, title));
+                variables(process).at(step).schema(key + "-" + name, title));
         return key + "/" + name;
+    }
+
+    private GenericForm variables(XmlNode process) {
+        return variables.computeIfAbsent(Extensions.id(process), key -> GenericForm.of(process));
     }
 
     private void element(XmlNode process, XmlNode node) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.greenroom.engine.models.Names;
 import dev.greenroom.engine.models.SafeExpression;
 import dev.greenroom.engine.models.XmlNode;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class GenericForm {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
     private static final int MAX_FIELDS = 60;
     private static final int MAX_DEFAULTS = 500;
+    private static final int MAX_LOOKS = 1_000;
     private static final Set<String> BESIDE = Set.of("message", "signal", "error", "escalation");
     private static final Pattern VARIABLE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
     private static final Set<String> SET_BY_THE_SERVICE = Set.of(
@@ -44,14 +46,32 @@ final class GenericForm {
     /** Variables that name groups or people: the engine takes a list without entries, but not nothing. */
     private final Set<String> groups = new HashSet<>();
 
-    /** Fields for all variables of a process, and those that the step itself declares. */
-    static GenericForm of(XmlNode process, XmlNode step) {
-        GenericForm form = new GenericForm();
+    private final Set<String> items = new HashSet<>();
+    private final Map<String, String> labels;
+    private int looks;
+
+    private GenericForm(Map<String, String> labels) {
+        this.labels = labels;
+    }
+
+    /** Fields for all variables of a process. */
+    static GenericForm of(XmlNode process) {
+        GenericForm form = new GenericForm(new HashMap<>());
         process.walk(form::readAny);
         named(process).forEach(form::readAny);
         process.walk(form::readLists);
+        process.walk(form::noteItems);
+        form.forgetItems();
+        return form;
+    }
+
+    /** The same with what one step itself declares; the process is not read again for it. */
+    GenericForm at(XmlNode step) {
+        GenericForm form = new GenericForm(labels);
+        form.fields.putAll(fields);
+        form.items.addAll(items);
         step.walk(form::readDeclared);
-        process.walk(form::forgetItems);
+        form.forgetItems();
         return form;
     }
 
@@ -79,7 +99,8 @@ final class GenericForm {
 
     private void read(String text, boolean condition) {
         for (String name : SafeExpression.variables(text)) {
-            String type = type(name, text, condition);
+            // A model with more than this is no model; guessing types is not worth the time it would take.
+            String type = ++looks > MAX_LOOKS ? "textfield" : type(name, text, condition);
             fields.merge(name, type, (before, now) -> before.equals("textfield") ? now : before);
         }
     }
@@ -113,15 +134,20 @@ final class GenericForm {
         }
     }
 
-    /** What the engine sets for each item, and what only the service writes, nobody is asked for. */
-    private void forgetItems(XmlNode node) {
+    private void noteItems(XmlNode node) {
         String item = node.attribute(Names.CAMUNDA, "elementVariable");
         if (item != null) {
-            fields.remove(item);
+            items.add(item);
         }
-        if (node.is(Names.BPMN, "inputDataItem") && node.attribute("name") != null) {
-            fields.remove(node.attribute("name"));
+        String named = node.is(Names.BPMN, "inputDataItem") ? node.attribute("name") : null;
+        if (named != null) {
+            items.add(named);
         }
+    }
+
+    /** What the engine sets for each item, and what only the service writes, nobody is asked for. */
+    private void forgetItems() {
+        fields.keySet().removeAll(items);
         fields.keySet().removeAll(SET_BY_THE_SERVICE);
     }
 
@@ -162,7 +188,7 @@ final class GenericForm {
                 .put("type", field.getValue())
                 .put("id", "Field_" + field.getKey())
                 .put("key", field.getKey())
-                .put("label", label(field.getKey())));
+                .put("label", labels.computeIfAbsent(field.getKey(), GenericForm::label)));
         try {
             return MAPPER.writeValueAsBytes(form);
         } catch (JsonProcessingException impossible) {

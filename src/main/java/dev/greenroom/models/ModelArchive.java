@@ -50,12 +50,13 @@ final class ModelArchive {
                 if (++entries > MAX_ENTRIES) {
                     throw new UploadRefused("archive-too-large", "An archive holds at most " + MAX_ENTRIES + " files.");
                 }
+                byte[] bytes = in.readNBytes(MAX_FILE + 1);
+                total += bytes.length;
                 if (entry.isDirectory() || isClutter(entry.getName())) {
+                    checkClutter(bytes, total);
                     continue;
                 }
                 String name = safeName(entry.getName());
-                byte[] bytes = in.readNBytes(MAX_FILE + 1);
-                total += bytes.length;
                 if (bytes.length > MAX_FILE || total > MAX_TOTAL) {
                     throw new UploadRefused(
                             "archive-too-large", "'" + name + "' is too large: 1 MiB a file, 8 MiB an archive.");
@@ -71,6 +72,13 @@ final class ModelArchive {
             throw new UploadRefused("archive", "The archive holds no file.");
         }
         return files;
+    }
+
+    /** What is passed over has been unpacked too. */
+    private static void checkClutter(byte[] bytes, int total) {
+        if (bytes.length > MAX_FILE || total > MAX_TOTAL) {
+            throw new UploadRefused("archive-too-large", "The archive is too large: 1 MiB a file, 8 MiB in all.");
+        }
     }
 
     private static boolean isClutter(String name) {

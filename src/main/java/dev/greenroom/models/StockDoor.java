@@ -78,6 +78,10 @@ class StockDoor extends HttpServlet {
         if (files.isEmpty()) {
             throw new UploadRefused("no-file", "No resource to deploy.");
         }
+        String tenant = field(request, "tenant-id");
+        if (tenant != null && !tenant.isBlank()) {
+            throw new UploadRefused("tenant", "There are no tenants here: leave tenant-id empty.");
+        }
         boolean filter = "true".equalsIgnoreCase(field(request, "enable-duplicate-filtering"))
                 || "true".equalsIgnoreCase(field(request, "deploy-changed-only"));
         String named = field(request, "deployment-name");

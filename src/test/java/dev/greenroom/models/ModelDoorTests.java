@@ -259,7 +259,9 @@ class ModelDoorTests {
                         "deployment-source",
                         "Camunda Modeler",
                         "enable-duplicate-filtering",
-                        "true"),
+                        "true",
+                        "tenant-id",
+                        ""),
                 Map.of("plain.bpmn", plain("plain", "")));
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
         assertThat(answer.body().path("name").asText()).isEqualTo("plain");
@@ -277,6 +279,37 @@ class ModelDoorTests {
         assertThat(again.body().path("id").asText())
                 .isEqualTo(answer.body().path("id").asText());
         assertThat(again.body().path("deployedProcessDefinitions").isNull()).isTrue();
+    }
+
+    @Test
+    void theModelerFindsWhatItAsksForFirst() {
+        Http olga = http.as("olga");
+        assertThat(olga.get("/engine-rest/version").json().path("version").asText())
+                .isEqualTo("7.24.0");
+        assertThat(olga.get("/engine-rest/deployment?maxResults=0").body()).isEqualTo("[]");
+        Uploads.Answer bad = uploads.send(
+                "olga",
+                "/engine-rest/deployment/create",
+                Map.of("deployment-name", "bad", "deployment-source", "Camunda Modeler"),
+                Map.of(
+                        "Prüfung (neu).bpmn",
+                        Bpmn.process("bad", Bpmn.line("<bpmn:scriptTask id=\"Step\" scriptFormat=\"juel\"/>"))));
+        assertThat(bad.status()).isEqualTo(400);
+        assertThat(bad.body().path("message").asText()).contains("Prüfung (neu).bpmn", "'Step'", "script");
+        assertThat(bad.body()
+                        .at("/details")
+                        .elements()
+                        .next()
+                        .at("/errors/0/mainElementId")
+                        .asText())
+                .isEqualTo("Step");
+        Uploads.Answer tenant = uploads.send(
+                "olga",
+                "/engine-rest/deployment/create",
+                Map.of("deployment-name", "plain", "tenant-id", "acme"),
+                Map.of("plain.bpmn", plain("plain", "")));
+        assertThat(tenant.status()).isEqualTo(400);
+        assertThat(tenant.body().path("message").asText()).contains("tenant-id");
     }
 
     @Test

@@ -15,6 +15,7 @@ final class BpmnMeaning {
 
     private static final int MAX_INSTANCES = 1_000;
     private static final int MAX_DAYS_KEPT = 3_650;
+    private static final int MAX_NAME = 255;
     private static final Set<String> WORKERS = Set.of("serviceTask", "sendTask", "businessRuleTask");
     private static final Set<String> CATCHING =
             Set.of("startEvent", "intermediateCatchEvent", "boundaryEvent", "receiveTask");
@@ -85,6 +86,7 @@ final class BpmnMeaning {
 
     private void checkElement(XmlNode node) {
         String name = node.name();
+        checkLength(node);
         if (WORKERS.contains(name)) {
             checkWorker(node);
         } else if (name.equals("callActivity")) {
@@ -107,6 +109,14 @@ final class BpmnMeaning {
             add(node, Kind.MEANING, "map-key", "An entry of a map has no key.");
         } else if (node.name().equals("errorEventDefinition") && isBlank(node.attribute("expression"))) {
             add(node, Kind.MEANING, "error-expression", "An error of an external task says not when it is one.");
+        }
+    }
+
+    /** What the engine writes down of every element it passes. */
+    private void checkLength(XmlNode node) {
+        String shown = node.attribute("name");
+        if (shown != null && shown.length() > MAX_NAME) {
+            add(node, Kind.MEANING, "name-too-long", "A name has at most " + MAX_NAME + " characters.");
         }
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class FormRules {
 
     private static final int MAX_COMPONENTS = 500;
+    private static final int MAX_ID = 200;
     private static final Set<String> COMPONENTS = Set.of(
             "textfield",
             "textarea",
@@ -98,6 +99,9 @@ final class FormRules {
                     "form",
                     "The file is no form: it has no list of components."));
         }
+        if (form.path("id").asText("").length() > MAX_ID) {
+            add(null, "form-key", "The form's id has more than " + MAX_ID + " characters.");
+        }
         walk(form, id(form));
         return List.copyOf(findings);
     }
@@ -110,7 +114,8 @@ final class FormRules {
 
     private static @Nullable String id(JsonNode component) {
         String key = component.path("key").asText("");
-        return key.isEmpty() ? component.path("id").asText(null) : key;
+        String named = key.isEmpty() ? component.path("id").asText(null) : key;
+        return named == null ? null : HardenedXml.shortened(named);
     }
 
     private void walk(JsonNode node, @Nullable String element) {

@@ -17,6 +17,8 @@ final class HardenedXml {
     static final int MAX_NODES = 20_000;
 
     private static final int MAX_ATTRIBUTES = 64;
+    private static final int MAX_NAMESPACES = 1_000;
+    private static final Pattern NAMESPACE = Pattern.compile("\\bxmlns\\b");
     private static final Pattern NCNAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}\\p{M}._·-]{0,254}");
     private static final String INCLUDE = "http://www.w3.org/2001/XInclude";
 
@@ -35,6 +37,9 @@ final class HardenedXml {
             throw new Unreadable("too-large", null, "The file is larger than 1 MB.");
         }
         String text = ModelText.xml(bytes);
+        if (NAMESPACE.matcher(text).results().skip(MAX_NAMESPACES).findFirst().isPresent()) {
+            throw new Unreadable("too-many-attributes", null, "The file declares too many namespaces.");
+        }
         try {
             XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(text));
             try {
