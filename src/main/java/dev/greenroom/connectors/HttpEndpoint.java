@@ -3,6 +3,7 @@ package dev.greenroom.connectors;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -91,9 +92,28 @@ final class HttpEndpoint {
             if (read == null) {
                 throw CallFailed.hopeless(name + " answered with nothing.");
             }
+            refuseMissing(read);
             return read;
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw CallFailed.hopeless(name + " gave an answer that does not match its contract.");
+        }
+    }
+
+    /** A member that the contract promises and the answer lacks. */
+    private void refuseMissing(Object answer) {
+        for (RecordComponent member : answer.getClass().getRecordComponents()) {
+            boolean mayLack = member.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            if (!mayLack && valueOf(member, answer) == null) {
+                throw CallFailed.hopeless(name + " gave an answer without " + member.getName() + ".");
+            }
+        }
+    }
+
+    private static @Nullable Object valueOf(RecordComponent member, Object answer) {
+        try {
+            return member.getAccessor().invoke(answer);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("A record cannot be read", e);
         }
     }
 

@@ -50,19 +50,20 @@ interface Payments extends Outside {
         return new CaptureRequest(errand.caseReference(), errand.customer(), errand.money("total"), "EUR");
     }
 
-    // An order being undone knows the payment it gives back; a refund on its own has made none yet.
+    // A refund on its own names the order it is about; an order being undone gives back its own payment.
     private Map<String, Object> refund(Errand errand) {
-        String payment = errand.textOr("paymentId", "");
         String iban = iban(errand);
+        String about = errand.textOr("orderNumber", "");
+        String payment = about.isEmpty() ? errand.textOr("paymentId", "") : "";
         var request = new RefundRequest(
                 errand.caseReference(),
                 errand.money("amount"),
                 "EUR",
                 iban.isEmpty() ? null : iban,
                 payment.isEmpty() ? null : payment,
-                payment.isEmpty() ? errand.textOr("orderNumber", errand.caseReference()) : errand.caseReference());
+                about.isEmpty() ? errand.caseReference() : about);
         String refundId = refund(request, errand.key()).refundId();
-        return Map.of(payment.isEmpty() ? "paymentId" : "refundId", refundId);
+        return Map.of(about.isEmpty() ? "refundId" : "paymentId", refundId);
     }
 
     private static String iban(Errand errand) {

@@ -1,5 +1,7 @@
 package dev.greenroom.connectors;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.time.Clock;
@@ -31,7 +33,12 @@ final class EngineBench implements AutoCloseable {
     final ProcessEngine engine;
     final JdbcClient jdbc;
     final AppliedEffects effects;
-    final ObjectMapper json = new ObjectMapper().findAndRegisterModules();
+    /** As the service reads and writes: absent instead of null, more than expected is fine. */
+    final ObjectMapper json = new ObjectMapper()
+            .findAndRegisterModules()
+            .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
+            .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
+
     final TransactionTemplate together;
     final Clock clock = new EngineClock();
 
@@ -61,7 +68,8 @@ final class EngineBench implements AutoCloseable {
     }
 
     String start(String topic, Map<String, Object> variables) {
-        BpmnModelInstance model = Bpmn.createExecutableProcess("p")
+        String process = "p_" + topic.replace('.', '_');
+        BpmnModelInstance model = Bpmn.createExecutableProcess(process)
                 .startEvent()
                 .serviceTask("Task_Call")
                 .camundaExternalTask(topic)
@@ -73,14 +81,18 @@ final class EngineBench implements AutoCloseable {
                 .userTask("Task_After")
                 .endEvent()
                 .done();
-        if (engine.getRepositoryService().createDeploymentQuery().count() == 0) {
+        if (engine.getRepositoryService()
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(process)
+                        .count()
+                == 0) {
             engine.getRepositoryService()
                     .createDeployment()
                     .addModelInstance("p.bpmn", model)
                     .deploy();
         }
         return engine.getRuntimeService()
-                .startProcessInstanceByKey("p", REFERENCE, variables)
+                .startProcessInstanceByKey(process, REFERENCE, variables)
                 .getId();
     }
 

@@ -60,7 +60,7 @@ class HttpEndpointTests {
 
     @ParameterizedTest
     @CsvSource(
-            value = {"422;<html>", "404;", "400;{\"title\":\"no code\"}", "200;[]", "200;null", "200;<html>"},
+            value = {"422;<html>", "404;", "400;{\"title\":\"no code\"}", "200;[]", "200;null", "200;<html>", "200;{}"},
             delimiter = ';')
     void givesUpOnAnswersNobodyUnderstands(int status, String body) throws IOException {
         try (StandIn bank = new StandIn(new Answer(status, body == null ? "" : body))) {

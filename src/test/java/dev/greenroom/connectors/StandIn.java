@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 final class StandIn implements AutoCloseable {
 
     final List<String> keys = new CopyOnWriteArrayList<>();
+    final List<String> paths = new CopyOnWriteArrayList<>();
     final List<String> bodies = new CopyOnWriteArrayList<>();
     final Set<String> applied = ConcurrentHashMap.newKeySet();
     private final Queue<Answer> answers = new ArrayDeque<>();
@@ -45,6 +46,7 @@ final class StandIn implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
         keys.add(key);
+        paths.add(exchange.getRequestURI().getPath());
         bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Answer answer;
         synchronized (answers) {

@@ -3,8 +3,10 @@ package dev.greenroom.processes;
 import dev.greenroom.engine.events.EngineFact;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** The way each instance took, as the engine's facts tell it; stored history keeps only a partial order. */
@@ -16,6 +18,11 @@ final class Trail implements ApplicationEventPublisher {
     /** The flow nodes entered by an instance, gateways left out. */
     List<String> of(String instanceId) {
         return List.copyOf(entered.getOrDefault(instanceId, List.of()));
+    }
+
+    /** Every flow node that any instance entered. */
+    Set<String> everywhere() {
+        return entered.values().stream().flatMap(List::stream).collect(Collectors.toSet());
     }
 
     /** The element where an instance ended. */

@@ -1,0 +1,6 @@
+package dev.greenroom.connectors;
+
+import dev.greenroom.GreenroomTest;
+
+@GreenroomTest
+class OrderUndoneH2Tests extends OrderUndoneContract {}
