@@ -5,9 +5,11 @@ import dev.greenroom.engine.functions.ModelDelegate;
 import dev.greenroom.engine.functions.ModelFunction;
 import dev.greenroom.engine.models.ModelCheck;
 import dev.greenroom.shared.MovableClock;
+import java.time.Clock;
 import java.util.Date;
 import java.util.List;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.CompositeProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -15,6 +17,8 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.util.CamundaSpringBootUtil;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -46,6 +50,14 @@ class EngineSetup {
                 CamundaSpringBootUtil.initCustomFields(new GreenroomConfiguration());
         configuration.getProcessEnginePlugins().add(new CompositeProcessEnginePlugin(plugins));
         return configuration;
+    }
+
+    /** Where nodes and their clocks are real: not in a replay, a test or a command. */
+    @Bean
+    @ConditionalOnWebApplication
+    @ConditionalOnProperty(name = "greenroom.clock", havingValue = "system", matchIfMissing = true)
+    ClockGuard clockGuard(Clock clock, DataSource database, ProcessEngineConfigurationImpl engine) {
+        return new ClockGuard(clock, database, engine);
     }
 
     @Bean

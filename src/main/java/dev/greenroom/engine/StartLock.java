@@ -106,7 +106,8 @@ class StartLock implements BeanPostProcessor, ApplicationListener<ContextRefresh
         }
     }
 
-    private static boolean isPostgres(DataSource pool) throws SQLException {
+    /** Whether several nodes may share this database. */
+    static boolean isPostgres(DataSource pool) throws SQLException {
         return pool.isWrapperFor(HikariDataSource.class)
                 && String.valueOf(pool.unwrap(HikariDataSource.class).getJdbcUrl())
                         .startsWith("jdbc:postgresql:");
