@@ -1,8 +1,10 @@
 package dev.greenroom.models;
 
+import dev.greenroom.engine.models.ModelType;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** A file handed in at one of the doors. */
 final class ModelFile {
@@ -29,6 +31,21 @@ final class ModelFile {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** The same file under a name by which the engine knows what it is. */
+    ModelFile as(ModelType type) {
+        List<String> endings =
+                switch (type) {
+                    case PROCESS -> List.of(".bpmn", ".bpmn20.xml");
+                    case DECISION -> List.of(".dmn", ".dmn11.xml");
+                    case FORM -> List.of(".form");
+                    case WORDS -> List.of(".json");
+                    case UNKNOWN -> List.of("");
+                };
+        return endings.stream().anyMatch(name::endsWith)
+                ? this
+                : new ModelFile(name.replaceFirst("\\.[^./]*$", "") + endings.get(0), bytes);
     }
 
     /** The name without folders and without what says its kind. */

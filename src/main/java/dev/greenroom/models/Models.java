@@ -10,12 +10,15 @@ import dev.greenroom.engine.models.Names;
 import dev.greenroom.engine.models.XmlNode;
 import dev.greenroom.engine.models.XmlWriter;
 import dev.greenroom.models.Publication.Origin;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -92,9 +95,17 @@ class Models {
     }
 
     private List<Candidate> checked(List<ModelFile> files) {
-        return files.stream()
-                .map(file -> new Candidate(file, check.check(file.name(), file.bytes())))
-                .toList();
+        List<Candidate> candidates = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (ModelFile file : files) {
+            CheckedModel model = check.check(file.name(), file.bytes());
+            ModelFile named = file.as(model.type());
+            if (!names.add(named.name())) {
+                throw new UploadRefused("file-name", "'" + named.name() + "' is handed in twice.");
+            }
+            candidates.add(new Candidate(named, model));
+        }
+        return candidates;
     }
 
     /** A file of an unknown kind spoils an upload only when it comes alone. */

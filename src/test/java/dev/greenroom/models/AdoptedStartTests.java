@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.CleanHouse;
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.Http;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -143,5 +144,48 @@ class AdoptedStartTests {
         Http.Answer processes = http.as("carla").get("/api/processes");
         assertThat(processes.status()).as(processes.body()).isEqualTo(200);
         started("{}");
+    }
+
+    @Test
+    void aFileIsWhatIsInItWhateverItsNameEndsWith() {
+        byte[] model = Bpmn.process("adopted", Bpmn.line("<bpmn:userTask id=\"Step\" name=\"Look\"/>"));
+        for (String name : List.of("order.xml", "Order.BPMN", "order.bpmn2", "order.v1.bpmn20.xml")) {
+            Uploads.Answer answer = uploads.send("olga", "/api/models", Map.of(name, model));
+            assertThat(answer.status()).as("%s %s", name, answer.body()).isEqualTo(201);
+            CleanHouse.empty(context);
+            uploads.send("olga", "/api/models", Map.of(name, model));
+            started("{}");
+            CleanHouse.empty(context);
+        }
+    }
+
+    @Test
+    void drawingsOfOtherToolsCarryTheirOwnData() {
+        String data = "<bpmn:extensionElements><w:style xmlns:w=\"urn:other-tool\"><Grid spacing=\"15\"/></w:style>"
+                + "</bpmn:extensionElements>";
+        String model = new String(
+                        Bpmn.process(
+                                "adopted",
+                                Bpmn.line("<bpmn:userTask id=\"Step\" name=\"Look\">" + data + "</bpmn:userTask>")),
+                        StandardCharsets.UTF_8)
+                .replace("encoding=\"UTF-8\"", "encoding=\"MacRoman\"");
+        publish(model.getBytes(StandardCharsets.UTF_8));
+        started("{}");
+        String umlaut = model.replace("Look", "Prüfen");
+        Uploads.Answer refused =
+                uploads.send("olga", "/api/models", Map.of("a.bpmn", umlaut.getBytes(StandardCharsets.ISO_8859_1)));
+        assertThat(refused.body().at("/files/0/findings/0/code").asText()).isEqualTo("encoding");
+        String loose = model.replace("<w:style xmlns:w=\"urn:other-tool\">", "").replace("</w:style>", "");
+        Uploads.Answer bare =
+                uploads.send("olga", "/api/models", Map.of("a.bpmn", loose.getBytes(StandardCharsets.UTF_8)));
+        assertThat(bare.body().at("/files/0/findings/0/code").asText()).isEqualTo("unknown-element");
+    }
+
+    @Test
+    void oneNameIsHandedInOnce() {
+        byte[] model = Bpmn.process("adopted", Bpmn.line("<bpmn:userTask id=\"Step\" name=\"Look\"/>"));
+        Uploads.Answer twice = uploads.send("olga", "/api/models", Map.of("a.bpmn", model, "a.xml", model));
+        assertThat(twice.status()).isEqualTo(422);
+        assertThat(twice.body().path("code").asText()).isEqualTo("file-name");
     }
 }

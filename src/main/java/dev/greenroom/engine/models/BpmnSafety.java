@@ -87,17 +87,22 @@ final class BpmnSafety {
 
     /** Other tools' data may stand inside extension elements, where the engine does not look (except for one name). */
     private static boolean isForeignData(XmlNode node) {
-        if (node.namespace().isEmpty() || node.name().equals("errorEventDefinition")) {
+        if (node.name().equals("errorEventDefinition")) {
             return false;
         }
+        boolean foreign = isForeign(node);
         XmlNode around = node.parent();
-        while (around != null) {
-            if (around.is(Names.BPMN, "extensionElements")) {
-                return true;
-            }
+        while (around != null && !around.is(Names.BPMN, "extensionElements")) {
+            foreign |= isForeign(around);
             around = around.parent();
         }
-        return false;
+        return around != null && foreign;
+    }
+
+    private static boolean isForeign(XmlNode node) {
+        return !node.namespace().isEmpty()
+                && !node.namespace().equals(Names.BPMN)
+                && !node.namespace().equals(Names.CAMUNDA);
     }
 
     private void checkBpmn(XmlNode node) {

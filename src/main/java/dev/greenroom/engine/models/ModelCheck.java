@@ -45,7 +45,11 @@ public final class ModelCheck {
     }
 
     private static boolean isXml(String name) {
-        return name.endsWith(".bpmn") || name.endsWith(".dmn") || name.endsWith(".xml") || name.endsWith(".cmmn");
+        return name.endsWith(".bpmn")
+                || name.endsWith(".bpmn2")
+                || name.endsWith(".dmn")
+                || name.endsWith(".xml")
+                || name.endsWith(".cmmn");
     }
 
     private static ModelType typeOf(String name) {

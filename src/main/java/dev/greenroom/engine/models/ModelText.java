@@ -17,13 +17,19 @@ final class ModelText {
     private static final Pattern DECLARED =
             Pattern.compile("\\A<\\?xml\\s[^>]{0,200}?encoding\\s*=\\s*[\"']([^\"']{1,40})[\"']");
 
+    /** Sets whose first half is ASCII: a file that uses no other half is UTF-8 as well. */
+    private static final Pattern ASCII_AND_MORE =
+            Pattern.compile("(?i)iso-8859-\\d{1,2}|(?:windows-|cp)125\\d|(?:x-)?mac-?roman|latin-?1");
+
     private ModelText() {}
 
     static String xml(byte[] bytes) throws Unreadable {
         Charset charset = charset(bytes);
         String text = decode(bytes, charset);
         Matcher declared = DECLARED.matcher(text);
-        if (declared.find() && !agrees(declared.group(1).toUpperCase(Locale.ROOT), charset)) {
+        if (declared.find()
+                && !agrees(declared.group(1).toUpperCase(Locale.ROOT), charset)
+                && !(isPlain(bytes) && ASCII_AND_MORE.matcher(declared.group(1)).matches())) {
             throw new Unreadable(
                     "encoding", 1, "The file says it is " + declared.group(1) + ": only UTF-8 and UTF-16 are read.");
         }
@@ -59,6 +65,15 @@ final class ModelText {
             return StandardCharsets.UTF_16LE;
         }
         return StandardCharsets.UTF_8;
+    }
+
+    private static boolean isPlain(byte[] bytes) {
+        for (byte one : bytes) {
+            if (one < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean agrees(String declared, Charset charset) {
