@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -246,8 +247,8 @@ class TopicContractTests {
         return new Example(found.get(0), found.get(1));
     }
 
-    private static TreeSet<String> members(JsonNode tree) {
-        TreeSet<String> names = new TreeSet<>();
+    private static Set<String> members(JsonNode tree) {
+        Set<String> names = new TreeSet<>();
         tree.fieldNames().forEachRemaining(name -> {
             names.add(name);
             names.addAll(members(tree.get(name)));
