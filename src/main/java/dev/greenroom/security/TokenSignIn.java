@@ -4,6 +4,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
@@ -30,7 +31,7 @@ final class TokenSignIn {
             return tokens.decode(token);
         } catch (BadJwtException bad) {
             throw new InvalidBearerTokenException("The token is not good here.", bad);
-        } catch (JwtException unread) {
+        } catch (JwtException | JwtDecoderInitializationException unread) {
             throw new IssuerAway(unread);
         }
     }
