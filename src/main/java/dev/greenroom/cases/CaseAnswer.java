@@ -32,6 +32,7 @@ record CaseAnswer(
         @Nullable @Schema(allowableValues = {"us", "customer", "third-party"}) String waitingFor,
         SlaClock sla,
         Map<String, @Nullable Object> variables,
+        @Schema(description = "What the customer has still to send") List<MissingAnswer> missing,
         @Schema(description = "What does not go on by itself") List<StuckAnswer> stuck,
         @Nullable @Schema(description = "How a closed case can be opened again; absent when not, or not by you")
                 Reopen reopen,

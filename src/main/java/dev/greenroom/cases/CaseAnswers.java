@@ -62,6 +62,7 @@ class CaseAnswers {
         List<StepView> steps = cases.steps(view.reference());
         Optional<ProcessModel.Step> speaking = speaking(model, steps);
         String phase = phase(view, model, speaking);
+        Map<String, @Nullable Object> variables = cases.variables(view.reference());
         return new CaseAnswer(
                 view.reference(),
                 view.process(),
@@ -81,10 +82,29 @@ class CaseAnswers {
                 view.closedAt(),
                 view.isOpen() ? speaking.map(ProcessModel.Step::waitingFor).orElse("us") : null,
                 sla(view, clock.instant()),
-                cases.variables(view.reference()),
+                variables,
+                missing(view, model, speaking, variables, language),
                 stuck.of(view, asked),
                 reopen(view, model, asked),
                 clock.instant());
+    }
+
+    /** The same items that the notice names: the model's own lists, and while we wait what somebody asked for. */
+    private static List<MissingAnswer> missing(
+            CaseView view,
+            ProcessModel model,
+            Optional<ProcessModel.Step> speaking,
+            Map<String, @Nullable Object> variables,
+            String language) {
+        if (!view.isOpen()) {
+            return List.of();
+        }
+        boolean waits = speaking.map(ProcessModel.Step::waitingFor)
+                .filter("customer"::equals)
+                .isPresent();
+        return WantedItems.of(model, variables::get, waits).stream()
+                .map(item -> MissingAnswer.of(item, language))
+                .toList();
     }
 
     private CaseAnswer.@Nullable Reopen reopen(CaseView view, ProcessModel model, Locale asked) {

@@ -77,8 +77,16 @@ public class CaseMoves {
         runtime.createProcessInstanceModification(place.instanceId())
                 .startBeforeActivity(flow.whole(to), home.getId())
                 .execute();
-        cancel(place, home, left, others.in(at == 0 ? null : home.getActivityId()));
+        if (stands(place.instanceId(), home.getId())) {
+            // Otherwise the way led straight to an end that took the place with it.
+            cancel(place, home, left, others.in(at == 0 ? null : home.getActivityId()));
+        }
         return true;
+    }
+
+    private boolean stands(String instanceId, String id) {
+        ActivityInstance tree = runtime.getActivityInstance(instanceId);
+        return tree != null && find(tree, id, new ArrayList<>());
     }
 
     private void cancel(Place place, ActivityInstance home, String left, Set<String> others) {

@@ -1,5 +1,7 @@
 package dev.greenroom.cases;
 
+import dev.greenroom.engine.catalog.Checklist;
+import dev.greenroom.engine.catalog.ProcessCatalog;
 import dev.greenroom.engine.functions.TopicWork;
 import dev.greenroom.readmodel.CaseView;
 import dev.greenroom.readmodel.CaseViews;
@@ -21,15 +23,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class DueNotices {
 
-    private static final List<String> READS = List.of("notice", "missingDocuments", "missingItems");
+    private static final List<String> READS = List.of("notice", "missingItems");
 
     @Bean
     TopicWork recordNotice(
-            CaseViews cases, Timeline timeline, JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+            CaseViews cases,
+            ProcessCatalog catalog,
+            Timeline timeline,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         var transaction = new TransactionTemplate(transactions);
         return new TopicWork("notices.record", READS, call -> {
             try {
-                transaction.executeWithoutResult(status -> record(call, cases, timeline, jdbc, clock.instant()));
+                transaction.executeWithoutResult(
+                        status -> record(call, cases, catalog, timeline, jdbc, clock.instant()));
                 return Map.of();
             } catch (DuplicateKeyException recordedBefore) {
                 return Map.of();
@@ -37,7 +45,13 @@ class DueNotices {
         });
     }
 
-    private static void record(TopicWork.Call call, CaseViews cases, Timeline timeline, JdbcClient jdbc, Instant now) {
+    private static void record(
+            TopicWork.Call call,
+            CaseViews cases,
+            ProcessCatalog catalog,
+            Timeline timeline,
+            JdbcClient jdbc,
+            Instant now) {
         CaseView view = cases.byInstance(call.instanceId()).orElseThrow(UnknownCase::new);
         String notice = String.valueOf(call.variables().get("notice"));
         jdbc.sql("insert into case_notice (notice_key, reference, notice, due_since)"
@@ -49,11 +63,16 @@ class DueNotices {
                 .update();
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("notice", notice);
-        for (String missing : List.of("missingDocuments", "missingItems")) {
-            Object items = call.variables().get(missing);
-            if (items != null && !items.toString().isBlank()) {
-                data.put("missing", items.toString());
-            }
+        Object items = call.variables().get("missingItems");
+        List<String> wanted =
+                WantedItems.of(catalog.model(view.definitionId()), cases.variables(view.reference())::get, true)
+                        .stream()
+                        .map(Checklist.Item::name)
+                        .toList();
+        if (!wanted.isEmpty()) {
+            data.put("missing", String.join(",", wanted));
+        } else if (items != null && !items.toString().isBlank()) {
+            data.put("missing", items.toString());
         }
         timeline.add(view.reference(), now, "notice-due", call.element(), null, data);
     }

@@ -2,6 +2,7 @@ package dev.greenroom.cases;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.greenroom.cases.forms.Words;
+import dev.greenroom.engine.catalog.Checklist;
 import dev.greenroom.engine.catalog.ProcessCatalog;
 import dev.greenroom.engine.catalog.ProcessModel;
 import dev.greenroom.readmodel.CaseView;
@@ -127,7 +128,7 @@ class TimelineAnswers {
         Object outcome = entry.data().get("outcome");
         Object to = entry.data().get("to");
         if (notice != null) {
-            return notice(words, String.valueOf(notice), entry.data().get("missing"));
+            return notice(words, String.valueOf(notice), named(entry.data().get("missing"), model, language));
         }
         if (other != null) {
             return String.valueOf(other);
@@ -150,9 +151,13 @@ class TimelineAnswers {
                 : callers.displayName(String.valueOf(to));
     }
 
-    private static String notice(Words words, String notice, @Nullable Object missing) {
+    private static @Nullable String named(@Nullable Object items, ProcessModel model, String language) {
+        return items == null ? null : Checklist.say(new Checklist(model).named(items), language);
+    }
+
+    private static String notice(Words words, String notice, @Nullable String missing) {
         String key = "notice." + notice;
         String label = words.knows(key) ? words.say(key) : notice;
-        return missing == null ? label : words.say("notice.with-missing", label, String.valueOf(missing));
+        return missing == null ? label : words.say("notice.with-missing", label, missing);
     }
 }

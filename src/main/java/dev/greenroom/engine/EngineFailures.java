@@ -46,6 +46,8 @@ record EngineFailures(int status, String code, String message) {
     private static @Nullable EngineFailures known(Throwable cause) {
         if (cause instanceof FourEyesViolated) {
             return told(403, "four-eyes", cause);
+        } else if (cause instanceof InformationMissing) {
+            return told(422, "information-missing", cause);
         } else if (cause instanceof SuspendedEntityInteractionException) {
             return new EngineFailures(
                     409, "case-on-hold", "This case is on hold. An operator can let it go on; then try again.");

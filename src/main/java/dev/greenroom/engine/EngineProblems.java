@@ -1,5 +1,7 @@
 package dev.greenroom.engine;
 
+import dev.greenroom.engine.catalog.Checklist;
+import java.util.Locale;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,27 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class EngineProblems {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineProblems.class);
+
+    /** One missing item, where the form shows it or not. */
+    record MissingItem(String field, String label, String message) {}
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> missing(InformationMissing failure, Locale asked) {
+        String language = asked.getLanguage();
+        boolean german = language.equals("de");
+        String labels = Checklist.say(failure.items(), language);
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                (german ? "Es fehlt noch: " : "This is still missing: ") + labels + ".");
+        problem.setProperty("code", "information-missing");
+        problem.setProperty(
+                "errors",
+                failure.items().stream()
+                        .map(item -> new MissingItem(
+                                item.name(), item.label().in(language), german ? "fehlt noch" : "is still missing"))
+                        .toList());
+        return ResponseEntity.unprocessableEntity().body(problem);
+    }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> failed(ProcessEngineException failure) {

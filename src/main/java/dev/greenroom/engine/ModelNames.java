@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -29,6 +30,20 @@ import org.jspecify.annotations.Nullable;
 class ModelNames extends ELResolver {
 
     private record Topic(String name) {}
+
+    /** What our own starts may set; one through another door leaves it out, and a model may still ask for it. */
+    private static final Set<String> AT_A_START = Set.of(
+            "channel",
+            "customerId",
+            "customerName",
+            "customerEmail",
+            "customerPhone",
+            "customerPostcode",
+            "customerTier",
+            "customerLanguage",
+            "casePriority",
+            "reopenCause",
+            "reopenNote");
 
     private final ModelRegistry registry;
     private final VariableValues values;
@@ -55,6 +70,10 @@ class ModelNames extends ELResolver {
         if (scope != null && scope.hasVariable(name)) {
             context.setPropertyResolved(true);
             return jsonAsPlain(scope.getVariable(name));
+        }
+        if (scope != null && AT_A_START.contains(name)) {
+            context.setPropertyResolved(true);
+            return null;
         }
         Optional<ModelDelegate> delegate = scope == null ? Optional.empty() : registry.delegate(name);
         if (delegate.isPresent()) {

@@ -1,7 +1,10 @@
 package dev.greenroom.work;
 
 import dev.greenroom.cases.Cause;
+import dev.greenroom.cases.MissingAnswer;
 import dev.greenroom.cases.forms.Words;
+import dev.greenroom.engine.catalog.Checklist;
+import dev.greenroom.engine.catalog.Field;
 import dev.greenroom.engine.catalog.Form;
 import dev.greenroom.engine.catalog.ProcessCatalog;
 import dev.greenroom.engine.catalog.ProcessModel;
@@ -83,15 +86,35 @@ class WorkAnswers {
         TaskView item = visible(id);
         Form form = queue.form(item);
         String language = Words.speak(asked).getLanguage();
-        Map<String, @Nullable Object> data = new LinkedHashMap<>(cases.variables(item.caseReference()));
+        Map<String, @Nullable Object> known = cases.variables(item.caseReference());
+        Map<String, @Nullable Object> data = new LinkedHashMap<>(known);
         data.keySet().retainAll(form == null ? Set.of() : form.fields().keySet());
         return new WorkItem.WithForm(
                 item(item, asked, clock.instant()),
                 form == null ? null : form.schema(language),
                 data,
                 drafts.find(id, rights.sight().user()).orElse(null),
+                missing(item, form, known, language),
                 waysBack(item, asked),
                 clock.instant());
+    }
+
+    private List<MissingAnswer> missing(
+            TaskView item, @Nullable Form form, Map<String, @Nullable Object> known, String language) {
+        if (!item.isOpen()) {
+            return List.of();
+        }
+        return new Checklist(catalog.model(item.definitionId()))
+                .foreseen(item.step(), known::get).stream()
+                        .filter(missing -> !asks(form, missing.item().name()))
+                        .map(missing -> MissingAnswer.of(missing, language))
+                        .distinct()
+                        .toList();
+    }
+
+    private static boolean asks(@Nullable Form form, String name) {
+        Field field = form == null ? null : form.fields().get(name);
+        return field != null && !field.readOnly();
     }
 
     private WorkItem.@Nullable Returns waysBack(TaskView item, Locale asked) {

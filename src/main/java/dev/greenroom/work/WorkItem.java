@@ -2,6 +2,7 @@ package dev.greenroom.work;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.greenroom.cases.Cause;
+import dev.greenroom.cases.MissingAnswer;
 import dev.greenroom.sla.SlaClock;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -57,6 +58,7 @@ record WorkItem(
             @Nullable @Schema(description = "A form-js schema in the asker's language") Map<String, Object> form,
             Map<String, @Nullable Object> data,
             @Nullable Draft draft,
+            @Schema(description = "What is missing beyond the answers of the form") List<MissingAnswer> missing,
             @Nullable @Schema(description = "Where the item can be sent back to, and why; absent when nowhere")
                     Returns returns,
             Instant serverNow) {}

@@ -196,4 +196,20 @@ class CaseHttpTests {
         assertThat(again.status()).isEqualTo(410);
         assertThat(again.json().get("code").asText()).isEqualTo("case-closed");
     }
+
+    @Test
+    void aStartAtTheEnginesOwnDoorNeedsNoChannel() {
+        Http.Answer started = loans.as("olga")
+                .post(
+                        "/engine-rest/process-definition/key/loan-application/start",
+                        "{\"businessKey\": \"SHOP-1\", \"variables\": {\"amount\": {\"value\": 900}}}");
+
+        assertThat(started.status()).as(started.toString()).isEqualTo(200);
+        JsonNode found = loans.as("carla").get("/api/cases?q=SHOP-1").json().get("items");
+        assertThat(found).hasSize(1);
+        assertThat(loans.get(found.get(0).get("reference").asText())
+                        .get("steps")
+                        .findValuesAsText("element"))
+                .containsExactly("Task_FetchCreditReport");
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.greenroom.CleanHouse;
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.Http;
 import dev.greenroom.shared.MovableClock;
@@ -161,5 +162,34 @@ class MessageHttpTests {
                 .json()
                 .get("items")
                 .findValuesAsText("kind");
+    }
+
+    @Test
+    void anOperatorFindsTheMessagesThatNeverReachedTheirCase() {
+        CleanHouse.empty(context);
+        String reference = loans.start(Loans.GOOD);
+        List<String> late = List.of(newId(), newId());
+        late.forEach(id -> send(reference, "documents-received", id, "{\"variables\": {\"documents\": \"payslip\"}}"));
+        loans.as("carla").post("/api/cases/" + reference + "/withdraw", "{\"reason\": \"no need\"}");
+        late.forEach(context.getBean(Delivery.class)::deliver);
+
+        JsonNode first = loans.as("omar").get("/api/cases/undelivered?limit=1").json();
+        JsonNode second = loans.as("omar")
+                .get("/api/cases/undelivered?limit=1&cursor="
+                        + first.get("next").asText())
+                .json();
+
+        assertThat(List.of(
+                        first.get("items").get(0).get("messageId").asText(),
+                        second.get("items").get(0).get("messageId").asText()))
+                .containsExactlyInAnyOrderElementsOf(late);
+        JsonNode line = first.get("items").get(0);
+        assertThat(line.get("reference").asText()).isEqualTo(reference);
+        assertThat(line.get("state").asText()).isEqualTo("unused");
+        assertThat(line.get("what").asText()).isEqualTo("Received, but the case had ended: Documents received.");
+        assertThat(line.get("senderName").asText()).isEqualTo("Carla");
+        assertThat(loans.as("carla").get("/api/cases/undelivered").status()).isEqualTo(403);
+        assertThat(loans.as("omar").get("/api/cases/undelivered?cursor=x").status())
+                .isEqualTo(400);
     }
 }

@@ -40,20 +40,23 @@ final class HttpDoors {
     Map<String, EngineDoors.Door> all() {
         Map<String, EngineDoors.Door> doors = new LinkedHashMap<>(api());
         doors.put("rest: claim", () -> {
-            TaskView item = some(items());
+            TaskView item = some(ofBackOffice());
             String person = fitting(item);
             rest(person, "/task/" + item.id() + "/claim", "{\"userId\": \"" + person + "\"}");
         });
         doors.put("rest: unclaim", () -> onTask("unclaim", "{}"));
-        doors.put("rest: complete", () -> onTask("complete", "{\"variables\": {\"note\": {\"value\": \"by rest\"}}}"));
+        doors.put("rest: complete", this::completeByRest);
         doors.put(
                 "rest: start",
                 () -> rest(
                         "olga",
                         "/process-definition/key/loan-application/start",
-                        "{\"businessKey\": \"REST-1\", \"variables\": {\"amount\": {\"value\": 900},"
-                                + " \"channel\": {\"value\": \"web-lead\"}}}"));
+                        """
+                        {"businessKey": "REST-1", "variables": {"amount": {"value": 60000}, "termMonths": {"value": 60},
+                          "purpose": {"value": "car"}, "monthlyIncome": {"value": 6000},
+                          "employment": {"value": "permanent"}, "iban": {"value": "NL91ABNA0417164300"}}}"""));
         doors.put("rest: work outside", this::external);
+        doors.put("rest: bank says no", this::refusedByTheBank);
         doors.put("rest: stop a job", () -> retries("job", 0));
         doors.put("rest: let a job go on", () -> retries("job", 1));
         doors.put("rest: stop work outside", () -> retries("external-task", 0));
@@ -71,6 +74,11 @@ final class HttpDoors {
         doors.put("api: priority", () -> onWork("priority", "{\"priority\": " + random.nextInt(101) + "}"));
         doors.put("api: offer answered", () -> message("offer-answered", "\"accepted\": " + random.nextBoolean()));
         doors.put("api: documents", () -> message("documents-received", "\"documents\": \"payslip\""));
+        doors.put("api: return", this::sendBack);
+        doors.put("api: reopen", this::reopen);
+        doors.put("api: retry", () -> settle("retry", "{}"));
+        doors.put("api: by hand", () -> settle("by-hand", ""));
+        doors.put("api: give up", () -> settle("give-up", "{\"reason\": \"enough\"}"));
         doors.put(
                 "api: withdraw",
                 () -> ok(loans.as("carla")
@@ -81,7 +89,14 @@ final class HttpDoors {
     }
 
     List<String> onwards() {
-        return List.of("api: machines work", "api: complete", "api: complete", "api: offer answered", "api: documents");
+        return List.of(
+                "api: machines work",
+                "api: complete",
+                "api: complete",
+                "api: offer answered",
+                "api: documents",
+                "api: return",
+                "rest: complete");
     }
 
     void start() {
@@ -98,8 +113,81 @@ final class HttpDoors {
     }
 
     private void onTask(String verb, String body) {
-        TaskView item = some(items());
+        TaskView item = some(ofBackOffice());
         rest(fitting(item), "/task/" + item.id() + "/" + verb, body);
+    }
+
+    /** The front office has no part in the engine's own API. */
+    private List<TaskView> ofBackOffice() {
+        return items().stream()
+                .filter(item -> !item.groups().isEmpty() && !item.groups().contains("front-office"))
+                .toList();
+    }
+
+    private void completeByRest() {
+        TaskView item = some(ofBackOffice());
+        Map<String, Object> variables = new LinkedHashMap<>();
+        answers(item).forEach((name, value) -> variables.put(name, Map.of("value", value)));
+        rest(fitting(item), "/task/" + item.id() + "/complete", write(Map.of("variables", variables)));
+    }
+
+    private void sendBack() {
+        for (TaskView item : items()) {
+            List<String> steps = loans.as("omar")
+                    .get("/api/work/" + item.id())
+                    .json()
+                    .path("returns")
+                    .path("steps")
+                    .findValuesAsText("id");
+            if (!steps.isEmpty() && random.nextBoolean()) {
+                String cause = some(List.of("wrong-data", "wrong-decision", "customer-changed-mind"));
+                ok(loans.as(fitting(item))
+                        .post(
+                                "/api/work/" + item.id() + "/return",
+                                write(Map.of("toStep", some(steps), "cause", cause, "note", "walked back"))));
+                return;
+            }
+        }
+        throw new EngineDoors.NothingThere();
+    }
+
+    private void reopen() {
+        CaseView closed =
+                some(cases.list(CaseQuery.all().inState(CaseView.State.CLOSED), Visibility.everything(), Paging.first())
+                        .items());
+        ok(loans.as(some(List.of("carla", "bruno", "sven", "omar")))
+                .post("/api/cases/" + closed.reference() + "/reopen", "{\"cause\": \"wrong-decision\"}"));
+    }
+
+    /** Things seldom get stuck by themselves: now and then an operator stops one first. */
+    private void settle(String verb, String body) {
+        if (random.nextBoolean()) {
+            retries(random.nextInt(3) == 0 ? "job" : "external-task", 0);
+        }
+        String person = some(List.of("berta", "sven", "omar", "omar", "carla"));
+        String reference = some(loans.as("omar")
+                .get("/api/cases?stuck=true")
+                .json()
+                .path("items")
+                .findValuesAsText("reference"));
+        JsonNode stuck = loans.as("omar").get("/api/cases/" + reference).json().path("stuck");
+        String path =
+                "/api/cases/" + reference + "/stuck/" + stuck.path(0).path("id").asText() + "/" + verb;
+        ok(loans.as(person).post(path, body.isEmpty() ? byHand(stuck.path(0)) : body));
+    }
+
+    private String byHand(JsonNode stuck) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        for (JsonNode field : stuck.path("byHandFields")) {
+            Object value =
+                    switch (field.path("type").asText()) {
+                        case "number" -> random.nextInt(900);
+                        case "checkbox" -> random.nextBoolean();
+                        default -> "by hand";
+                    };
+            data.put(field.path("name").asText(), value);
+        }
+        return write(Map.of("note", "done outside", "data", data));
     }
 
     /** Mostly somebody whose work it is. */
@@ -126,6 +214,10 @@ final class HttpDoors {
 
     private void complete() {
         TaskView item = some(items());
+        ok(loans.as(fitting(item)).post("/api/work/" + item.id() + "/complete", write(Map.of("data", answers(item)))));
+    }
+
+    private Map<String, Object> answers(TaskView item) {
         Map<String, Object> data = new LinkedHashMap<>();
         catalog.model(item.definitionId())
                 .step(item.step())
@@ -135,7 +227,7 @@ final class HttpDoors {
                         data.put(field.key(), answer(field));
                     }
                 }));
-        ok(loans.as(fitting(item)).post("/api/work/" + item.id() + "/complete", write(Map.of("data", data))));
+        return data;
     }
 
     private Object answer(Field field) {
@@ -163,18 +255,25 @@ final class HttpDoors {
                         "{\"variables\": {" + variables + "}}"));
     }
 
-    private void external() {
+    private String fetched(List<String> topics) {
+        List<Map<String, Object>> wanted = topics.stream()
+                .map(topic -> Map.<String, Object>of("topicName", topic, "lockDuration", 60_000))
+                .toList();
         Http.Answer locked = loans.as("wim")
                 .post(
                         "/engine-rest/external-task/fetchAndLock",
-                        "{\"workerId\": \"wim\", \"maxTasks\": 1, \"topics\": [{\"topicName\": \"documents.generate-offer\","
-                                + " \"lockDuration\": 60000}, {\"topicName\": \"payment.payout\", \"lockDuration\": 60000}]}");
+                        write(Map.of("workerId", "wim", "maxTasks", 1, "topics", wanted)));
         ok(locked);
-        JsonNode task = locked.json().path(0);
-        if (task.isMissingNode()) {
-            throw new EngineDoors.NothingThere();
-        }
-        String path = "/external-task/" + task.get("id").asText();
+        return "/external-task/" + some(locked.json().findValuesAsText("id"));
+    }
+
+    private void refusedByTheBank() {
+        String path = fetched(List.of("payment.payout"));
+        rest("wim", path + "/bpmnError", "{\"workerId\": \"wim\", \"errorCode\": \"bank-details-rejected\"}");
+    }
+
+    private void external() {
+        String path = fetched(List.of("documents.generate-offer", "payment.payout"));
         if (random.nextBoolean()) {
             rest("wim", path + "/complete", "{\"workerId\": \"wim\"}");
         } else {

@@ -266,4 +266,23 @@ class WorkHttpTests {
         assertThat(loans.as("carla").post("/api/work/" + item + "/claim", "{}").status())
                 .isEqualTo(200);
     }
+
+    @Test
+    void whoCompletesAnUnclaimedItemHasTakenItFirst() {
+        String reference = loans.start(Loans.LARGE_AND_INCOMPLETE);
+        loans.complete(
+                reference,
+                "Task_CompleteApplication",
+                "carla",
+                """
+                {"amount": 60000, "termMonths": 60, "monthlyIncome": 6000, "employment": "permanent",
+                 "iban": "NL91ABNA0417164300", "applicationResult": "complete"}""");
+
+        assertThat(loans.as("carla")
+                        .get("/api/cases/" + reference + "/timeline?limit=200")
+                        .json()
+                        .get("items")
+                        .findValuesAsText("kind"))
+                .containsSubsequence("work-completed", "work-claimed");
+    }
 }
