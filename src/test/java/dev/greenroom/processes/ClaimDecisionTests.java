@@ -16,6 +16,7 @@ import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every rule of the claim tables, on both sides of each of its limits; nothing falls through. */
@@ -48,22 +49,15 @@ class ClaimDecisionTests {
         "home,   5000,     0, false, standard, 5000,  claims-assessor, damage-photos|repair-estimate, false",
         "other,  5000,     0, ,      standard, 5000,  claims-assessor, damage-photos|repair-estimate, false"
     })
-    void triageLooksAtClaimsInjuryAndAmount(
-            String loss,
-            double amount,
-            @Nullable Integer claims,
-            @Nullable Boolean injury,
-            String track,
-            int limit,
-            String group,
-            String documents,
-            boolean fraud) {
-        DmnDecisionRuleResult decided = triage(loss, amount, claims, injury);
-        assertThat(decided.<String>getEntry("track")).isEqualTo(track);
-        assertThat(decided.<Number>getEntry("limit").intValue()).isEqualTo(limit);
-        assertThat(decided.<String>getEntry("handlerGroup")).isEqualTo(group);
-        assertThat(decided.<String>getEntry("requiredDocuments")).isEqualTo(documents.replace('|', ','));
-        assertThat(decided.<Boolean>getEntry("fraudSignal")).isEqualTo(fraud);
+    void triageLooksAtClaimsInjuryAndAmount(ArgumentsAccessor row) {
+        DmnDecisionRuleResult decided =
+                triage(row.getString(0), row.getDouble(1), row.getInteger(2), row.getBoolean(3));
+        assertThat(decided.<String>getEntry("track")).isEqualTo(row.getString(4));
+        assertThat(decided.<Number>getEntry("limit").intValue()).isEqualTo(row.getInteger(5));
+        assertThat(decided.<String>getEntry("handlerGroup")).isEqualTo(row.getString(6));
+        assertThat(decided.<String>getEntry("requiredDocuments"))
+                .isEqualTo(row.getString(7).replace('|', ','));
+        assertThat(decided.<Boolean>getEntry("fraudSignal")).isEqualTo(row.getBoolean(8));
     }
 
     @ParameterizedTest
@@ -82,19 +76,17 @@ class ClaimDecisionTests {
         ",      complex,  30000,   500,  ,           accepted,  assess, 29500",
         ",      ,         10,      ,     ,           ,          assess, 10"
     })
-    void approvalSettlesOnlySmallClearClaims(
-            @Nullable String fraud,
-            @Nullable String track,
-            double amount,
-            @Nullable Double deductible,
-            @Nullable String documents,
-            @Nullable String answer,
-            String decision,
-            double settlement) {
-        DmnDecisionRuleResult decided = approval(fraud, track, amount, deductible, documents, answer);
-        assertThat(decided.<String>getEntry("decision")).isEqualTo(decision);
+    void approvalSettlesOnlySmallClearClaims(ArgumentsAccessor row) {
+        DmnDecisionRuleResult decided = approval(
+                row.getString(0),
+                row.getString(1),
+                row.getDouble(2),
+                row.getDouble(3),
+                row.getString(4),
+                row.getString(5));
+        assertThat(decided.<String>getEntry("decision")).isEqualTo(row.getString(6));
         assertThat(decided.<Number>getEntry("settlementAmount").doubleValue())
-                .isCloseTo(settlement, org.assertj.core.data.Offset.offset(0.000_001));
+                .isCloseTo(row.getDouble(7), org.assertj.core.data.Offset.offset(0.000_001));
         assertThat(decided.<String>getEntry("reason")).isNotBlank();
     }
 
