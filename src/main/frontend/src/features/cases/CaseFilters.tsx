@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Process } from '../../shared/api/schema';
 import { Button } from '../../shared/ui/Button';
-import { Select, TextField } from '../../shared/ui/fields';
+import { Checkbox, Select, TextField } from '../../shared/ui/fields';
 import type { CasesSearch } from '.';
 import { asReference, caseStates, slaFilters } from './cases.state';
 import styles from './CasesPage.module.css';
@@ -74,6 +74,14 @@ export function CaseFilters({ search, processes }: { search: CasesSearch; proces
         value={search.sla ?? ''}
         onChange={choose('sla')}
         options={[any, ...slaFilters.map((value) => ({ value, label: t(`sla.state.${value}`) }))]}
+      />
+      <Checkbox
+        label={t('cases.stuck')}
+        checked={search.stuck === true}
+        onChange={(event) => {
+          const stuck = event.target.checked || undefined;
+          void navigate({ search: (known) => ({ ...known, stuck }) as CasesSearch });
+        }}
       />
     </form>
   );

@@ -18,6 +18,7 @@ import { CaseActions } from './CaseActions';
 import styles from './CasePage.module.css';
 import { OpenSteps } from './OpenSteps';
 import { ReopenCase } from './ReopenCase';
+import { StuckSteps } from './StuckSteps';
 
 const route = getRouteApi('/cases/$reference');
 
@@ -76,6 +77,7 @@ function Case({ found, busy }: { found: CaseDetail; busy: boolean }) {
         </p>
         {found.phases && <CasePhases phases={found.phases} />}
       </section>
+      <StuckSteps reference={found.reference} stuck={found.stuck ?? []} />
       {found.state === 'open' && <OpenSteps steps={found.steps} />}
       <div className={styles.columns}>
         <div className={styles.main}>

@@ -1,15 +1,15 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { answer, api, given } from '../../shared/api/http';
-import type { NewCase } from '../../shared/api/schema';
+import type { Fields, NewCase } from '../../shared/api/schema';
 import { learnServerNow } from '../../shared/api/serverClock';
 import type { CasesSearch } from '.';
 
-export const casesQuery = ({ process, state, phase, sla, q }: CasesSearch) =>
+export const casesQuery = ({ process, state, phase, sla, stuck, q }: CasesSearch) =>
   infiniteQueryOptions({
-    queryKey: ['cases', { process, state, phase, sla, q }],
+    queryKey: ['cases', { process, state, phase, sla, stuck, q }],
     queryFn: async ({ signal, pageParam: cursor }) => {
       const wanted = state === 'all' ? undefined : (state ?? 'open');
-      const query = given({ process, state: wanted, phase, sla, q, cursor, limit: 50 });
+      const query = given({ process, state: wanted, phase, sla, stuck, q, cursor, limit: 50 });
       const page = await answer(api.GET('/api/cases', { params: { query }, signal }));
       learnServerNow(page.serverNow);
       return page;
@@ -18,6 +18,25 @@ export const casesQuery = ({ process, state, phase, sla, q }: CasesSearch) =>
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
   });
+
+const stuckAt = (reference: string, id: string) => ({ params: { path: { reference, id } } });
+
+export const retryStuck = (reference: string, id: string) =>
+  answer(api.POST('/api/cases/{reference}/stuck/{id}/retry', stuckAt(reference, id)));
+export const stuckByHand = (reference: string, id: string, data: Fields, note: string) =>
+  answer(
+    api.POST('/api/cases/{reference}/stuck/{id}/by-hand', {
+      ...stuckAt(reference, id),
+      body: { data, note },
+    }),
+  );
+export const giveUpStuck = (reference: string, id: string, reason: string) =>
+  answer(
+    api.POST('/api/cases/{reference}/stuck/{id}/give-up', {
+      ...stuckAt(reference, id),
+      body: { reason },
+    }),
+  );
 
 /** The key makes a repeated start (a second press, a lost answer) the same case. */
 export const startCase = (body: NewCase, key: string) =>

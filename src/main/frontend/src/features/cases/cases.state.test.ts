@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { casesSearch } from '.';
-import { asReference, newCase, noApplicant, offeredMessages } from './cases.state';
+import type { StuckField } from '../../shared/api/schema';
+import {
+  asReference,
+  byHandData,
+  missingByHand,
+  newCase,
+  noApplicant,
+  offeredMessages,
+} from './cases.state';
 
 describe('a search', () => {
   it.each(['LN-100234-K', 'ln 100234 k', 'LN100234K', ' ln-100 234-k '])(
@@ -32,6 +40,25 @@ describe('a new case', () => {
       customer: { id: 'C-1', name: 'Ida Sand', language: 'en' },
       variables: { amount: 5000 },
     });
+  });
+});
+
+describe('a step done by hand', () => {
+  const fields: StuckField[] = [
+    { name: 'paymentId', label: 'Payment', type: 'textfield', required: true },
+    { name: 'amount', label: 'Amount', type: 'number', required: false },
+    { name: 'final', label: 'Final', type: 'checkbox', required: true },
+  ];
+
+  it('names what must still be filled in', () => {
+    expect(missingByHand(fields, { paymentId: ' ' })).toEqual(['paymentId']);
+    expect(missingByHand(fields, { paymentId: 'PY-1' })).toEqual([]);
+  });
+
+  it('gives numbers as numbers, also with a comma, and leaves out what is empty', () => {
+    const typed = { paymentId: ' PY-1 ', amount: '12,5' };
+    expect(byHandData(fields, typed)).toEqual({ paymentId: 'PY-1', amount: 12.5, final: false });
+    expect(byHandData(fields, {})).toEqual({ final: false });
   });
 });
 

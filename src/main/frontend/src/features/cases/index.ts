@@ -7,6 +7,7 @@ export interface CasesSearch {
   state?: CaseState | undefined;
   phase?: string | undefined;
   sla?: SlaFilter | undefined;
+  stuck?: boolean | undefined;
   q?: string | undefined;
 }
 
@@ -33,6 +34,7 @@ export function casesSearch(search: Record<string, unknown>): CasesSearch {
     state: caseStates.find((each) => each === search.state),
     phase: text(search.phase),
     sla: slaFilters.find((each) => each === search.sla),
+    stuck: search.stuck === true ? true : undefined,
     q: text(search.q),
   });
 }

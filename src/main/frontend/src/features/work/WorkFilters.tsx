@@ -22,7 +22,13 @@ export function WorkFilters({ search }: { search: WorkSearch }) {
   const choose = (name: keyof WorkSearch) => (event: { target: { value: string } }) => {
     const { value } = event.target;
     void navigate({
-      search: (known) => ({ ...known, [name]: value || undefined, item: undefined }) as WorkSearch,
+      // The text is looked for a moment after the last key: by then somebody may have opened an item.
+      search: (known) =>
+        ({
+          ...known,
+          [name]: value || undefined,
+          item: name === 'q' ? known.item : undefined,
+        }) as WorkSearch,
     });
   };
   const any = { value: '', label: t('work.filter.any') };

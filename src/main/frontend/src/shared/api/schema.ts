@@ -33,6 +33,8 @@ export type Phase = Schemas['PhaseAnswer'];
 export type CaseStep = Schemas['CaseStep'];
 export type CaseSummary = Schemas['CaseRow'];
 export type CaseDetail = Schemas['Case'];
+export type StuckStep = Schemas['Stuck'];
+export type StuckField = Schemas['StuckField'];
 export type NewCase = Schemas['NewCase'];
 export type TimelineEntry = Schemas['TimelineItem'];
 

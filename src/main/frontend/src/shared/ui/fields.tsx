@@ -69,3 +69,14 @@ export function Select({ label, inline, error, options, ...rest }: SelectProps) 
     </Field>
   );
 }
+
+export function Checkbox({ label, ...rest }: { label: string } & ComponentProps<'input'>) {
+  const made = useId();
+  const id = rest.id ?? made;
+  return (
+    <div className={styles.check}>
+      <input {...rest} id={id} type="checkbox" />
+      <label htmlFor={id}>{label}</label>
+    </div>
+  );
+}

@@ -19,7 +19,7 @@ class ClaimJourneyTests {
             screen.link("My teams").click();
         }
 
-        String reference = opensAClaim(cem, "Martin Weber", "NL91ABNA0417160000");
+        String reference = opensAClaim(cem, "Martin Weber", "12000", "NL91ABNA0417160000");
 
         anna.takes(reference, "Check documents");
         assertThat(anna.page().getByText("Filled in by a robot; please check.").first())
@@ -48,12 +48,12 @@ class ClaimJourneyTests {
         cem.picture("claim-paid");
     }
 
-    static String opensAClaim(Screen screen, String customer, String iban) {
+    static String opensAClaim(Screen screen, String customer, String amount, String iban) {
         return screen.opens("Insurance claim", customer, form -> {
             form.fill("Policy number", "P-2001");
             form.pick("Kind of loss", "Motor");
             form.fill("Date of the loss", "2026-05-01");
-            form.fill("Estimated amount", "12000");
+            form.fill("Estimated amount", amount);
             form.choose("No");
             form.fill("What happened", "A tree fell on the car.");
             form.fill("Account (IBAN)", iban);

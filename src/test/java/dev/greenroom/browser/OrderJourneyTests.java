@@ -55,10 +55,7 @@ class OrderJourneyTests {
         String reference = opensAnOrder(cem, "Ida Sand", "LAMP-1");
         assertThat(walter.row(reference)).isVisible();
 
-        cem.button("Withdraw…").click();
-        cem.page().getByLabel("Reason").fill("Ordered twice");
-        cem.button("Withdraw " + reference).click();
-
+        cem.withdraws(reference, "Ordered twice");
         cem.seesTheEnd("Cancelled");
         assertThat(walter.row(reference)).hasCount(0);
     }

@@ -9,6 +9,8 @@ class RefundJourneyTests {
 
     private static final Staff.Look GERMAN = new Staff.Look(1280, 800, "de-DE", ColorScheme.DARK);
 
+    private static final String ACCOUNT = "NL91ABNA0417164300";
+
     @Test
     void aRefundIsReviewedApprovedByASecondPersonAndPaid(Staff staff) {
         Screen cem = staff.at("Cem", GERMAN);
@@ -17,7 +19,7 @@ class RefundJourneyTests {
         anna.link("Meine Teams").click();
         berta.link("Meine Teams").click();
 
-        String reference = opensARefund(cem, "Jana Otto");
+        String reference = opensARefund(cem, "Jana Otto", ACCOUNT);
         anna.takes(reference, "Erstattung prüfen");
         anna.choose("Genehmigen");
         anna.complete();
@@ -37,7 +39,7 @@ class RefundJourneyTests {
         anna.link("Meine Teams").click();
         carla.link("Meine Teams").click();
 
-        String reference = opensARefund(cem, "Otto Sand");
+        String reference = opensARefund(cem, "Otto Sand", ACCOUNT);
         anna.takes(reference, "Erstattung prüfen");
         anna.choose("Ablehnen");
         anna.fill("Grund einer Ablehnung", "Die Frist ist vorbei.");
@@ -49,14 +51,25 @@ class RefundJourneyTests {
         cem.seesTheEnd("abgelehnt");
     }
 
-    static String opensARefund(Screen screen, String customer) {
+    private static String opensARefund(Screen screen, String customer, String iban) {
         return screen.opens("Erstattungsanfrage", customer, form -> {
             form.fill("Bestellnummer", "OR-1001");
             form.fill("Betrag", "900");
             form.pick("Grund", "Sonstiges");
             form.fill("Kaufdatum", "2026-10-02");
             form.choose("Nein");
-            form.fill("Konto (IBAN)", "NL91ABNA0417164300");
+            form.fill("Konto (IBAN)", iban);
+        });
+    }
+
+    /** A refund for somebody to review, opened at a screen in English. */
+    static String opensARefund(Screen screen, String customer) {
+        return screen.opens("Refund request", customer, form -> {
+            form.fill("Order number", "OR-1001");
+            form.fill("Amount", "900");
+            form.pick("Reason", "Other");
+            form.fill("Date of purchase", "2026-10-02");
+            form.choose("No");
         });
     }
 }

@@ -90,6 +90,13 @@ record Screen(Page page, String address) {
         claim();
     }
 
+    void withdraws(String reference, String reason) {
+        button("Withdraw…").click();
+        page.getByLabel("Reason").fill(reason);
+        button("Withdraw " + reference).click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+    }
+
     /** The case has ended, with the outcome of that name, and its screen says so without a reload. */
     void seesTheEnd(String outcome) {
         assertThat(page.getByText(
@@ -115,6 +122,40 @@ record Screen(Page page, String address) {
 
     void complete() {
         button(Pattern.compile("^(Complete|Abschließen)\\b")).last().click();
+    }
+
+    /** Moves the focus to the place with Tab alone. */
+    void tabTo(Locator place) {
+        assertThat(place).isAttached();
+        for (int presses = 0; presses < 80; presses++) {
+            if (Boolean.TRUE.equals(place.evaluate("one => one === document.activeElement"))) {
+                return;
+            }
+            press("Tab");
+        }
+        throw new AssertionError("Tab never reaches " + place);
+    }
+
+    /** Types into the field that Tab leads to. */
+    void tabAndType(String label, String text) {
+        tabTo(page.getByLabel(Pattern.compile("^" + label.replaceAll("[()]", "\\\\$0"))));
+        page.keyboard().type(text);
+    }
+
+    /** Finds the item of the case with the search key, opens and takes it, all by keys. */
+    void takesByKeys(String reference, String step) {
+        assertThat(row(reference)).containsText(step);
+        press("Escape", "/");
+        page.keyboard().press("Control+a");
+        page.keyboard().type(reference);
+        assertThat(page.locator("[role=row]")).hasCount(1);
+        tabTo(row(reference));
+        press("Enter");
+        assertThat(page.locator("#task-title")).hasText(step);
+        press("c");
+        assertThat(page.getByText(Pattern.compile("Claimed by you|Von Ihnen übernommen")))
+                .isVisible();
+        assertThat(page.locator(".fjs-form-field").first()).isVisible();
     }
 
     void press(String... keys) {

@@ -3,9 +3,14 @@ package dev.greenroom.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +19,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every screen, in both languages and both themes, on a desk and on a phone, keeps the rules of accessibility. */
 @BrowserTest
 class ScreensTests {
+
+    private static final List<String> STARTS =
+            List.of("loan-application", "insurance-claim", "refund-request", "order-fulfilment");
+
+    /** Cases that all looks share: nobody changes them. */
+    private static final Map<String, String> MADE = new HashMap<>();
 
     static Stream<Staff.Look> looks() {
         return Stream.of("en-GB", "de-DE").flatMap(locale -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
@@ -40,22 +51,89 @@ class ScreensTests {
         assertThat(door.page().locator(".fjs-form-field").first()).isVisible();
         check(door, "work-item", look);
 
-        door.open("/cases");
-        assertThat(door.page().getByText(reference).first()).isVisible();
-        check(door, "cases", look);
         door.open("/cases/" + reference);
         assertThat(door.page().locator(".djs-container svg").first()).isVisible();
         check(door, "case", look);
-        door.open("/cases/new");
-        assertThat(door.page().locator("#applicant-name")).isVisible();
-        check(door, "new-case", look);
+        door.open("/cases");
+        assertThat(door.page().getByText(reference).first()).isVisible();
+        check(door, "cases", look);
+        door.button(Pattern.compile("^(New case|Neuer Vorgang)")).click();
+        assertThat(door.page().getByRole(AriaRole.MENUITEM).first()).isVisible();
+        check(door, "new-case-menu", look);
+        for (String process : STARTS) {
+            door.open("/cases/new?process=" + process);
+            assertThat(door.page().locator(".fjs-form-field").first()).isVisible();
+            check(door, "new-" + process, look);
+        }
+    }
+
+    /** What only some people see, and only when something went wrong. */
+    @ParameterizedTest
+    @MethodSource("looks")
+    void keepTheRulesInTheDialogsToo(Staff.Look look, Staff staff) {
+        Screen berta = staff.at("Berta", look);
+        berta.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        berta.open("/cases/" + stuckClaim(staff));
+        Locator ways = berta.page().locator("section[aria-labelledby=stuck]");
+        assertThat(ways).isVisible();
+        check(berta, "stuck", look);
+        ways.getByRole(AriaRole.BUTTON).nth(1).click();
+        checkDialog(berta, "by-hand", look);
+        ways.getByRole(AriaRole.BUTTON).nth(2).click();
+        checkDialog(berta, "give-up", look);
+
+        berta.open("/cases/" + closedRefund(staff));
+        berta.button(Pattern.compile("^(Reopen|Wieder öffnen)")).click();
+        checkDialog(berta, "reopen", look);
+
+        berta.open("/work?view=team");
+        berta.row(refundToApprove(staff)).click();
+        berta.button(Pattern.compile("^(Send back|Zurückgeben)")).click();
+        checkDialog(berta, "send-back", look);
+    }
+
+    private static String stuckClaim(Staff staff) {
+        return MADE.computeIfAbsent(
+                "stuck", kind -> StuckJourneyTests.aStuckClaim(staff, staff.at("Cem"), "Bente Bos"));
+    }
+
+    private static String closedRefund(Staff staff) {
+        return MADE.computeIfAbsent("closed", kind -> {
+            Screen cem = staff.at("Cem");
+            String reference = RefundJourneyTests.opensARefund(cem, "Saar Vos");
+            cem.withdraws(reference, "Keeps the goods");
+            return reference;
+        });
+    }
+
+    private static String refundToApprove(Staff staff) {
+        return MADE.computeIfAbsent("approve", kind -> {
+            String reference = RefundJourneyTests.opensARefund(staff.at("Cem"), "Tess Kok");
+            Screen anna = staff.at("Anna");
+            anna.link("My teams").click();
+            anna.takes(reference, "Review refund");
+            anna.choose("Approve");
+            anna.complete();
+            assertThat(anna.row(reference)).hasCount(0);
+            return reference;
+        });
     }
 
     private static String aCaseInWork(Staff staff) {
-        Screen carla = staff.at("Carla");
-        String reference = LoanJourneyTests.opensAnApplication(carla, "Mila Jansen");
-        assertThat(carla.link("Complete application")).isVisible();
-        return reference;
+        return MADE.computeIfAbsent("loan", kind -> {
+            Screen carla = staff.at("Carla");
+            String reference = LoanJourneyTests.opensAnApplication(carla, "Mila Jansen");
+            assertThat(carla.link("Complete application")).isVisible();
+            return reference;
+        });
+    }
+
+    private static void checkDialog(Screen screen, String name, Staff.Look look) {
+        Locator dialog = screen.page().getByRole(AriaRole.DIALOG);
+        assertThat(dialog).isVisible();
+        check(screen, name, look);
+        screen.press("Escape");
+        assertThat(dialog).hasCount(0);
     }
 
     private static void check(Screen screen, String name, Staff.Look look) {
