@@ -152,10 +152,10 @@ record Screen(Page page, String address) {
         tabTo(row(reference));
         press("Enter");
         assertThat(page.locator("#task-title")).hasText(step);
+        assertThat(page.locator(".fjs-form-field").first()).isVisible();
         press("c");
         assertThat(page.getByText(Pattern.compile("Claimed by you|Von Ihnen übernommen")))
                 .isVisible();
-        assertThat(page.locator(".fjs-form-field").first()).isVisible();
     }
 
     void press(String... keys) {
