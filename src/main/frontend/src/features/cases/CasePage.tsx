@@ -10,6 +10,7 @@ import { CaseDiagram } from '../../shared/case/CaseDiagram';
 import { CaseFacts } from '../../shared/case/CaseFacts';
 import { CasePhases } from '../../shared/case/CasePhases';
 import { CaseTimeline } from '../../shared/case/CaseTimeline';
+import { Missing } from '../../shared/case/Missing';
 import { spoken } from '../../shared/format/names';
 import { date, longDate } from '../../shared/format/values';
 import { SlaChip } from '../../shared/ui/SlaChip';
@@ -77,6 +78,7 @@ function Case({ found, busy }: { found: CaseDetail; busy: boolean }) {
         </p>
         {found.phases && <CasePhases phases={found.phases} />}
       </section>
+      {found.state === 'open' && <Missing lead={t('missing.case')} missing={found.missing} />}
       <StuckSteps reference={found.reference} stuck={found.stuck ?? []} />
       {found.state === 'open' && <OpenSteps steps={found.steps} />}
       <div className={styles.columns}>

@@ -5,6 +5,7 @@ import type { FieldError, Fields, WorkTask } from '../../shared/api/schema';
 import { useMe } from '../../shared/api/session';
 import { caseQuery } from '../../shared/case/case.api';
 import { CaseFacts, FactList, useFacts } from '../../shared/case/CaseFacts';
+import { Missing } from '../../shared/case/Missing';
 import { FormView, type FormHandle } from '../../shared/forms/FormView';
 import { Button } from '../../shared/ui/Button';
 import { DraftLine } from './DraftLine';
@@ -53,6 +54,9 @@ export function TaskForm(props: Props) {
       <div className={styles.entry}>
         <div className={styles.scroll}>
           <KeyFacts process={task.process} fields={task.fields} />
+          {mayComplete && (
+            <Missing lead={t('missing.work')} missing={task.missing} form={task.form} />
+          )}
           {!editable && mayComplete && <p className={styles.note}>{t('form.claimFirst')}</p>}
           {task.form ? (
             <div role="presentation" onBlur={draft.flush}>

@@ -35,6 +35,7 @@ export type CaseSummary = Schemas['CaseRow'];
 export type CaseDetail = Schemas['Case'];
 export type StuckStep = Schemas['Stuck'];
 export type StuckField = Schemas['StuckField'];
+export type MissingItem = Schemas['Missing'];
 export type NewCase = Schemas['NewCase'];
 export type TimelineEntry = Schemas['TimelineItem'];
 
