@@ -1,5 +1,7 @@
 package dev.greenroom;
 
+import dev.greenroom.firststart.FirstStart;
+import java.io.IOException;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -10,12 +12,25 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication
 public class Greenroom {
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException, InterruptedException {
         // Engine tables store instants without a zone, so the zone is settled before any class reads it.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         if (CommandLine.asks(args)) {
             System.exit(new CommandLine(System.out).run(args));
         }
-        SpringApplication.run(Greenroom.class, args);
+        FirstStart first = FirstStart.of(Greenroom.class, args);
+        if (first == null) {
+            SpringApplication.run(Greenroom.class, args);
+        } else if (first.run()) {
+            SpringApplication service = new SpringApplication(Greenroom.class);
+            service.addInitializers(context -> context.getBeanFactory().registerSingleton("firstStart", first));
+            try {
+                service.run(first.arguments(args));
+            } finally {
+                first.stop();
+            }
+        } else {
+            System.exit(1);
+        }
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Whether a connector has a real system on its other side: a made-up history must never pay, order or write to it. */
 @Component
-class RealConnectors {
+public class RealConnectors {
 
     private static final String CONNECTORS = "greenroom.connectors";
 
@@ -21,7 +21,7 @@ class RealConnectors {
     }
 
     /** The first setting that names a real system. */
-    Optional<String> setting() {
+    public Optional<String> setting() {
         Map<String, Object> connectors = Binder.get(settings)
                 .bind(CONNECTORS, Bindable.mapOf(String.class, Object.class))
                 .orElse(Map.of());

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the engine does by itself: timers at their due time, and everything that is due at once. */
 @Component
-class Timers {
+public class Timers {
 
     private final ManagementService management;
     private final ExternalWork outside;
@@ -33,18 +34,18 @@ class Timers {
     }
 
     /** Finding the next timer must not read every job there is. */
-    void prepare() {
+    public void prepare() {
         jdbc.sql("create index if not exists replay_job_due on ACT_RU_JOB (DUEDATE_)")
                 .update();
     }
 
     /** Something changed that may have set or ended a timer. */
-    void forget() {
+    public void forget() {
         known = false;
     }
 
     /** Fires what is due until then, each at its own time; how many fired. */
-    int fireUntil(Instant until, MovableClock clock) {
+    public int fireUntil(Instant until, MovableClock clock) {
         int fired = 0;
         for (Job job = next(until); job != null && !due(job).isAfter(until); job = next(until)) {
             if (due(job).isAfter(clock.instant())) {
@@ -76,13 +77,33 @@ class Timers {
         }
     }
 
+    /** The same for a case where several things may be going on at once. */
+    public void settleAll(String instanceId) {
+        known = false;
+        boolean moved = true;
+        while (moved) {
+            boolean done = items.sawNewStep() && outside.drain() > 0;
+            moved = runReady(instanceId) || done;
+        }
+    }
+
+    /** Whatever waits for another try by now, in any case. */
+    public void sweep() {
+        known = false;
+        outside.drain();
+        run(management.createJobQuery().messages().active().withRetriesLeft());
+    }
+
     private boolean runReady(String instanceId) {
-        List<Job> ready = management
+        return run(management
                 .createJobQuery()
                 .processInstanceId(instanceId)
                 .messages()
-                .withRetriesLeft()
-                .list();
+                .withRetriesLeft());
+    }
+
+    private boolean run(JobQuery query) {
+        List<Job> ready = query.list();
         ready.forEach(job -> management.executeJob(job.getId()));
         return !ready.isEmpty();
     }
