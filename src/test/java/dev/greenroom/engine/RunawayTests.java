@@ -124,6 +124,9 @@ class RunawayTests {
                     .isInstanceOf(ProcessEngineException.class)
                     .hasMessageContaining("faster than once a minute");
         }
+        assertThatThrownBy(() -> start("cycle", "R/0001-01-01T00:00:00Z/PT1M"))
+                .as("a billion repetitions to count")
+                .hasMessageContaining("too far in the past");
         assertThat(running()).isZero();
         start("cycle", "R3/PT1M");
         assertThat(running()).isEqualTo(1);
