@@ -123,7 +123,7 @@ class RefundsOfReturns {
         values.put("casePriority", order.priority());
         values.put("orderNumber", order.reference());
         values.put("amount", total);
-        values.put("refundReason", "other");
+        values.put("reason", "other");
         values.put(
                 "purchaseDate",
                 order.openedAt().atOffset(ZoneOffset.UTC).toLocalDate().toString());

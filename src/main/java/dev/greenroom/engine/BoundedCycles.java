@@ -1,6 +1,7 @@
 package dev.greenroom.engine;
 
 import dev.greenroom.engine.models.TimerWords;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -41,9 +42,9 @@ class BoundedCycles extends MapBusinessCalendarManager {
 
     /** The engine counts every repetition since the beginning, one by one, before it finds the next. */
     private static long missed(String day, String period) {
-        long since = ClockUtil.getCurrentTime().getTime()
+        long since = ClockUtil.getCurrentTime().toInstant().toEpochMilli()
                 - LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
-        long each = DatatypeFactory.newDefaultInstance().newDuration(period).getTimeInMillis(new Date(0));
+        long each = DatatypeFactory.newDefaultInstance().newDuration(period).getTimeInMillis(Date.from(Instant.EPOCH));
         return since / Math.max(each, 1);
     }
 

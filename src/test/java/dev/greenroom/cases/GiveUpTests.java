@@ -85,7 +85,7 @@ class GiveUpTests {
         String reference = start(
                 """
                 {"process": "refund-request", "customer": {"id": "C-9", "name": "Ada Nowak"},
-                 "variables": {"orderNumber": "OR-1", "amount": 80, "refundReason": "not-delivered",
+                 "variables": {"orderNumber": "OR-1", "amount": 80, "reason": "not-delivered",
                    "purchaseDate": "2026-02-01", "goodsExpected": false}}""");
         fails("payment.refund");
 

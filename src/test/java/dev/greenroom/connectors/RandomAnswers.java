@@ -145,7 +145,7 @@ final class RandomAnswers {
         }
         if (step.equals("Task_ClarifyRequest")) {
             return """
-                   {"orderNumber": "S-1", "amount": 49.95, "refundReason": "damaged", "purchaseDate": "%s",
+                   {"orderNumber": "S-1", "amount": 49.95, "reason": "damaged", "purchaseDate": "%s",
                     "goodsExpected": false}"""
                     .formatted(today.minusDays(5));
         }

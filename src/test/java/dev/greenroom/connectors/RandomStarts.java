@@ -46,7 +46,7 @@ final class RandomStarts {
     private Start refund(LocalDate today) {
         String variables =
                 """
-                {"orderNumber": "S-%d", "amount": %s, "refundReason": "%s", "purchaseDate": "%s",
+                {"orderNumber": "S-%d", "amount": %s, "reason": "%s", "purchaseDate": "%s",
                  "goodsExpected": %s%s}"""
                         .formatted(
                                 random.nextInt(10_000),

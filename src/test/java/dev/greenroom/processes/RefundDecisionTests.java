@@ -49,7 +49,7 @@ class RefundDecisionTests {
     }
 
     private static Map<String, Object> request(String reason, String bought, double amount) {
-        return new HashMap<>(Map.of("refundReason", reason, "purchaseDate", bought, "amount", amount, "asOf", MAY_31));
+        return new HashMap<>(Map.of("reason", reason, "purchaseDate", bought, "amount", amount, "asOf", MAY_31));
     }
 
     private static DmnDecisionRuleResult decide(Map<String, Object> request) {

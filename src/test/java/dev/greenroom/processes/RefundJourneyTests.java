@@ -107,7 +107,7 @@ class RefundJourneyTests {
                 "refund-request",
                 "C-1",
                 """
-                {"orderNumber": "S-1", "amount": 19.99, "refundReason": "changed-mind",
+                {"orderNumber": "S-1", "amount": 19.99, "reason": "changed-mind",
                  "purchaseDate": "2026-02-25", "goodsExpected": false}""");
         assertThat(office.outcome(refund)).isEqualTo("paid");
         assertThat(paid(refund)).isEqualByComparingTo("19.99");
@@ -152,7 +152,7 @@ class RefundJourneyTests {
                 "refund-request",
                 "C-1",
                 """
-                {"orderNumber": "S-1", "amount": %d, "refundReason": "changed-mind", "purchaseDate": "%s",
+                {"orderNumber": "S-1", "amount": %d, "reason": "changed-mind", "purchaseDate": "%s",
                  "goodsExpected": %s, "iban": "%s"}"""
                         .formatted(amount, bought, goods, iban));
     }

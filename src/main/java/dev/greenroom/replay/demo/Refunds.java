@@ -52,7 +52,7 @@ final class Refunds implements Tales {
         Map<String, @Nullable Object> start = new HashMap<>();
         start.put("orderNumber", "OR-" + dice.between(200_000, 299_999));
         start.put("amount", amount(fate, dice));
-        start.put("refundReason", fate == Fate.AT_ONCE ? "not-delivered" : late ? "changed-mind" : reason(dice));
+        start.put("reason", fate == Fate.AT_ONCE ? "not-delivered" : late ? "changed-mind" : reason(dice));
         start.put("purchaseDate", day.minusDays(late ? 40 : dice.between(3, 20)).toString());
         start.put("goodsExpected", fate == Fate.GOODS || fate == Fate.GOODS_NEVER);
         start.put(
@@ -136,7 +136,7 @@ final class Refunds implements Tales {
 
     private static Deed clarify(Map<String, @Nullable Object> known) {
         Map<String, @Nullable Object> answers = new HashMap<>();
-        for (String field : new String[] {"orderNumber", "amount", "refundReason", "purchaseDate", "goodsExpected"}) {
+        for (String field : new String[] {"orderNumber", "amount", "reason", "purchaseDate", "goodsExpected"}) {
             answers.put(field, known.get(field));
         }
         answers.put("clarificationNote", PHOTO);
