@@ -16,13 +16,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -93,7 +96,8 @@ class EngineState implements EngineSnapshot {
         List<OpenIncident> incidents = new ArrayList<>();
         List<OpenInstance> instances = new ArrayList<>();
         for (ProcessInstance instance : found) {
-            String process = process(instance.getProcessDefinitionId());
+            ProcessDefinitionEntity definition = definition(instance.getProcessDefinitionId());
+            String process = definition.getKey();
             instances.add(new OpenInstance(
                     instance.getId(),
                     superInstance(instance, found),
@@ -101,7 +105,7 @@ class EngineState implements EngineSnapshot {
                     process,
                     instance.getBusinessKey(),
                     instance.isSuspended()));
-            addSteps(runtime.getActivityInstance(instance.getId()), process, steps);
+            addSteps(runtime.getActivityInstance(instance.getId()), definition, steps);
             addTasks(instance.getId(), process, open);
             addVariables(instance.getId(), variables);
             addIncidents(instance.getId(), incidents);
@@ -119,31 +123,52 @@ class EngineState implements EngineSnapshot {
         return parent == null ? null : parent.getId();
     }
 
-    private String process(String definitionId) {
-        return commands.run(context -> {
-            ProcessDefinitionEntity definition = context.getProcessEngineConfiguration()
-                    .getDeploymentCache()
-                    .findDeployedProcessDefinitionById(definitionId);
-            return definition.getKey();
-        });
+    private ProcessDefinitionEntity definition(String definitionId) {
+        return commands.run(context -> context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedProcessDefinitionById(definitionId));
     }
 
-    private static void addSteps(@Nullable ActivityInstance tree, String process, List<OpenStep> steps) {
+    private static void addSteps(
+            @Nullable ActivityInstance tree, ProcessDefinitionEntity definition, List<OpenStep> steps) {
         if (tree == null) {
             return;
         }
         for (ActivityInstance child : tree.getChildActivityInstances()) {
-            steps.add(new OpenStep(
-                    child.getId(),
-                    child.getParentActivityInstanceId(),
-                    child.getProcessInstanceId(),
-                    child.getExecutionIds().length == 0 ? "" : child.getExecutionIds()[0],
-                    child.getProcessDefinitionId(),
-                    process,
-                    child.getActivityId(),
-                    child.getActivityType()));
-            addSteps(child, process, steps);
+            if (!isOver(child, definition)) {
+                steps.add(step(child, definition.getKey()));
+            }
+            addSteps(child, definition, steps);
         }
+    }
+
+    private static OpenStep step(ActivityInstance here, String process) {
+        return new OpenStep(
+                here.getId(),
+                here.getParentActivityInstanceId(),
+                here.getProcessInstanceId(),
+                here.getExecutionIds().length == 0 ? "" : here.getExecutionIds()[0],
+                here.getProcessDefinitionId(),
+                process,
+                here.getActivityId(),
+                here.getActivityType());
+    }
+
+    /** The engine shows a sub-process that has ended as active again while nothing but its work is being undone. */
+    private static boolean isOver(ActivityInstance scope, ProcessDefinitionEntity definition) {
+        List<String> inside = Stream.concat(
+                        Stream.of(scope.getChildActivityInstances())
+                                .filter(child -> !isOver(child, definition))
+                                .map(ActivityInstance::getActivityId),
+                        Stream.of(scope.getChildTransitionInstances()).map(TransitionInstance::getActivityId))
+                .toList();
+        boolean holdsSomething =
+                scope.getChildActivityInstances().length + scope.getChildTransitionInstances().length > 0;
+        return holdsSomething && inside.stream().allMatch(id -> isHandler(definition.findActivity(id)));
+    }
+
+    private static boolean isHandler(@Nullable ActivityImpl activity) {
+        return activity != null && activity.isCompensationHandler();
     }
 
     private void addTasks(String instance, String process, List<OpenTask> open) {

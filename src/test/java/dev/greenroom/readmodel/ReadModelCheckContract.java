@@ -97,6 +97,28 @@ abstract class ReadModelCheckContract {
     }
 
     @Test
+    void workThatIsBeingUndoneIsNoDifference() {
+        UndoModel.deploy(repository);
+        for (String process : List.of(UndoModel.OUTSIDE, UndoModel.INSIDE)) {
+            ProcessInstance undone = runtime.startProcessInstanceByKey(process);
+            completeTheOnlyTaskOf(undone);
+            assertThat(check.differences()).as(process).isEmpty();
+            check.rebuild(cases -> {});
+            assertThat(check.differences()).as(process + ", rebuilt").isEmpty();
+            completeTheOnlyTaskOf(undone);
+            assertThat(check.differences()).as(process + ", undone").isEmpty();
+            assertThat(cases.byInstance(undone.getId()).orElseThrow().isOpen()).isFalse();
+        }
+    }
+
+    private void completeTheOnlyTaskOf(ProcessInstance instance) {
+        tasks.complete(tasks.createTaskQuery()
+                .processInstanceId(instance.getId())
+                .singleResult()
+                .getId());
+    }
+
+    @Test
     void aCaseThatTheEngineNoLongerHasIsClosed() {
         jdbc.update("update case_view set state = 'open' where reference = ?", closed);
         jdbc.update("update case_instance set state = 'open' where reference = ?", closed);
