@@ -88,6 +88,7 @@ final class NodeProgram implements AutoCloseable {
 
     static String policies(String json) {
         try {
+            Files.createDirectories(HOME);
             Path file = Files.createTempFile(HOME, "policies", ".json");
             return Files.writeString(file, json).toString();
         } catch (IOException unwritable) {

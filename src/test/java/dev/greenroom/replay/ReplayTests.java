@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +95,26 @@ class ReplayTests {
         assertThat(number("select count(*) from case_view")).isEqualTo(CASES / 2);
         assertThat(number("select count(*) from connectors_effect where connector = 'payment'"))
                 .isEqualTo(CASES / 2 / SmallLog.KINDS);
+    }
+
+    /** The bank's own log lies beside the checkout, never in it. */
+    @Test
+    void theLastApplicationsOfTheBankFitTheProcess(@TempDir Path fresh) throws Exception {
+        Path log = Path.of("../shared/data/logs/bpi12_loan.csv.gz").toAbsolutePath();
+        Assumptions.assumeTrue(Files.exists(log), "The bank's log is not there: ../shared/data/logs/bpi12_loan.csv.gz");
+        folder = fresh;
+        assertThat(run("bank.txt", "replay", log.toString(), "--cases", "60", "--data", folder.toString()))
+                .as(() -> text("bank.txt"))
+                .isZero();
+        String report = Files.readString(folder.resolve("replay-report.txt"));
+        assertThat(share("Work items: ", report)).as(report).isGreaterThanOrEqualTo(90);
+        assertThat(share("Outcomes: ", report)).as(report).isGreaterThanOrEqualTo(90);
+        assertThat(number("select count(*) from case_view")).isEqualTo(60);
+    }
+
+    private static double share(String of, String report) {
+        Matcher found = Pattern.compile(of + "(\\d+\\.\\d+) %").matcher(report);
+        return found.find() ? Double.parseDouble(found.group(1)) : 0;
     }
 
     @Test
