@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @BrowserTest
 class KeyboardTests {
 
+    private static final String AFTER_PAINT =
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))";
+
     @Test
     void anItemIsFoundClaimedFilledInAndCompleted(Staff staff) {
         Screen carla = staff.at("Carla");
@@ -184,14 +187,24 @@ class KeyboardTests {
     }
 
     private static void picksByKeys(Screen screen, String label) {
-        screen.tabTo(screen.page().getByLabel(Pattern.compile("^" + label)));
-        screen.press("ArrowDown", "Enter");
+        Locator field = screen.page().getByLabel(Pattern.compile("^" + label));
+        screen.tabTo(field);
+        Locator choices = screen.page().locator(".fjs-dropdownlist-item");
+        assertThat(choices.first()).isVisible();
+        // The list listens to keys once it has been painted.
+        screen.page().evaluate(AFTER_PAINT);
+        screen.press("ArrowDown");
+        assertThat(choices.nth(1)).hasClass(Pattern.compile("focused"));
+        screen.press("Enter");
+        assertThat(choices).hasCount(0);
     }
 
     /** Whatever the order of day, month and year is in this browser. */
     private static void typesADate(Screen screen, String label) {
         screen.tabTo(screen.page().getByLabel(Pattern.compile("^" + label)));
         screen.press("ArrowUp", "ArrowRight", "ArrowUp", "ArrowRight", "ArrowUp");
+        assertThat(screen.page().getByLabel(Pattern.compile("^" + label)))
+                .hasValue(Pattern.compile("^\\d{4}-\\d\\d-\\d\\d$"));
     }
 
     private static Page.GetByLabelOptions exactly() {
