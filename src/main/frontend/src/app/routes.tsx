@@ -21,6 +21,15 @@ const homeRoute = createRoute({
   },
 });
 
+/** Where the page of the first start leads; who has signed in goes on to work. */
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  beforeLoad: () => {
+    throw redirect({ to: '/work' });
+  },
+});
+
 const workRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/work',
@@ -49,7 +58,14 @@ const caseRoute = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, workRoute, casesRoute, newCaseRoute, caseRoute]),
+  routeTree: rootRoute.addChildren([
+    homeRoute,
+    signInRoute,
+    workRoute,
+    casesRoute,
+    newCaseRoute,
+    caseRoute,
+  ]),
   defaultPreload: 'intent',
   defaultErrorComponent: ({ error, reset }) => <ErrorNote error={error} retry={reset} />,
   scrollRestoration: true,

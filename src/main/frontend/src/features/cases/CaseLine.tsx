@@ -27,7 +27,8 @@ export function CaseLine({
         </Link>
       </th>
       <td className={styles.customer}>{item.customer.name}</td>
-      <td className={styles.sentence}>{item.title}</td>
+      <td className={styles.kind}>{item.title}</td>
+      <td className={styles.sentence}>{item.sentence}</td>
       <td className={styles.phase}>{closed ? outcome : (item.phaseLabel ?? phase)}</td>
       <td className={styles.sla}>
         <SlaChip sla={item.sla} asOf={asOf} />

@@ -63,7 +63,9 @@ function Case({ found, busy }: { found: CaseDetail; busy: boolean }) {
         <ReopenCase found={found} />
       </header>
       <section className={styles.answer} aria-label={t('case.answer')}>
-        <p className={styles.sentence}>{found.sentence ?? t('case.noSentence')}</p>
+        <p className={styles.sentence}>
+          {found.sentence ?? t(found.state === 'closed' ? 'case.over' : 'case.noSentence')}
+        </p>
         <p className={styles.dates}>
           <SlaChip sla={found.sla} asOf={asOf} />
           {found.sla?.dueAt && found.state === 'open' && (
@@ -76,7 +78,7 @@ function Case({ found, busy }: { found: CaseDetail; busy: boolean }) {
             </span>
           )}
         </p>
-        {found.phases && <CasePhases phases={found.phases} />}
+        {found.phases && <CasePhases phases={found.phases} closed={found.state === 'closed'} />}
       </section>
       {found.state === 'open' && <Missing lead={t('missing.case')} missing={found.missing} />}
       <StuckSteps reference={found.reference} stuck={found.stuck ?? []} />

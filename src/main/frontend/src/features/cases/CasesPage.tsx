@@ -85,7 +85,7 @@ function CaseTable({ cases, processes }: TableProps) {
       <caption className="visually-hidden">{t('cases.title')}</caption>
       <thead>
         <tr>
-          {['reference', 'customer', 'sentence', 'phase', 'sla', 'opened'].map((column) => (
+          {['reference', 'customer', 'kind', 'sentence', 'phase', 'sla', 'opened'].map((column) => (
             <th key={column} scope="col">
               {t(`cases.column.${column}`)}
             </th>

@@ -42,7 +42,8 @@ export type TimelineEntry = Schemas['TimelineItem'];
 export type Process = Schemas['ProcessAnswer'];
 export type ProcessMessage = Schemas['MessageLabel'];
 
-export type FieldError = Schemas['FieldProblem'];
+/** A wrong entry; `label` where the server knows a name that people read. */
+export type FieldError = Schemas['FieldProblem'] & { label?: string };
 
 /** RFC 9457 problem details, with what some refusals add. */
 export type ProblemBody = Partial<Schemas['Problem']> & {

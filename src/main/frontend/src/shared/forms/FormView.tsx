@@ -1,8 +1,11 @@
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { FieldError, Fields, FormSchema } from '../api/schema';
 import { ErrorNote, Skeleton } from '../ui/states';
+import type { DatePlace } from './dates';
 import { ErrorSummary } from './ErrorSummary';
+import { FormDate } from './FormDate';
 import type { MountedForm } from './form-js';
 import {
   firstFieldToFill,
@@ -48,6 +51,7 @@ export function FormView({ schema, data, readOnly = false, label, onChange, onRe
   const [ready, setReady] = useState(false);
   const [failure, setFailure] = useState<unknown>();
   const [lines, setLines] = useState<SummaryLine[]>([]);
+  const [dates, setDates] = useState<DatePlace[]>([]);
   const prepared = useRef<FormSchema>(schema);
 
   useEffect(() => {
@@ -74,6 +78,9 @@ export function FormView({ schema, data, readOnly = false, label, onChange, onRe
         },
         translate: (key, values) => t(`validation.${key}`, values),
         onChange: (values) => latest.current.onChange?.(values),
+        onDates: (places) => {
+          if (!gone) setDates(places);
+        },
       });
       if (gone) {
         form.destroy();
@@ -90,6 +97,7 @@ export function FormView({ schema, data, readOnly = false, label, onChange, onRe
       mounted.current = undefined;
       setReady(false);
       setLines([]);
+      setDates([]);
     };
     // The entries are the form's own from its first showing on: only another form shows others.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -126,6 +134,7 @@ export function FormView({ schema, data, readOnly = false, label, onChange, onRe
       <ErrorSummary lines={lines} onChoose={(fieldId) => mounted.current?.focus(fieldId)} />
       {!ready && <Skeleton rows={4} />}
       <div ref={container} role="group" aria-label={label} hidden={!ready} />
+      {dates.map((date) => createPortal(<FormDate {...date} />, date.place, date.id))}
     </>
   );
 }

@@ -2,6 +2,7 @@ import '@bpmn-io/form-js-viewer/dist/assets/form-js-base.css';
 import './forms.css';
 import { Form } from '@bpmn-io/form-js-viewer';
 import type { Fields, FormSchema } from '../api/schema';
+import { focusDate, placesForDates, type DatePlace } from './dates';
 import { datesOf } from './schema';
 import { nameParts, type PartWords } from './parts';
 import { translated, type TranslateMessage } from './messages';
@@ -26,6 +27,8 @@ interface Options {
   translate: TranslateMessage;
   words: PartWords;
   onChange: (values: Fields) => void;
+  /** The dates of the form, whenever there are others. */
+  onDates?: (places: DatePlace[]) => void;
 }
 
 interface Validator {
@@ -55,7 +58,7 @@ function focusIn(container: HTMLElement, domId: string): void {
   ];
   const own = focusable.filter(({ id }) => id === domId || id.startsWith(`${domId}-`));
   const target = own.find((each) => each instanceof HTMLInputElement && each.checked) ?? own[0];
-  target?.focus();
+  if (!focusDate(target?.closest('[data-dated]'))) target?.focus();
   target?.scrollIntoView({ block: 'center' });
 }
 
@@ -70,8 +73,13 @@ export async function mountForm(container: HTMLElement, options: Options): Promi
   const form = new Form(settings);
   await form.importSchema(options.schema, options.data);
   const dates = datesOf(options.schema).map((id) => `fjs-form-${form._id}-${id}`);
+  let shown = '';
   const name = () => {
-    nameParts(container, dates, options.words);
+    nameParts(container, options.words);
+    const places = placesForDates(container, dates);
+    const now = places.map(({ id }) => id).join(' ');
+    if (now !== shown) options.onDates?.(places);
+    shown = now;
   };
   name();
   const grown = new MutationObserver(name);

@@ -37,17 +37,8 @@ function nameLines(container: HTMLElement, words: PartWords): void {
   });
 }
 
-/** A text field that holds a date is typed and picked as one, in the way of the reader's own browser. */
-function askForDates(container: HTMLElement, ids: string[]): void {
-  ids.forEach((id) => {
-    const input = container.querySelector<HTMLInputElement>(`#${CSS.escape(id)}`);
-    if (input && input.type !== 'date') input.type = 'date';
-  });
-}
-
 /** Completes what form-js has drawn; runs again whenever it draws more. */
-export function nameParts(container: HTMLElement, dates: string[], words: PartWords): void {
+export function nameParts(container: HTMLElement, words: PartWords): void {
   nameGroups(container);
   nameLines(container, words);
-  askForDates(container, dates);
 }

@@ -99,6 +99,13 @@ describe('a form', () => {
       { label: 'tier', message: 'unknown' },
     ]);
   });
+
+  it('calls what no field asks for by the name the server gives it', () => {
+    const missing = { field: 'repair-estimate', label: 'Repair estimate', message: 'missing' };
+    expect(linesOfServer(form, [missing])).toEqual([
+      { label: 'Repair estimate', message: 'missing' },
+    ]);
+  });
 });
 
 describe('the data of a case', () => {

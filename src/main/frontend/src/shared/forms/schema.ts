@@ -138,9 +138,9 @@ function componentFor(schema: FormSchema, field: string): FormComponent | undefi
 }
 
 export function linesOfServer(schema: FormSchema, errors: FieldError[]): SummaryLine[] {
-  return errors.map(({ field, message }) => {
+  return errors.map(({ field, label, message }) => {
     const component = componentFor(schema, field);
-    if (!component) return { label: field, message };
+    if (!component) return { label: label ?? field, message };
     return {
       fieldId: component.id,
       message,

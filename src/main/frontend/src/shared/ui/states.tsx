@@ -51,8 +51,9 @@ export function ErrorNote({ error, safe, retry, children }: ErrorNoteProps) {
       : problem.status === 404
         ? t('errors.notFound')
         : (problem.body.title ?? t('errors.title'));
+  const told = t(`errors.code.${problem.code}`, { defaultValue: problem.body.detail ?? '' });
   const detail =
-    problem.body.detail ?? (problem.unreachable ? t('errors.unreachableHelp') : t('errors.help'));
+    (told || undefined) ?? (problem.unreachable ? t('errors.unreachableHelp') : t('errors.help'));
   return (
     <div className={`${styles.state} ${styles.error}`} role="alert">
       <h3>{title}</h3>

@@ -94,6 +94,8 @@ record CaseAnswer(
             @Nullable String outcomeLabel,
             @Nullable String phase,
             @Nullable String phaseLabel,
+            @Nullable @Schema(description = "Where the case is, in one sentence to read to the customer")
+                    String sentence,
             CustomerAnswer customer,
             @Nullable String channel,
             int priority,

@@ -72,7 +72,7 @@ class CaseAnswers {
                 view.outcome(),
                 outcomeLabel(model, view.outcome(), language),
                 phase,
-                view.isOpen() ? sentence(speaking, language) : ending(view, model, steps, language),
+                sentence(view, model, steps, language),
                 PhaseAnswer.of(view, model, phase, steps, language),
                 view.isOpen() ? active(view, model, steps, language) : List.of(),
                 CaseAnswer.CustomerAnswer.of(view.customer()),
@@ -117,7 +117,11 @@ class CaseAnswers {
     CaseAnswer.Rows rows(CaseQuery query, Paging paging, Locale asked) {
         String language = Words.speak(asked).getLanguage();
         Instant now = clock.instant();
-        Page<CaseAnswer.Row> page = cases.list(query, rights.sight(), paging).map(view -> row(view, language, now));
+        Page<CaseView> found = cases.list(query, rights.sight(), paging);
+        Map<String, List<StepView>> steps =
+                cases.steps(found.items().stream().map(CaseView::reference).toList());
+        Page<CaseAnswer.Row> page =
+                found.map(view -> row(view, steps.getOrDefault(view.reference(), List.of()), language, now));
         return new CaseAnswer.Rows(
                 page.items(),
                 page.next(),
@@ -127,7 +131,7 @@ class CaseAnswers {
                 now);
     }
 
-    private CaseAnswer.Row row(CaseView view, String language, Instant now) {
+    private CaseAnswer.Row row(CaseView view, List<StepView> steps, String language, Instant now) {
         ProcessModel model = catalog.model(view.definitionId());
         String phase = view.phase();
         return new CaseAnswer.Row(
@@ -143,6 +147,7 @@ class CaseAnswers {
                         : model.phase(phase)
                                 .map(each -> each.label().in(language))
                                 .orElse(phase),
+                sentence(view, model, steps, language),
                 CaseAnswer.CustomerAnswer.brief(view.customer()),
                 view.channel(),
                 view.priority(),
@@ -182,8 +187,12 @@ class CaseAnswers {
         return model.phases().get(model.phases().size() - 1).id();
     }
 
-    private static @Nullable String sentence(Optional<ProcessModel.Step> speaking, String language) {
-        return speaking.map(ProcessModel.Step::customerText)
+    private static @Nullable String sentence(CaseView view, ProcessModel model, List<StepView> steps, String language) {
+        if (!view.isOpen()) {
+            return ending(view, model, steps, language);
+        }
+        return speaking(model, steps)
+                .map(ProcessModel.Step::customerText)
                 .map(text -> text.in(language))
                 .orElse(null);
     }

@@ -3,6 +3,9 @@ package dev.greenroom.readmodel;
 import dev.greenroom.shared.CaseReference;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -146,6 +149,21 @@ public class CaseViews {
                 .param("reference", reference)
                 .query(CaseRows::step)
                 .list();
+    }
+
+    /** The same for all of these cases at once. */
+    public Map<String, List<StepView>> steps(Collection<String> references) {
+        Map<String, List<StepView>> steps = new HashMap<>();
+        if (references.isEmpty()) {
+            return steps;
+        }
+        sql("select * from case_step where reference in (:references) order by entered_at, activity_instance_id")
+                .param("references", references)
+                .query(row -> {
+                    steps.computeIfAbsent(row.getString("reference"), none -> new ArrayList<>())
+                            .add(CaseRows.step(row, row.getRow()));
+                });
+        return steps;
     }
 
     /** The case's own variables, by name; those of inner scopes are not among them. */

@@ -72,9 +72,13 @@ class LoanJourneyTests {
         berta.button(Pattern.compile("^Claim")).click();
 
         assertThat(berta.page().getByRole(com.microsoft.playwright.options.AriaRole.ALERT))
-                .isVisible();
+                .containsText("You did an earlier step of this case, so somebody else must do this one.");
         assertThat(berta.page().getByText("Claimed by you")).hasCount(0);
         berta.picture("four-eyes");
+        berta.button("German").click();
+        assertThat(berta.page().getByRole(com.microsoft.playwright.options.AriaRole.ALERT))
+                .containsText("deshalb muss jemand anderes diesen übernehmen");
+        berta.picture("four-eyes-de");
     }
 
     static String opensAnApplication(Screen screen, String customer) {

@@ -8,6 +8,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -17,6 +19,9 @@ import java.util.regex.Pattern;
 record Screen(Page page, String address) {
 
     private static final Pattern REFERENCE = Pattern.compile("[A-Z]{2}-\\d+-\\w$");
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final DateTimeFormatter DAY_FIRST = DateTimeFormatter.ofPattern("ddMMyyyy", Locale.ROOT);
 
     void signIn(String person) {
         page.navigate(address + "/");
@@ -45,8 +50,20 @@ record Screen(Page page, String address) {
     }
 
     void fill(String label, String value) {
+        if (DAY.matcher(value).matches()) {
+            date(label).focus();
+            page.keyboard().type(DAY_FIRST.format(LocalDate.parse(value)));
+            return;
+        }
         page.getByLabel(Pattern.compile("^" + label.replaceAll("[()]", "\\\\$0")))
                 .fill(value);
+    }
+
+    /** The first part of a date: in both languages, the day. */
+    Locator date(String label) {
+        return page.locator(".fjs-form-field", new Page.LocatorOptions().setHasText(label))
+                .locator("[role=spinbutton]")
+                .first();
     }
 
     void choose(String option) {

@@ -62,13 +62,8 @@ class ScreensTests {
         check(door, "new-case", look);
     }
 
-    /** Two looks that differ in everything, for what is made of parts that the other screens show too. */
-    static Stream<Staff.Look> contrasts() {
-        return Stream.of(Staff.DESK, new Staff.Look(360, 640, "de-DE", ColorScheme.DARK));
-    }
-
     @ParameterizedTest
-    @MethodSource("contrasts")
+    @MethodSource("looks")
     void keepTheRulesForEveryKindOfCase(Staff.Look look, Staff staff) {
         Screen cem = staff.at("Cem", look);
         cem.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
@@ -85,7 +80,7 @@ class ScreensTests {
 
     /** What only some people see, and only when something went wrong. */
     @ParameterizedTest
-    @MethodSource("contrasts")
+    @MethodSource("looks")
     void keepTheRulesInTheDialogsToo(Staff.Look look, Staff staff) {
         Screen berta = staff.at("Berta", look);
         berta.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
@@ -98,6 +93,17 @@ class ScreensTests {
         ways.getByRole(AriaRole.BUTTON).nth(2).click();
         checkDialog(berta, "give-up", look);
 
+        berta.button(Pattern.compile("^(Withdraw|Zurückziehen)")).click();
+        checkDialog(berta, "withdraw", look);
+        berta.button(Pattern.compile("^(Documents received|Unterlagen eingegangen)"))
+                .click();
+        assertThat(berta.page()
+                        .getByRole(AriaRole.DIALOG)
+                        .locator(".fjs-form-field")
+                        .first())
+                .isVisible();
+        checkDialog(berta, "documents-received", look);
+
         berta.open("/cases/" + closedRefund(staff));
         berta.button(Pattern.compile("^(Reopen|Wieder öffnen)")).click();
         checkDialog(berta, "reopen", look);
@@ -108,6 +114,38 @@ class ScreensTests {
         berta.row(refund).click();
         berta.button(Pattern.compile("^(Send back|Zurückgeben)")).click();
         checkDialog(berta, "send-back", look);
+    }
+
+    /** What is missing stands on the item and on the case; a refusal says why. */
+    @ParameterizedTest
+    @MethodSource("looks")
+    void keepTheRulesWhereSomethingIsMissingOrRefused(Staff.Look look, Staff staff) {
+        String reference = incompleteClaim(staff);
+        Screen anna = staff.at("Anna", look);
+        anna.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        anna.open("/work?view=team");
+        anna.row(reference).click();
+        assertThat(anna.page().getByRole(AriaRole.NOTE))
+                .containsText(Pattern.compile("Repair estimate|Kostenvoranschlag"));
+        check(anna, "missing-on-the-item", look);
+        anna.open("/cases/" + reference);
+        assertThat(anna.page().getByRole(AriaRole.NOTE))
+                .containsText(Pattern.compile("Repair estimate|Kostenvoranschlag"));
+        assertThat(anna.page().locator(".djs-container svg").first()).isVisible();
+        check(anna, "missing-on-the-case", look);
+
+        String refund = refundToApprove(staff);
+        anna.open("/work?view=all");
+        anna.row(refund).click();
+        anna.button(Pattern.compile("^(Claim|Übernehmen)\\b")).click();
+        assertThat(anna.page().getByRole(AriaRole.ALERT)).isVisible();
+        check(anna, "refused", look);
+    }
+
+    private static String incompleteClaim(Staff staff) {
+        return MADE.computeIfAbsent(
+                "incomplete",
+                kind -> ClaimJourneyTests.opensAClaim(staff.at("Cem"), "Nele Hoek", "12000", "NL91ABNA0417164300"));
     }
 
     private static String stuckClaim(Staff staff) {

@@ -32,6 +32,27 @@ class StuckJourneyTests {
         berta.seesTheEnd("Paid");
     }
 
+    @Test
+    void whatCannotBeDoneIsGivenUpAndTheCaseSaysSo(Staff staff) {
+        Screen carla = staff.at("Carla");
+        Screen berta = staff.at("Berta");
+        String reference = aStuckClaim(staff, carla, "Lieke Bos");
+        assertThat(carla.heading("This case is stuck")).isVisible();
+
+        berta.open("/cases/" + reference);
+        berta.button("Give up…").click();
+        berta.button("Give up").last().click();
+        assertThat(berta.page().getByText("Please fill this in.")).isVisible();
+        berta.page().getByLabel("Reason").fill("The account is closed for good.");
+        berta.button("Give up").last().click();
+        assertThat(berta.page().getByText(Pattern.compile("^Given up: "))).isVisible();
+        assertThat(berta.heading("This case is stuck")).hasCount(0);
+        assertThat(carla.heading("This case is stuck")).hasCount(0);
+        assertThat(berta.page().getByText("The account is closed for good.").first())
+                .isVisible();
+        berta.picture("given-up");
+    }
+
     /** A claim whose payout the bank never carries out. */
     static String aStuckClaim(Staff staff, Screen screen, String customer) {
         Screen anna = staff.at("Anna");

@@ -172,6 +172,24 @@ class CaseHttpTests {
         assertThat(page.get("serverNow").asText()).isNotEmpty();
     }
 
+    @Test
+    void aListSaysWhereEachCaseStandsAsTheCaseItselfDoes() {
+        String open = loans.start(Loans.LARGE_AND_INCOMPLETE);
+        String closed = loans.start(Loans.LARGE_AND_INCOMPLETE);
+        loans.as("carla").post("/api/cases/" + closed + "/withdraw", "{\"reason\": \"found another bank\"}");
+
+        for (String reference : java.util.List.of(open, closed)) {
+            JsonNode row = loans.as("carla")
+                    .get("/api/cases?q=" + reference)
+                    .json()
+                    .get("items")
+                    .get(0);
+            String said = loans.get(reference).get("sentence").asText();
+            assertThat(said).isNotBlank();
+            assertThat(row.path("sentence").asText()).isEqualTo(said);
+        }
+    }
+
     private java.util.List<String> references(String query) {
         return loans.as("carla").get("/api/cases" + query).json().get("items").findValuesAsText("reference");
     }
