@@ -6,12 +6,13 @@ import dev.greenroom.engine.events.EngineFact;
 import dev.greenroom.readmodel.CaseView;
 import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.readmodel.TaskViews;
+import dev.greenroom.sla.calendar.NoDueDate;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Opens the clocks of steps and cases, always in the engine's transaction. */
@@ -20,17 +21,27 @@ class Deadlines {
 
     static final int NORMAL_PRIORITY = 50;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
+
     private final SlaRows rows;
     private final ServiceLevels levels;
+    private final Calendars calendars;
     private final ProcessCatalog catalog;
     private final CaseViews cases;
     private final TaskViews tasks;
     private final Clock clock;
 
     Deadlines(
-            SlaRows rows, ServiceLevels levels, ProcessCatalog catalog, CaseViews cases, TaskViews tasks, Clock clock) {
+            SlaRows rows,
+            ServiceLevels levels,
+            Calendars calendars,
+            ProcessCatalog catalog,
+            CaseViews cases,
+            TaskViews tasks,
+            Clock clock) {
         this.rows = rows;
         this.levels = levels;
+        this.calendars = calendars;
         this.catalog = catalog;
         this.cases = cases;
         this.tasks = tasks;
@@ -67,7 +78,7 @@ class Deadlines {
 
     private Optional<SlaRow> openNow(Place place) {
         Optional<SlaRow> opened =
-                levels.target(levelKey(place), place.priority(), place.tier()).map(target -> row(place, target));
+                levels.target(levelKey(place), place.priority(), place.tier()).flatMap(target -> row(place, target));
         opened.ifPresent(rows::open);
         if (place.isWholeCase() && opened.isPresent()) {
             SlaRow row = opened.get();
@@ -77,9 +88,17 @@ class Deadlines {
         return opened;
     }
 
-    private SlaRow row(Place place, Target target) {
-        // Engine timers keep milliseconds: the row must not know better than they do.
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    private Optional<SlaRow> row(Place place, Target target) {
+        LevelClock started = target.start(calendars.get(target.calendar()), clock.instant());
+        try {
+            return Optional.of(row(place, target, started));
+        } catch (NoDueDate none) {
+            LOG.warn("The service level {} is not counted: {}", levelKey(place), none.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private SlaRow row(Place place, Target target, LevelClock started) {
         return new SlaRow(
                 place.id(),
                 place.rootInstanceId(),
@@ -88,13 +107,15 @@ class Deadlines {
                 place.taskId(),
                 place.process(),
                 place.element(),
+                place.activityInstanceId() == null ? SlaRow.Kind.CASE : SlaRow.Kind.STEP,
                 levelKey(place),
                 target.escalateTo(),
                 place.priority(),
                 place.tier(),
-                now,
-                target.warnAt(now),
-                target.dueAt(now),
+                started.since(),
+                started.warnAt(),
+                started.dueAt(),
+                SlaRow.Course.of(started, target.pauseWhile()),
                 null,
                 null,
                 null);

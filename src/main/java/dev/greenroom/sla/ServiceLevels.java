@@ -1,10 +1,9 @@
 package dev.greenroom.sla;
 
 import dev.greenroom.engine.decisions.Decisions;
-import java.time.Duration;
+import dev.greenroom.sla.calendar.CalendarRefused;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,21 +21,24 @@ class ServiceLevels {
     static final String TABLE = "service-levels";
 
     private final Decisions decisions;
+    private final Calendars calendars;
     private final Map<Question, Optional<Target>> answers = new ConcurrentHashMap<>();
 
-    ServiceLevels(Decisions decisions) {
+    ServiceLevels(Decisions decisions, Calendars calendars) {
         this.decisions = decisions;
+        this.calendars = calendars;
     }
 
     private record Question(String version, String level, int priority, @Nullable String tier) {}
 
-    /** The target; empty when the table names none. A table is pure, so each of its versions is asked once. */
+    /** The target; empty when the table names none, or one that cannot be counted. A table is pure, so each of its versions is asked once. */
     Optional<Target> target(String level, int priority, @Nullable String tier) {
         return decisions.latestVersion(TABLE).flatMap(version -> {
             if (answers.size() > MOST_REMEMBERED) {
                 answers.clear();
             }
-            return answers.computeIfAbsent(new Question(version, level, priority, tier), this::ask);
+            return answers.computeIfAbsent(new Question(version, level, priority, tier), this::ask)
+                    .filter(this::countable);
         });
     }
 
@@ -50,23 +52,19 @@ class ServiceLevels {
     }
 
     private static Optional<Target> read(String level, Map<String, @Nullable Object> rule) {
-        Duration duration = duration(rule.get("target"), rule.get("unit"));
-        if (duration == null || duration.isZero() || duration.isNegative()) {
-            LOG.warn("The service level {} has no readable target", level);
+        try {
+            return Optional.of(Target.of(rule));
+        } catch (CalendarRefused refused) {
+            LOG.warn("The service level {} has no readable target: {}", level, refused.getMessage());
             return Optional.empty();
         }
-        int warn = rule.get("warnAt") instanceof Number percent ? percent.intValue() : 80;
-        String escalateTo = rule.get("escalateTo") instanceof String text && !text.isBlank() ? text : null;
-        return Optional.of(new Target(duration, Math.max(0, Math.min(100, warn)), escalateTo));
     }
 
-    // Until business calendars exist an hour is an hour and a day has 24 of them, whatever the unit's kind.
-    private static @Nullable Duration duration(@Nullable Object amount, @Nullable Object unit) {
-        if (!(amount instanceof Number number)) {
-            return null;
+    private boolean countable(Target target) {
+        boolean known = calendars.find(target.calendar()).isPresent();
+        if (!known) {
+            LOG.warn("There is no calendar {}, so the service levels that name it have no target", target.calendar());
         }
-        String kind = String.valueOf(unit).toLowerCase(Locale.ROOT);
-        long unitSeconds = kind.endsWith("days") ? 86_400 : kind.endsWith("minutes") ? 60 : 3_600;
-        return Duration.ofSeconds(Math.round(number.doubleValue() * unitSeconds));
+        return known;
     }
 }

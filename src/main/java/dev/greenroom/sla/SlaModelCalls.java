@@ -13,9 +13,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SlaModelCalls {
 
-    /** No date at all would be due at once; a far one never comes. */
-    static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
-
     @Bean
     ModelFunction slaWarnAt(Deadlines deadlines) {
         return new ModelFunction("sla.warnAt", 0, (scope, none) -> date(deadlines, scope, SlaRow::warnAt));
@@ -37,7 +34,7 @@ class SlaModelCalls {
     }
 
     private static Date date(Deadlines deadlines, ModelScope scope, Function<SlaRow, Instant> which) {
-        return Date.from(deadlines.open(place(scope)).map(which).orElse(NEVER));
+        return Date.from(deadlines.open(place(scope)).map(which).orElse(LevelClock.NEVER));
     }
 
     private static Deadlines.Place place(ModelScope scope) {

@@ -1,6 +1,7 @@
 package dev.greenroom.sla;
 
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ record SlaRow(
         @Nullable String taskId,
         String process,
         @Nullable String element,
+        Kind kind,
         String levelKey,
         @Nullable String escalateTo,
         int priority,
@@ -22,12 +24,98 @@ record SlaRow(
         Instant openedAt,
         Instant warnAt,
         Instant dueAt,
+        Course course,
         @Nullable Instant closedAt,
         @Nullable Instant warnedAt,
         @Nullable Instant lateAt) {
 
+    /** Whose clock it is. */
+    enum Kind {
+        CASE("case"),
+        STEP("step"),
+        HAND_OFF("hand-off"),
+        ESCALATION("escalation");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+
+        static Kind of(String word) {
+            return Stream.of(values())
+                    .filter(kind -> kind.word.equals(word))
+                    .findFirst()
+                    .orElse(STEP);
+        }
+    }
+
+    /** How the clock goes, as columns hold it: by what it counts, what was left {@code since}, and whether it stands. */
+    record Course(
+            String calendar,
+            LevelUnit unit,
+            LevelClock.Measure measure,
+            Instant since,
+            @Nullable Instant pausedAt,
+            @Nullable String pauseReason,
+            @Nullable String pauseWhile) {
+
+        static Course of(LevelClock clock, @Nullable String pauseWhile) {
+            return new Course(
+                    clock.calendar().key(),
+                    clock.unit(),
+                    clock.measure(),
+                    clock.since(),
+                    clock.pausedAt(),
+                    clock.pauseReason(),
+                    pauseWhile);
+        }
+    }
+
+    /** The row's clock; a due date that passed before the clock last stopped or began was missed. */
+    LevelClock clock(Calendars calendars) {
+        Instant since = course.since();
+        boolean missed = course.pausedAt() == null ? dueAt.isBefore(since) : dueAt.isBefore(LevelClock.NEVER);
+        return new LevelClock(
+                calendars.get(course.calendar()),
+                course.unit(),
+                course.measure(),
+                since,
+                course.pausedAt(),
+                course.pauseReason(),
+                missed ? dueAt : null);
+    }
+
+    /** The same row after its clock was changed. */
+    SlaRow with(LevelClock clock) {
+        return new SlaRow(
+                id,
+                rootInstanceId,
+                instanceId,
+                executionId,
+                taskId,
+                process,
+                element,
+                kind,
+                levelKey,
+                escalateTo,
+                priority,
+                tier,
+                openedAt,
+                clock.warnAt(),
+                clock.dueAt(),
+                Course.of(clock, course.pauseWhile()),
+                closedAt,
+                warnedAt,
+                lateAt);
+    }
+
     boolean isOfWholeCase() {
-        return id.equals(instanceId);
+        return kind == Kind.CASE;
     }
 
     boolean isOpen() {

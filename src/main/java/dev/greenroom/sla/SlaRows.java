@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,10 +45,13 @@ class SlaRows {
         jdbc.sql(
                         """
                         insert into sla_row (id, root_instance_id, instance_id, execution_id, task_id, process, element,
-                            level_key, escalate_to, priority, tier, opened_at, warn_at, due_at)
+                            level_key, escalate_to, priority, tier, opened_at, kind, calendar, unit, target, pause_while,
+                            warn_at, due_at, remaining, warn_percent, since, paused_at, pause_reason)
                         values (:id, :root, :instance, :execution, :task, :process, :element,
-                            :level, :escalateTo, :priority, :tier, :openedAt, :warnAt, :dueAt)
+                            :level, :escalateTo, :priority, :tier, :openedAt, :kind, :calendar, :unit, :target,
+                            :pauseWhile, :warnAt, :dueAt, :left, :percent, :since, :pausedAt, :reason)
                         """)
+                .params(clock(row))
                 .param("id", row.id())
                 .param("root", row.rootInstanceId())
                 .param("instance", row.instanceId())
@@ -59,9 +64,42 @@ class SlaRows {
                 .param("priority", row.priority())
                 .param("tier", row.tier())
                 .param("openedAt", row.openedAt().atOffset(ZoneOffset.UTC))
-                .param("warnAt", row.warnAt().atOffset(ZoneOffset.UTC))
-                .param("dueAt", row.dueAt().atOffset(ZoneOffset.UTC))
+                .param("kind", row.kind().word())
+                .param("pauseWhile", row.course().pauseWhile())
                 .update();
+    }
+
+    /** Writes a clock that was stopped, started again or measured anew. */
+    void move(SlaRow row) {
+        jdbc.sql(
+                        """
+                        update sla_row set calendar = :calendar, unit = :unit, target = :target, remaining = :left,
+                            warn_percent = :percent, since = :since, paused_at = :pausedAt, pause_reason = :reason,
+                            warn_at = :warnAt, due_at = :dueAt, priority = :priority, tier = :tier
+                        where id = :id and closed_at is null
+                        """)
+                .params(clock(row))
+                .param("id", row.id())
+                .param("priority", row.priority())
+                .param("tier", row.tier())
+                .update();
+    }
+
+    private static Map<String, @Nullable Object> clock(SlaRow row) {
+        SlaRow.Course course = row.course();
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("calendar", course.calendar());
+        columns.put("unit", course.unit().word());
+        columns.put("target", course.measure().target());
+        columns.put("left", course.measure().left());
+        columns.put("percent", course.measure().percent());
+        columns.put("since", course.since().atOffset(ZoneOffset.UTC));
+        Instant pausedAt = course.pausedAt();
+        columns.put("pausedAt", pausedAt == null ? null : pausedAt.atOffset(ZoneOffset.UTC));
+        columns.put("reason", course.pauseReason());
+        columns.put("warnAt", row.warnAt().atOffset(ZoneOffset.UTC));
+        columns.put("dueAt", row.dueAt().atOffset(ZoneOffset.UTC));
+        return columns;
     }
 
     void attach(String id, String taskId) {
@@ -130,6 +168,7 @@ class SlaRows {
                 row.getString("task_id"),
                 row.getString("process"),
                 row.getString("element"),
+                SlaRow.Kind.of(row.getString("kind")),
                 row.getString("level_key"),
                 row.getString("escalate_to"),
                 row.getInt("priority"),
@@ -137,9 +176,21 @@ class SlaRows {
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 row.getObject("warn_at", OffsetDateTime.class).toInstant(),
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                course(row),
                 instant(row, "closed_at"),
                 instant(row, "warned_at"),
                 instant(row, "late_at"));
+    }
+
+    private static SlaRow.Course course(ResultSet row) throws SQLException {
+        return new SlaRow.Course(
+                row.getString("calendar"),
+                LevelUnit.of(row.getString("unit")).orElse(LevelUnit.CALENDAR_HOURS),
+                new LevelClock.Measure(row.getLong("target"), row.getLong("remaining"), row.getInt("warn_percent")),
+                row.getObject("since", OffsetDateTime.class).toInstant(),
+                instant(row, "paused_at"),
+                row.getString("pause_reason"),
+                row.getString("pause_while"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -7,6 +7,7 @@ import dev.greenroom.CleanHouse;
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.cases.Loans;
 import dev.greenroom.readmodel.CaseViews;
+import dev.greenroom.sla.calendar.Budget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +55,23 @@ class ServiceLevelTests {
         assertThat(whole.dueAt()).isEqualTo(START.plus(Duration.ofDays(20)));
         assertThat(whole.warnAt()).isEqualTo(START.plus(Duration.ofDays(15)));
         assertThat(whole.tier()).isEqualTo("gold");
+    }
+
+    @Test
+    void aStepIsCountedByItsCalendar() {
+        String reference = loans.start(Loans.LARGE_AND_INCOMPLETE);
+        SlaRow step = rows.openOf(instanceOf(reference)).stream()
+                .filter(row -> !row.isOfWholeCase())
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(step.course().calendar()).isEqualTo("nl-office");
+        assertThat(step.course().unit()).isEqualTo(LevelUnit.BUSINESS_DAYS);
+        assertThat(step.kind()).isEqualTo(SlaRow.Kind.STEP);
+        assertThat(step.dueAt())
+                .isEqualTo(context.getBean(Calendars.class).get("nl-office").due(START, new Budget.BusinessDays((int)
+                        step.course().measure().target())));
+        assertThat(step.clock(context.getBean(Calendars.class)).dueAt()).isEqualTo(step.dueAt());
     }
 
     @Test

@@ -35,7 +35,7 @@ public sealed interface Budget {
         }
     }
 
-    /** Time on the wall, open or not; whole days keep the time of day in the calendar's zone. */
+    /** Time that passes, open or not; whole days keep the time of day in the calendar's zone, anything else is elapsed time. */
     record CalendarTime(Duration elapsed) implements Budget {
         public CalendarTime {
             reasonable(elapsed);

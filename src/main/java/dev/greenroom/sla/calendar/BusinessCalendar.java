@@ -4,9 +4,11 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +26,7 @@ public final class BusinessCalendar {
 
     static final int HORIZON_YEARS = 10;
     private static final int LOOK_AHEAD_DAYS = 32;
+    private static final int MOST_REMEMBERED = 5_000;
 
     private final String key;
     private final ZoneId zone;
@@ -31,6 +34,7 @@ public final class BusinessCalendar {
     private final List<HolidayRule> holidays;
     private final Map<LocalDate, List<Opening>> exceptions = new TreeMap<>();
     private final Map<Integer, Set<LocalDate>> closed = new ConcurrentHashMap<>();
+    private final Map<LocalDate, List<Span>> spans = new ConcurrentHashMap<>();
 
     /** @param exceptions single days with openings of their own; none of them means closed */
     public BusinessCalendar(
@@ -74,7 +78,7 @@ public final class BusinessCalendar {
         }
         return budget instanceof Budget.BusinessDays days
                 ? dueInDays(start, days)
-                : onTheWall(start, ((Budget.CalendarTime) budget).elapsed());
+                : dueInTime(start, ((Budget.CalendarTime) budget).elapsed());
     }
 
     /** The open time between two instants; negative when they are the other way round. */
@@ -143,6 +147,18 @@ public final class BusinessCalendar {
     }
 
     private List<Span> spans(LocalDate day) {
+        List<Span> known = spans.get(day);
+        if (known != null) {
+            return known;
+        }
+        List<Span> counted = count(day);
+        if (spans.size() < MOST_REMEMBERED) {
+            spans.put(day, counted);
+        }
+        return counted;
+    }
+
+    private List<Span> count(LocalDate day) {
         return openings(day).stream()
                 .flatMap(opening -> opening.on(day, zone.getRules()).stream())
                 .sorted(Comparator.comparing(Span::opens))
@@ -189,9 +205,28 @@ public final class BusinessCalendar {
         return spans.get(spans.size() - 1).closes();
     }
 
-    private Instant onTheWall(Instant start, Duration elapsed) {
-        ZonedDateTime days = start.atZone(zone).plusDays(elapsed.toDays());
-        return days.toInstant().plus(elapsed.minusDays(elapsed.toDays()));
+    /** The instant at which a clock on the wall of this office has gone {@code elapsed} further than at {@code start}. */
+    public Instant onTheWall(Instant start, Duration elapsed) {
+        return ZonedDateTime.ofLocal(wall(start).plus(elapsed), zone, null).toInstant();
+    }
+
+    /** How far a clock on the wall of this office goes between two instants; negative the other way round. */
+    public Duration wallBetween(Instant from, Instant to) {
+        return Duration.between(wall(from), wall(to));
+    }
+
+    /** What the wall says; in an hour that comes twice the hands stand still the second time, so that time never goes back. */
+    private LocalDateTime wall(Instant at) {
+        LocalDateTime local = LocalDateTime.ofInstant(at, zone);
+        ZoneOffsetTransition change = zone.getRules().getTransition(local);
+        boolean again = change != null && change.isOverlap() && !at.isBefore(change.getInstant());
+        return again ? change.getDateTimeBefore() : local;
+    }
+
+    private Instant dueInTime(Instant start, Duration elapsed) {
+        return elapsed.toSeconds() % Duration.ofDays(1).toSeconds() == 0
+                ? onTheWall(start, elapsed)
+                : start.plus(elapsed);
     }
 
     private boolean covers(LocalDate day, Instant at) {
