@@ -27,7 +27,7 @@ record EngineFailures(int status, String code, String message) {
     private static final Pattern MODEL_FAULT = Pattern.compile(
             "^(?:Unknown property used in expression|Cannot resolve identifier|no (?:processes|decision definition) deployed"
                     + " with key|Stopped at |condition expression returns"
-                    + "|Expression did not resolve)|No (?:outgoing|conditional) sequence flow"
+                    + "|Expression did not resolve|Could not resolve expression of type)|Priority value is not|No (?:outgoing|conditional) sequence flow"
                     + "|^Timer '[^']*' was not configured"
                     + "|(?:not of the expected type|didn't resolve to type) 'Collection'");
 

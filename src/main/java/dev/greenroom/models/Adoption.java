@@ -47,6 +47,7 @@ final class Adoption {
                     "history-time-to-live",
                     "No historyTimeToLive: ended cases are kept for " + settings.historyTimeToLive() + ".");
         }
+        boolean elsewhere = Extensions.property(process, "phases") == null;
         prefix(process);
         phases(process);
         outcomes(process);
@@ -57,6 +58,16 @@ final class Adoption {
                 .toList();
         for (XmlNode node : nodes) {
             element(process, node);
+        }
+        if (elsewhere) {
+            new EmptyWords(process).stops().forEach((step, read) -> {
+                waitThere(step);
+                warn(
+                        step,
+                        "may-be-empty",
+                        "'" + shortened(read)
+                                + "' may say nothing when a case gets here: it comes to a stop here then.");
+            });
         }
     }
 
@@ -302,9 +313,13 @@ final class Adoption {
 
     /** A list by its bare name is read past the expressions, which alone know lists of the API. */
     private static void list(XmlNode instances) {
-        String named = Extensions.attribute(instances, "collection");
+        XmlNode reference = instances.child(Names.BPMN, "loopDataInputRef");
+        String named = reference == null
+                ? Extensions.attribute(instances, "collection")
+                : reference.text().trim();
         if (named != null && named.matches("[\\p{L}_][\\p{L}\\p{N}_]*")) {
             Extensions.setAttribute(instances, "collection", "${" + named + "}");
+            instances.content().remove(reference);
         }
     }
 

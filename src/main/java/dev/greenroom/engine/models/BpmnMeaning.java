@@ -20,6 +20,9 @@ final class BpmnMeaning {
     private static final Set<String> CATCHING =
             Set.of("startEvent", "intermediateCatchEvent", "boundaryEvent", "receiveTask");
 
+    private static final Set<String> EVENTS =
+            Set.of("startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent");
+
     private final String resource;
     private final XmlNode root;
     private final Map<String, XmlNode> byId;
@@ -89,6 +92,8 @@ final class BpmnMeaning {
         checkLength(node);
         if (WORKERS.contains(name)) {
             checkWorker(node);
+        } else if (EVENTS.contains(name)) {
+            checkEvent(node);
         } else if (name.equals("callActivity")) {
             checkCall(node);
         } else if (name.equals("multiInstanceLoopCharacteristics")) {
@@ -104,11 +109,44 @@ final class BpmnMeaning {
         }
     }
 
+    /** The engine would see the first definition only, and none that stands elsewhere. */
+    private void checkEvent(XmlNode node) {
+        long definitions = node.children()
+                .filter(child ->
+                        child.namespace().equals(Names.BPMN) && child.name().endsWith("EventDefinition"))
+                .count();
+        if (node.child(Names.BPMN, "eventDefinitionRef") != null) {
+            add(node, Kind.MEANING, "event-elsewhere", "What the event is must be said in the event itself.");
+        } else if (definitions > 1) {
+            add(
+                    node,
+                    Kind.MEANING,
+                    "multiple-event",
+                    "An event is one thing only: draw one event for each of these " + definitions + ".");
+        }
+    }
+
     private void checkExtension(XmlNode node) {
-        if (node.name().equals("entry") && isBlank(node.attribute("key"))) {
+        if (node.name().equals("failedJobRetryTimeCycle")) {
+            checkRetries(node, node.text().trim());
+        } else if (node.name().equals("entry") && isBlank(node.attribute("key"))) {
             add(node, Kind.MEANING, "map-key", "An entry of a map has no key.");
         } else if (node.name().equals("errorEventDefinition") && isBlank(node.attribute("expression"))) {
             add(node, Kind.MEANING, "error-expression", "An error of an external task says not when it is one.");
+        }
+    }
+
+    private void checkRetries(XmlNode node, String text) {
+        boolean known = SafeExpression.isIn(text)
+                || text.isEmpty()
+                || Stream.of(text.split(","))
+                        .allMatch(part -> TimerWords.duration(part.trim()) != TimerWords.Judgement.BROKEN);
+        if (!known) {
+            add(
+                    node,
+                    Kind.MEANING,
+                    "retries",
+                    "'" + HardenedXml.shortened(text) + "' says not when to try again, such as R3/PT5M or PT1M,PT10M.");
         }
     }
 

@@ -48,6 +48,7 @@ final class BpmnSafety {
     private final SafeExpression expressions;
     private final List<Finding> findings = new ArrayList<>();
     private int elements;
+    private boolean onlyDrawn;
 
     BpmnSafety(String resource, ModelVocabulary vocabulary) {
         this.resource = resource;
@@ -56,6 +57,7 @@ final class BpmnSafety {
     }
 
     List<Finding> check(XmlNode root) {
+        onlyDrawn = root.children(Names.BPMN, "process").noneMatch(BpmnSafety::isExecutable);
         root.walk(this::checkElement);
         return List.copyOf(findings);
     }
@@ -85,6 +87,20 @@ final class BpmnSafety {
         }
     }
 
+    private static boolean isExecutable(XmlNode process) {
+        return Boolean.parseBoolean(process.attribute("isExecutable"));
+    }
+
+    /** The engine passes over pools that are only drawn beside the one that runs. */
+    private boolean counts(XmlNode node) {
+        for (XmlNode around = node; around != null; around = around.parent()) {
+            if (around.is(Names.BPMN, "process")) {
+                return onlyDrawn || isExecutable(around);
+            }
+        }
+        return true;
+    }
+
     /** Other tools' data may stand inside extension elements, where the engine does not look (except for one name). */
     private static boolean isForeignData(XmlNode node) {
         if (node.name().equals("errorEventDefinition")) {
@@ -92,7 +108,7 @@ final class BpmnSafety {
         }
         boolean foreign = isForeign(node);
         XmlNode around = node.parent();
-        while (around != null && !around.is(Names.BPMN, "extensionElements")) {
+        while (around != null && !around.is(Names.BPMN, "extensionElements") && !around.is(Names.DI, "extension")) {
             foreign |= isForeign(around);
             around = around.parent();
         }
@@ -108,7 +124,9 @@ final class BpmnSafety {
     private void checkBpmn(XmlNode node) {
         String unsupported = BpmnWords.UNSUPPORTED.get(node.name());
         if (unsupported != null) {
-            add(node, "unsupported", unsupported);
+            if (counts(node)) {
+                add(node, "unsupported", unsupported);
+            }
         } else if (node.name().equals("import")) {
             add(node, "import", "<import> reads another file, which is not allowed.");
         } else if (!BpmnWords.ELEMENTS.contains(node.name())) {

@@ -137,10 +137,9 @@ final class HardenedXml {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             String namespace = empty(reader.getAttributeNamespace(i));
             String name = reader.getAttributeLocalName(i);
-            String value = reader.getAttributeValue(i);
-            if (namespace.isEmpty()
-                    && name.equals("id")
-                    && !NCNAME.matcher(value).matches()) {
+            boolean id = namespace.isEmpty() && name.equals("id");
+            String value = id ? reader.getAttributeValue(i).strip() : reader.getAttributeValue(i);
+            if (id && !NCNAME.matcher(value).matches()) {
                 throw new Unreadable("id", line(), "'" + shortened(value) + "' is no valid id.");
             }
             node.attributes().add(new XmlNode.Attribute(namespace, empty(reader.getAttributePrefix(i)), name, value));

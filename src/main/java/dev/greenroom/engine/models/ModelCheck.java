@@ -63,6 +63,7 @@ public final class ModelCheck {
 
     private CheckedModel xml(String resource, XmlNode root) {
         if (root.is(Names.BPMN, "definitions")) {
+            BpmnManners.settle(root);
             List<Finding> findings = new ArrayList<>(new BpmnSafety(resource, vocabulary).check(root));
             findings.addAll(new BpmnMeaning(resource, root).check());
             return new CheckedModel(resource, ModelType.PROCESS, root, null, findings);

@@ -20,10 +20,12 @@ public final class Names {
     /** Other products whose extensions make a model theirs, not ours. */
     static final Set<String> OTHER_DIALECTS = Set.of(ZEEBE, "http://flowable.org/bpmn", "http://www.jboss.org/drools");
 
+    static final String DI = "http://www.omg.org/spec/DD/20100524/DI";
+
     static final Set<String> DIAGRAM = Set.of(
             "http://www.omg.org/spec/BPMN/20100524/DI",
             "http://www.omg.org/spec/DD/20100524/DC",
-            "http://www.omg.org/spec/DD/20100524/DI",
+            DI,
             "http://bpmn.io/schema/bpmn/biocolor/1.0",
             "http://www.omg.org/spec/BPMN/non-normative/color/1.0");
 

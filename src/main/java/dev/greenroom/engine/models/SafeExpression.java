@@ -37,8 +37,18 @@ public final class SafeExpression {
     private static final int MAX_TEXT = 10_000;
     private static final int MAX_NESTING = 30;
     private static final Set<String> FUNCTIONS = Set.of("now", "currentUser");
-    private static final Set<String> GIVEN =
-            Set.of("execution", "task", "authenticatedUserId", "loopCounter", "sla", "list", "externalTask", "error");
+    private static final Set<String> GIVEN = Set.of(
+            "execution",
+            "task",
+            "authenticatedUserId",
+            "loopCounter",
+            "nrOfInstances",
+            "nrOfActiveInstances",
+            "nrOfCompletedInstances",
+            "sla",
+            "list",
+            "externalTask",
+            "error");
     private static final Pattern START = Pattern.compile("[$#]\\s*\\{");
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
 
@@ -104,7 +114,7 @@ public final class SafeExpression {
         } catch (TreeBuilderException broken) {
             return Set.of();
         }
-        names.removeIf(name -> GIVEN.contains(name) || name.startsWith("nrOf"));
+        names.removeAll(GIVEN);
         return names;
     }
 
