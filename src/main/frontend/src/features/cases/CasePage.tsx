@@ -67,7 +67,7 @@ function Case({ found, busy }: { found: CaseDetail; busy: boolean }) {
           {found.sentence ?? t(found.state === 'closed' ? 'case.over' : 'case.noSentence')}
         </p>
         <p className={styles.dates}>
-          <SlaChip sla={found.sla} asOf={asOf} />
+          <SlaChip announces sla={found.sla} asOf={asOf} />
           {found.sla?.dueAt && found.state === 'open' && (
             <span>{t('case.due', { date: longDate(found.sla.dueAt) })}</span>
           )}

@@ -1,7 +1,8 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { answer, api, given } from '../../shared/api/http';
 import type { Fields, NewCase } from '../../shared/api/schema';
-import { learnServerNow } from '../../shared/api/serverClock';
+import { learnServerNow, serverNowMillis } from '../../shared/api/serverClock';
+import { untilTurn } from '../../shared/format/sla';
 import type { CasesSearch } from '.';
 
 export const casesQuery = ({ process, state, phase, sla, stuck, q }: CasesSearch) =>
@@ -17,6 +18,11 @@ export const casesQuery = ({ process, state, phase, sla, stuck, q }: CasesSearch
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) =>
+      untilTurn(
+        (state.data?.pages ?? []).flatMap(({ items }) => items.map(({ sla }) => sla)),
+        serverNowMillis(),
+      ),
   });
 
 const stuckAt = (reference: string, id: string) => ({ params: { path: { reference, id } } });

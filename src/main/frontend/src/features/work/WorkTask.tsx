@@ -114,6 +114,7 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, back, ref }: P
           </h2>
           {item && (
             <SlaChip
+              announces
               sla={item.sla}
               asOf={
                 task.data

@@ -2,7 +2,8 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { answer, api, given } from '../../shared/api/http';
 import type { Fields, WorkView } from '../../shared/api/schema';
 import type { SaidCause } from '../../shared/case/CauseForm';
-import { learnServerNow } from '../../shared/api/serverClock';
+import { learnServerNow, serverNowMillis } from '../../shared/api/serverClock';
+import { untilTurn } from '../../shared/format/sla';
 import type { WorkSearch } from '.';
 
 export type WorkFilters = Omit<WorkSearch, 'item'> & { view: WorkView };
@@ -22,6 +23,11 @@ export const workListQuery = ({ view, process, group, sla, q, sort }: WorkFilter
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) =>
+      untilTurn(
+        (state.data?.pages ?? []).flatMap(({ items }) => items.map(({ sla }) => sla)),
+        serverNowMillis(),
+      ),
   });
 
 export const workCountsQuery = queryOptions({
@@ -37,6 +43,7 @@ export const workTaskQuery = (id: string) =>
       learnServerNow(task.serverNow);
       return task;
     },
+    refetchInterval: ({ state }) => untilTurn([state.data?.sla], serverNowMillis()),
   });
 
 export const claim = (id: string) => answer(api.POST('/api/work/{id}/claim', of(id)));

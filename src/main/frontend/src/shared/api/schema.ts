@@ -10,7 +10,7 @@ export type Fields = Record<string, unknown>;
 export type FormSchema = Record<string, unknown>;
 
 /** The SLA clock: `remainingSeconds` counts on the level's own clock, and only while `running`. */
-export type Sla = Schemas['SlaClock'];
+export type Sla = Schemas['SlaClock'] & { pausedFor?: string | null };
 export type SlaState = Sla['state'];
 
 export type Customer = Schemas['Customer'];

@@ -1,7 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api, given } from '../api/http';
 import type { Fields, ReturnCause } from '../api/schema';
-import { learnServerNow } from '../api/serverClock';
+import { learnServerNow, serverNowMillis } from '../api/serverClock';
+import { untilTurn } from '../format/sla';
 
 const of = (reference: string) => ({ path: { reference } });
 
@@ -15,6 +16,7 @@ export const caseQuery = (reference: string) =>
       learnServerNow(found.serverNow);
       return found;
     },
+    refetchInterval: ({ state }) => untilTurn([state.data?.sla], serverNowMillis()),
   });
 
 export const timelineQuery = (reference: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Sla } from '../api/schema';
-import { readSla, spanParts, tickEvery } from './sla';
+import { inWorkingTime, readSla, spanParts, tickEvery, ticks, untilTurn } from './sla';
 
 const noon = Date.parse('2026-11-20T12:00:00Z');
 const minutes = (count: number) => count * 60_000;
@@ -40,6 +40,47 @@ describe('an SLA clock', () => {
     expect(readSla(untilOne, noon, noon + minutes(50)).remaining).toBe(1_800);
   });
 
+  it('goes on at the turn the server named', () => {
+    const closed: Sla = { ...running, running: false, nextChangeAt: '2026-11-20T12:30:00Z' };
+    expect(readSla(closed, noon, noon + minutes(20)).remaining).toBe(3_600);
+    expect(readSla(closed, noon, noon + minutes(50)).remaining).toBe(2_400);
+    expect([ticks(closed, noon), ticks(closed, noon + minutes(31)), ticks(running, noon)]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  it('stands still while paused, even past the opening of the office', () => {
+    const paused: Sla = {
+      ...running,
+      state: 'paused',
+      running: false,
+      nextChangeAt: '2026-11-20T12:30:00Z',
+    };
+    expect(readSla(paused, noon, noon + minutes(90))).toEqual({
+      state: 'paused',
+      remaining: 3_600,
+    });
+    expect(untilTurn([paused], noon)).toBe(false);
+  });
+
+  it('is asked for again when it says something new', () => {
+    const due: Sla = { ...running, dueAt: '2026-11-20T13:00:00Z' };
+    expect(untilTurn([due, undefined, { state: 'met', running: false }], noon)).toBe(
+      minutes(40) + 500,
+    );
+    expect(untilTurn([due], noon + minutes(50))).toBe(minutes(10) + 500);
+    expect(untilTurn([due], noon + minutes(70))).toBe(false);
+  });
+
+  it('counts working time when the office opens and closes for it', () => {
+    expect([
+      inWorkingTime(running),
+      inWorkingTime({ ...running, nextChangeAt: '2026-11-20T17:00:00Z' }),
+    ]).toEqual([false, true]);
+  });
+
   it('has no remainder without a target', () => {
     expect(readSla({ state: 'none', running: false }, noon, noon)).toEqual({
       state: 'none',
@@ -63,6 +104,14 @@ describe('a span', () => {
         .map(({ unit, count }) => `${count}${unit}`)
         .join(' '),
     ).toBe(words);
+  });
+
+  it('of working time has no days', () => {
+    expect(spanParts(93_600, true)).toEqual([{ unit: 'h', count: 26 }]);
+    expect(spanParts(12_000, true)).toEqual([
+      { unit: 'h', count: 3 },
+      { unit: 'm', count: 20 },
+    ]);
   });
 
   it('ticks per second only in the last five minutes', () => {

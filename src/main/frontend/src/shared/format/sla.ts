@@ -8,16 +8,48 @@ export interface SlaReading {
 
 /**
  * Reads an SLA clock at a moment, given what it said at `asOf`. The browser only counts down; whether the clock
- * ticks, and until when, was said by the server.
+ * ticks, and when that turns, was said by the server.
  */
 export function readSla(sla: Sla, asOf: number, now: number): SlaReading {
   const told = sla.remainingSeconds;
   if (told === undefined || told === null) return { state: sla.state, remaining: undefined };
-  if (sla.running !== true) return { state: sla.state, remaining: told };
-  const turns = sla.nextChangeAt ? Date.parse(sla.nextChangeAt) : Number.POSITIVE_INFINITY;
-  const elapsed = Math.max(0, Math.min(now, turns) - asOf) / 1000;
-  const remaining = told - elapsed;
+  const remaining = told - tickedSeconds(sla, asOf, now);
   return { state: stateAt(sla, remaining, now), remaining };
+}
+
+const still: readonly SlaState[] = ['paused', 'met', 'none'];
+
+/** A running clock ticks until its turn, one that stands (the office is closed) from its turn on. */
+function tickedSeconds(sla: Sla, asOf: number, now: number): number {
+  if (still.includes(sla.state)) return 0;
+  const turns = sla.nextChangeAt ? Date.parse(sla.nextChangeAt) : undefined;
+  const millis =
+    sla.running === true
+      ? Math.min(now, turns ?? Number.POSITIVE_INFINITY) - asOf
+      : now - Math.max(turns ?? Number.POSITIVE_INFINITY, asOf);
+  return Math.max(0, millis) / 1000;
+}
+
+/** Whether it ticks at this moment. */
+export function ticks(sla: Sla, now: number): boolean {
+  if (still.includes(sla.state)) return false;
+  const turned = sla.nextChangeAt ? Date.parse(sla.nextChangeAt) <= now : false;
+  return (sla.running === true) !== turned;
+}
+
+/** A clock that only ticks while the office is open: its hours are never counted as days of 24. */
+export const inWorkingTime = (sla: Sla) =>
+  sla.nextChangeAt !== undefined && sla.nextChangeAt !== null;
+
+/** Milliseconds until one of these clocks says something else than counting down can tell; none: `false`. */
+export function untilTurn(slas: (Sla | null | undefined)[], now: number): number | false {
+  const turns = slas.flatMap((sla) =>
+    sla && !still.includes(sla.state)
+      ? [sla.nextChangeAt, sla.warnAt, sla.dueAt].flatMap((at) => (at ? [Date.parse(at)] : []))
+      : [],
+  );
+  const next = Math.min(...turns.filter((at) => at > now));
+  return Number.isFinite(next) ? Math.min(Math.max(next - now, 1_000) + 500, 3_600_000) : false;
 }
 
 function stateAt(sla: Sla, remaining: number, now: number): SlaState {
@@ -44,9 +76,16 @@ export function spanOf(seconds: number): Span {
   };
 }
 
-/** The two largest units, as keys of the catalogue with their counts: `1 d 2 h`, `45 m`, `30 s`. */
-export function spanParts(seconds: number): { unit: 'd' | 'h' | 'm' | 's'; count: number }[] {
+/**
+ * The two largest units, as keys of the catalogue with their counts: `1 d 2 h`, `45 m`, `30 s`. Working time has no
+ * days: `26 h`, because nobody's working day has 24 hours.
+ */
+export function spanParts(
+  seconds: number,
+  working = false,
+): { unit: 'd' | 'h' | 'm' | 's'; count: number }[] {
   const span = spanOf(seconds);
+  if (working && span.days > 0) return [{ unit: 'h', count: span.days * 24 + span.hours }];
   if (span.days > 0) return parts(['d', span.days], span.days < 10 ? ['h', span.hours] : ['h', 0]);
   if (span.hours > 0) return parts(['h', span.hours], ['m', span.minutes]);
   if (span.minutes >= 5) return parts(['m', span.minutes], ['s', 0]);
