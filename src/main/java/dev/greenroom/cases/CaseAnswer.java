@@ -31,6 +31,8 @@ record CaseAnswer(
         @Nullable Instant closedAt,
         @Nullable @Schema(allowableValues = {"us", "customer", "third-party"}) String waitingFor,
         SlaClock sla,
+        @Nullable @Schema(description = "Whose the time was so far; absent for cases older than the split")
+                TimeSplitAnswer timeSplit,
         Map<String, @Nullable Object> variables,
         @Schema(description = "What the customer has still to send") List<MissingAnswer> missing,
         @Schema(description = "What does not go on by itself") List<StuckAnswer> stuck,

@@ -14,6 +14,7 @@ import dev.greenroom.readmodel.TaskView;
 import dev.greenroom.readmodel.TaskViews;
 import dev.greenroom.security.Callers;
 import dev.greenroom.sla.SlaClock;
+import dev.greenroom.sla.TimeSplits;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -34,6 +35,7 @@ class CaseAnswers {
     private final CaseViews cases;
     private final TaskViews tasks;
     private final ProcessCatalog catalog;
+    private final TimeSplits times;
     private final StuckAnswers stuck;
     private final CaseRights rights;
     private final Callers callers;
@@ -43,6 +45,7 @@ class CaseAnswers {
             CaseViews cases,
             TaskViews tasks,
             ProcessCatalog catalog,
+            TimeSplits times,
             StuckAnswers stuck,
             CaseRights rights,
             Callers callers,
@@ -50,6 +53,7 @@ class CaseAnswers {
         this.cases = cases;
         this.tasks = tasks;
         this.catalog = catalog;
+        this.times = times;
         this.stuck = stuck;
         this.rights = rights;
         this.callers = callers;
@@ -63,6 +67,7 @@ class CaseAnswers {
         Optional<ProcessModel.Step> speaking = speaking(model, steps);
         String phase = phase(view, model, speaking);
         Map<String, @Nullable Object> variables = cases.variables(view.reference());
+        Instant now = clock.instant();
         return new CaseAnswer(
                 view.reference(),
                 view.process(),
@@ -81,12 +86,15 @@ class CaseAnswers {
                 view.openedAt(),
                 view.closedAt(),
                 view.isOpen() ? speaking.map(ProcessModel.Step::waitingFor).orElse("us") : null,
-                sla(view, clock.instant()),
+                sla(view, now),
+                times.of(view.reference())
+                        .map(split -> TimeSplitAnswer.of(split, now))
+                        .orElse(null),
                 variables,
                 missing(view, model, speaking, variables, language),
                 stuck.of(view, asked),
                 reopen(view, model, asked),
-                clock.instant());
+                now);
     }
 
     /** The same items that the notice names: the model's own lists, and while we wait what somebody asked for. */

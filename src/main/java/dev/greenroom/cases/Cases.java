@@ -76,7 +76,9 @@ public class Cases {
         if (before.isPresent()) {
             return before.get();
         }
-        ProcessModel model = catalog.latest(request.process()).orElseThrow(() -> new UnknownProcess(request.process()));
+        ProcessModel model = catalog.latest(request.process())
+                .filter(each -> !each.runsBesideCases())
+                .orElseThrow(() -> new UnknownProcess(request.process()));
         VariableMap values = variables.engineValues(StartDefaults.of(model));
         values.putAll(variables.read(model.startForm(), request.variables(), Map.of(), language));
         values.putAll(known(request));

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -91,8 +92,19 @@ class TimelineAnswers {
         String who = actor == null ? words.say("timeline.somebody") : callers.displayName(actor);
         String step = element == null
                 ? ""
-                : model.step(element).map(each -> each.name().in(language)).orElse(element);
+                : model.step(element)
+                        .or(() -> beside(element))
+                        .map(each -> each.name().in(language))
+                        .orElse(element);
         return words.say(key(entry, words), who, step, about(entry, model, words, language), cause(entry, words));
+    }
+
+    /** A step of something done beside the case. */
+    private Optional<ProcessModel.Step> beside(String element) {
+        return catalog.allLatest().stream()
+                .filter(ProcessModel::runsBesideCases)
+                .flatMap(model -> model.step(element).stream())
+                .findFirst();
     }
 
     private static String cause(TimelineEntry entry, Words words) {

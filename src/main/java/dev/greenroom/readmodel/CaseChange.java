@@ -42,6 +42,9 @@ final class CaseChange {
     /** This command's root instance carries a closed case on. */
     boolean reopened;
 
+    /** This root instance does something beside its case: it writes items, never the case's own row. */
+    boolean beside;
+
     CaseChange(String root) {
         this.root = root;
     }

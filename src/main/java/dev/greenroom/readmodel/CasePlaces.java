@@ -1,6 +1,7 @@
 package dev.greenroom.readmodel;
 
 import dev.greenroom.engine.catalog.ProcessCatalog;
+import dev.greenroom.engine.catalog.ProcessModel;
 import dev.greenroom.engine.catalog.UnknownProcess;
 import dev.greenroom.engine.events.EngineFact.InstanceStarted;
 import dev.greenroom.shared.CaseReference;
@@ -28,18 +29,30 @@ final class CasePlaces {
     }
 
     /** Where a new root instance goes: {@code externalKey} is a business key that is none of our references. */
-    record Place(String reference, boolean reopened, @Nullable String externalKey) {}
+    record Place(String reference, Kind kind, @Nullable String externalKey) {}
+
+    /** What a root instance is to its case. */
+    enum Kind {
+        FIRST,
+        REOPENING,
+        BESIDE
+    }
+
+    /** The case of a root instance seen before. */
+    record Known(String reference, boolean beside) {}
 
     private record Former(String state, String process) {}
 
     /** The references of these root instances; those never seen are missing. */
-    Map<String, String> known(Collection<String> roots) {
-        Map<String, String> known = new HashMap<>();
+    Map<String, Known> known(Collection<String> roots) {
+        Map<String, Known> known = new HashMap<>();
         if (!roots.isEmpty()) {
-            jdbc.sql("select instance_id, reference from case_instance where instance_id in (:roots)")
+            jdbc.sql("select instance_id, reference, beside from case_instance where instance_id in (:roots)")
                     .param("roots", roots)
                     .query(row -> {
-                        known.put(row.getString("instance_id"), row.getString("reference"));
+                        known.put(
+                                row.getString("instance_id"),
+                                new Known(row.getString("reference"), row.getBoolean("beside")));
                     });
         }
         return known;
@@ -47,23 +60,33 @@ final class CasePlaces {
 
     /**
      * A business key that is a reference with the process's own prefix names the case: a new one, or a closed one of the
-     * same process that is reopened. Any other business key is a foreign one, and the case gets a reference of its own.
+     * same process that is reopened. A process that runs beside cases belongs to any case that its key names. Any other
+     * business key is a foreign one, and the case gets a reference of its own.
      */
     Place place(InstanceStarted started) {
-        String prefix = prefix(started.definitionId());
+        Optional<ProcessModel> model = model(started.definitionId());
+        String prefix = prefix(model);
         String key = started.businessKey();
+        boolean beside = model.filter(ProcessModel::runsBesideCases).isPresent();
         if (key != null
-                && key.startsWith(prefix + "-")
+                && (beside || key.startsWith(prefix + "-"))
                 && CaseReference.parse(key).map(CaseReference::value).equals(Optional.of(key))) {
             Optional<Former> former = former(key);
             if (former.isEmpty()) {
-                return new Place(key, false, null);
+                return beside ? elsewhere(prefix, key) : new Place(key, Kind.FIRST, null);
+            }
+            if (beside) {
+                return new Place(key, Kind.BESIDE, null);
             }
             if (former.get().state().equals("closed") && former.get().process().equals(started.process())) {
-                return new Place(key, true, null);
+                return new Place(key, Kind.REOPENING, null);
             }
         }
-        return new Place(references.next(prefix).value(), false, key);
+        return elsewhere(prefix, key);
+    }
+
+    private Place elsewhere(String prefix, @Nullable String key) {
+        return new Place(references.next(prefix).value(), Kind.FIRST, key);
     }
 
     private Optional<Former> former(String reference) {
@@ -74,12 +97,17 @@ final class CasePlaces {
                 .optional();
     }
 
-    private String prefix(String definitionId) {
+    private Optional<ProcessModel> model(String definitionId) {
         try {
-            String prefix = catalog.model(definitionId).referencePrefix();
-            return prefix.matches("[A-Z]{2}") ? prefix : ANY_PREFIX;
+            return Optional.of(catalog.model(definitionId));
         } catch (UnknownProcess e) {
-            return ANY_PREFIX;
+            return Optional.empty();
         }
+    }
+
+    private static String prefix(Optional<ProcessModel> model) {
+        return model.map(ProcessModel::referencePrefix)
+                .filter(prefix -> prefix.matches("[A-Z]{2}"))
+                .orElse(ANY_PREFIX);
     }
 }

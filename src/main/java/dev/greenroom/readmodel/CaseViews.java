@@ -24,6 +24,10 @@ public class CaseViews {
     private static final Keyset.Order BY_OPENED = Keyset.Order.newest("opened_at", "reference");
     private static final Keyset.Order BY_DUE = Keyset.Order.time("due_order", "reference");
 
+    /** The end of a query for stays {@code s}: without those beside a case, oldest first. */
+    private static final String NOT_BESIDE = " and not exists (select 1 from case_instance i where i.instance_id ="
+            + " s.root_instance_id and i.beside) order by s.entered_at, s.activity_instance_id";
+
     private final Projector projector;
     private final JdbcClient jdbc;
     private final Json json;
@@ -143,9 +147,9 @@ public class CaseViews {
         return where.and("exists (select 1 from work_item w where w.reference = c.reference and (" + held + "))");
     }
 
-    /** Every stay at a step, oldest first, over all instances of the case. */
+    /** Every stay at a step, oldest first, over all instances of the case; not of what is done beside it. */
     public List<StepView> steps(String reference) {
-        return sql("select * from case_step where reference = :reference order by entered_at, activity_instance_id")
+        return sql("select s.* from case_step s where s.reference = :reference" + NOT_BESIDE)
                 .param("reference", reference)
                 .query(CaseRows::step)
                 .list();
@@ -157,7 +161,7 @@ public class CaseViews {
         if (references.isEmpty()) {
             return steps;
         }
-        sql("select * from case_step where reference in (:references) order by entered_at, activity_instance_id")
+        sql("select s.* from case_step s where s.reference in (:references)" + NOT_BESIDE)
                 .param("references", references)
                 .query(row -> {
                     steps.computeIfAbsent(row.getString("reference"), none -> new ArrayList<>())
@@ -166,12 +170,39 @@ public class CaseViews {
         return steps;
     }
 
+    /** Where the case of this root instance stands; empty when the instance is not the case's own, current one. */
+    public Optional<CaseStanding> standing(String rootInstanceId) {
+        StandingRows rows = new StandingRows();
+        sql(StandingRows.SQL).param("root", rootInstanceId).query(rows);
+        return rows.standing();
+    }
+
     /** The case's own variables, by name; those of inner scopes are not among them. */
     public Map<String, @Nullable Object> variables(String reference) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         sql("select v.name, v.value_json from case_variable v join case_view c on v.instance_id ="
                         + " c.current_instance_id where c.reference = :reference order by v.name")
                 .param("reference", reference)
+                .query(row -> {
+                    values.put(row.getString("name"), json.value(row.getString("value_json")));
+                });
+        return values;
+    }
+
+    /** The variables that a work item's form shows: the case's own, or those of what is done beside it. */
+    public Map<String, @Nullable Object> variables(TaskView item) {
+        boolean beside = sql("select count(*) from case_instance where instance_id = :root and beside")
+                        .param("root", item.rootInstanceId())
+                        .query(Long.class)
+                        .single()
+                > 0;
+        return beside ? variablesOf(item.rootInstanceId()) : variables(item.caseReference());
+    }
+
+    private Map<String, @Nullable Object> variablesOf(String instanceId) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        sql("select name, value_json from case_variable where instance_id = :instance order by name")
+                .param("instance", instanceId)
                 .query(row -> {
                     values.put(row.getString("name"), json.value(row.getString("value_json")));
                 });

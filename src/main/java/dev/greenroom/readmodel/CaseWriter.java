@@ -35,18 +35,18 @@ final class CaseWriter {
 
     /** Finds or makes the case of every change and writes both rows; changes of unknown cases are left out. */
     List<PlacedChange> write(Changes changes) {
-        Map<String, String> known = places.known(changes.cases().stream()
+        Map<String, CasePlaces.Known> known = places.known(changes.cases().stream()
                 .filter(change -> change.started() == null)
                 .map(change -> change.root)
                 .toList());
         List<PlacedChange> placed = new ArrayList<>();
         for (CaseChange change : changes.cases()) {
             InstanceStarted started = change.started();
-            String reference = started == null ? known.get(change.root) : null;
+            CasePlaces.Known before = started == null ? known.get(change.root) : null;
             if (started != null) {
                 placed.add(open(change, started));
-            } else if (reference != null) {
-                placed.add(new PlacedChange(reference, false, change));
+            } else if (before != null) {
+                placed.add(before.beside() ? beside(before.reference(), change) : seen(before.reference(), change));
             }
         }
         instances(placed);
@@ -54,13 +54,26 @@ final class CaseWriter {
         return placed;
     }
 
+    private static PlacedChange seen(String reference, CaseChange change) {
+        return new PlacedChange(reference, false, change);
+    }
+
+    private static PlacedChange beside(String reference, CaseChange change) {
+        change.beside = true;
+        change.columns.clear();
+        return seen(reference, change);
+    }
+
     private PlacedChange open(CaseChange change, InstanceStarted started) {
         CasePlaces.Place place = places.place(started);
+        if (place.kind() == CasePlaces.Kind.BESIDE) {
+            return beside(place.reference(), change);
+        }
         change.columns.put("current_instance_id", started.instanceId());
         change.columns.put("definition_id", started.definitionId());
         change.columns.put("process", started.process());
         change.columns.put("state", "open");
-        if (place.reopened()) {
+        if (place.kind() == CasePlaces.Kind.REOPENING) {
             change.columns.put("outcome", null);
             change.columns.put("closed_at", null);
             change.reopened = true;
@@ -92,7 +105,7 @@ final class CaseWriter {
 
     private void update(PlacedChange placed) {
         CaseChange change = placed.change();
-        if (!placed.fresh()) {
+        if (!placed.fresh() && !change.beside) {
             InstanceChange own = change.instances.get(change.root);
             if (own != null && own.definitionId != null) {
                 change.columns.put("definition_id", own.definitionId);
@@ -150,8 +163,8 @@ final class CaseWriter {
         Batch insert = new Batch(
                 jdbc,
                 "insert into case_instance (instance_id, root_instance_id, super_instance_id, reference, process,"
-                        + " definition_id, business_key, state, started_at) values (:instance, :root, :super, :reference,"
-                        + " :process, :definition, :key, 'open', :at)");
+                        + " definition_id, business_key, state, started_at, beside) values (:instance, :root, :super,"
+                        + " :reference, :process, :definition, :key, 'open', :at, :beside)");
         Batch update = new Batch(
                 jdbc,
                 "update case_instance set definition_id = coalesce(:definition, definition_id),"
@@ -180,7 +193,8 @@ final class CaseWriter {
                     .addValue("process", started.process())
                     .addValue("definition", started.definitionId())
                     .addValue("key", CaseColumns.cutOrNull(started.businessKey(), 255))
-                    .addValue("at", Sql.time(started.at())));
+                    .addValue("at", Sql.time(started.at()))
+                    .addValue("beside", placed.change().beside));
         }
     }
 

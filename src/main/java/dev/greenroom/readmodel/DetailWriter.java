@@ -54,7 +54,7 @@ final class DetailWriter {
                 }
             });
             for (InstanceChange instance : one.change().instances.values()) {
-                if (instance.ended != null && !instance.id.equals(one.change().root)) {
+                if (instance.ended != null && (one.change().beside || !instance.id.equals(one.change().root))) {
                     forget.add(row -> row.addValue("instance", instance.id));
                 }
             }

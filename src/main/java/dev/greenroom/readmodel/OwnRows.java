@@ -12,13 +12,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record OwnRows(
         String reference,
         boolean open,
+        boolean beside,
         Map<String, Instance> instances,
         Map<String, Step> steps,
         Map<String, Item> items,
         Map<String, Variable> variables,
         Map<String, String> incidents) {
 
-    private record Known(String reference, long open) {}
+    private record Known(String reference, boolean beside, long open) {}
 
     record Instance(String definitionId, String process, boolean suspended) {}
 
@@ -38,15 +39,16 @@ record OwnRows(
     record Variable(String instanceId, String name, @Nullable String json) {}
 
     static Optional<OwnRows> read(JdbcClient jdbc, String root) {
-        return jdbc.sql("select i.reference, count(c.reference) as open from case_instance i left join case_view c"
-                        + " on c.current_instance_id = i.instance_id and c.state = 'open'"
-                        + " where i.instance_id = :root group by i.reference")
+        return jdbc.sql("select i.reference, i.beside, count(c.reference) as open from case_instance i left join"
+                        + " case_view c on c.current_instance_id = i.instance_id and c.state = 'open'"
+                        + " where i.instance_id = :root group by i.reference, i.beside")
                 .param("root", root)
                 .query(Known.class)
                 .optional()
                 .map(known -> new OwnRows(
                         known.reference(),
-                        known.open() > 0,
+                        known.beside() || known.open() > 0,
+                        known.beside(),
                         instances(jdbc, root),
                         steps(jdbc, known.reference(), root),
                         items(jdbc, known.reference(), root),

@@ -172,7 +172,7 @@ public class ReadModelCheck {
     private void mend(String root) {
         List<EngineFact> facts = new ArrayList<>();
         engine.openCase(root).ifPresent(open -> OwnRows.read(jdbc, root).ifPresent(own -> {
-            Reopening.of(jdbc, own.reference(), open);
+            Reopening.of(jdbc, own, open);
             mirrored(open, facts);
         }));
         compare(root).forEach(difference -> facts.add(difference.repair()));

@@ -9,12 +9,23 @@ final class Reopening {
 
     private Reopening() {}
 
-    static void of(JdbcClient jdbc, String reference, OpenCase open) {
+    static void of(JdbcClient jdbc, OwnRows own, OpenCase open) {
+        String reference = own.reference();
+        if (!own.beside()) {
+            caseOf(jdbc, reference, open);
+        }
+        parts(jdbc, reference, open);
+    }
+
+    private static void caseOf(JdbcClient jdbc, String reference, OpenCase open) {
         jdbc.sql("update case_view set state = 'open', outcome = null, closed_at = null, current_instance_id = :root"
                         + " where reference = :reference and (state <> 'open' or current_instance_id <> :root)")
                 .param("reference", reference)
                 .param("root", open.rootInstanceId())
                 .update();
+    }
+
+    private static void parts(JdbcClient jdbc, String reference, OpenCase open) {
         rows(
                 jdbc,
                 "update case_instance set state = 'open', ended_at = null, reference = :reference"

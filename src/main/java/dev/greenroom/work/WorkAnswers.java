@@ -86,7 +86,7 @@ class WorkAnswers {
         TaskView item = visible(id);
         Form form = queue.form(item);
         String language = Words.speak(asked).getLanguage();
-        Map<String, @Nullable Object> known = cases.variables(item.caseReference());
+        Map<String, @Nullable Object> known = cases.variables(item);
         Map<String, @Nullable Object> data = new LinkedHashMap<>(known);
         data.keySet().retainAll(form == null ? Set.of() : form.fields().keySet());
         return new WorkItem.WithForm(

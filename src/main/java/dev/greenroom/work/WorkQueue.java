@@ -100,7 +100,7 @@ public class WorkQueue {
         attempt(id, item -> {
             Caller caller = rights.mayDo(item);
             refuseIfTaken(item, caller);
-            VariableMap answers = variables.read(form(item), data, cases.variables(item.caseReference()), language);
+            VariableMap answers = variables.read(form(item), data, cases.variables(item), language);
             return taking(item, caller, () -> engine.complete(id, answers));
         });
     }

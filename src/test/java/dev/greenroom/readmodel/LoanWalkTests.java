@@ -53,7 +53,8 @@ class LoanWalkTests {
                 .onwardsThrough(http.onwards())
                 .onwardsThrough(List.of("let time pass"))
                 .startingWith(http::start)
-                .startingWith(doors::start);
+                .startingWith(doors::start)
+                .holding(new SplitTimes(house)::sumUp);
         walk.go(1000, 4, doors::openCases);
     }
 

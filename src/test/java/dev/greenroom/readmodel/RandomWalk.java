@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.dao.DataAccessException;
@@ -26,6 +27,7 @@ final class RandomWalk {
     private final Map<String, EngineDoors.Door> doors = new LinkedHashMap<>();
     private final List<String> onwards = new ArrayList<>();
     private final List<EngineDoors.Door> starts = new ArrayList<>();
+    private final List<Consumer<String>> rules = new ArrayList<>();
 
     RandomWalk(ProcessEngine engine, ReadModelCheck check, PlatformTransactionManager transactions) {
         this.engine = engine;
@@ -50,6 +52,12 @@ final class RandomWalk {
         return this;
     }
 
+    /** What else must hold after every step; it is told which step that was. */
+    RandomWalk holding(Consumer<String> rule) {
+        rules.add(rule);
+        return this;
+    }
+
     RandomWalk onwardsThrough(List<String> names) {
         onwards.addAll(names);
         return this;
@@ -71,6 +79,8 @@ final class RandomWalk {
             assertThat(check.differences())
                     .as("after step %d, %s, seed %d", step, name, seed)
                     .isEmpty();
+            String where = "after step " + step + ", " + name + ", seed " + seed;
+            rules.forEach(rule -> rule.accept(where));
         }
         System.out.println("The walk went through " + worked);
         if (steps >= 1000) {

@@ -46,7 +46,10 @@ abstract class RandomWalkContract {
     private void walk(String process) {
         RandomWalk walk = new RandomWalk(engine, check, transactions);
         EngineDoors doors = new EngineDoors(engine, clock, walk.random(), process);
-        walk.through(doors.all()).onwardsThrough(doors.onwards()).startingWith(doors::start);
+        walk.through(doors.all())
+                .onwardsThrough(doors.onwards())
+                .startingWith(doors::start)
+                .holding(new SplitTimes(house)::sumUp);
         walk.go(steps(), OPEN_CASES, doors::openCases);
     }
 }

@@ -37,6 +37,11 @@ public record ProcessModel(
         return properties.getOrDefault("serviceLevel", process);
     }
 
+    /** Whether its instances do something beside a case, under the case's reference, and are no cases themselves. */
+    public boolean runsBesideCases() {
+        return Boolean.parseBoolean(properties.get("besideCase"));
+    }
+
     /** Where a closed case begins again, by how it ended; empty when people do nothing in this process. */
     public Optional<Step> reopenAt(@Nullable String outcome) {
         return step(properties.getOrDefault("reopenAt." + outcome, properties.getOrDefault("reopenAt", "")));

@@ -1,0 +1,100 @@
+package dev.greenroom.sla;
+
+import dev.greenroom.engine.catalog.ProcessCatalog;
+import dev.greenroom.engine.catalog.ProcessModel;
+import dev.greenroom.engine.catalog.UnknownProcess;
+import dev.greenroom.engine.events.EngineFact;
+import dev.greenroom.readmodel.CaseStanding;
+import dev.greenroom.readmodel.CaseViews;
+import dev.greenroom.sla.TimeSplit.Part;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Turns a case's time from one part to the next, whichever door moved the case. */
+@Component
+@Order(1)
+class HandOffClock implements CaseKeeper {
+
+    private final CaseViews cases;
+    private final ProcessCatalog catalog;
+    private final TimeSplits splits;
+
+    HandOffClock(CaseViews cases, ProcessCatalog catalog, TimeSplits splits) {
+        this.cases = cases;
+        this.catalog = catalog;
+        this.splits = splits;
+    }
+
+    @Override
+    public void keep(String rootInstanceId, List<EngineFact> facts) {
+        if (facts.stream().allMatch(EngineFact.VariableWritten.class::isInstance)) {
+            return;
+        }
+        Optional<TimeSplits.Held> held = splits.held(rootInstanceId);
+        if (held.isPresent()) {
+            // Read under the lock: of two turns at once the second must see what the first has done.
+            cases.standing(rootInstanceId).ifPresent(standing -> turn(held.get(), standing, facts));
+        } else if (facts.stream().anyMatch(fact -> starts(rootInstanceId, fact))) {
+            cases.standing(rootInstanceId).ifPresent(standing -> {
+                TimeSplit first = TimeSplit.begin(Part.SYSTEM, standing.openedAt());
+                splits.add(standing.reference(), turned(first, standing, facts));
+            });
+        }
+    }
+
+    private void turn(TimeSplits.Held held, CaseStanding standing, List<EngineFact> facts) {
+        TimeSplit turned = turned(held.split(), standing, facts);
+        if (turned.part() != held.split().part()) {
+            splits.change(held.reference(), turned);
+        }
+    }
+
+    private static boolean starts(String rootInstanceId, EngineFact fact) {
+        return fact instanceof EngineFact.InstanceStarted started
+                && started.instanceId().equals(rootInstanceId);
+    }
+
+    private TimeSplit turned(TimeSplit split, CaseStanding standing, List<EngineFact> facts) {
+        Instant closedAt = standing.closedAt();
+        if (!standing.open()) {
+            return split.turn(null, closedAt == null ? CaseKeeper.last(facts) : closedAt);
+        }
+        Part now = part(standing);
+        // A case that goes on again begins with the first thing that happens to it.
+        TimeSplit going =
+                split.part() == null ? split.turn(Part.SYSTEM, facts.get(0).at()) : split;
+        return now == going.part() && split.part() != null ? split : going.turn(now, CaseKeeper.last(facts));
+    }
+
+    private Part part(CaseStanding standing) {
+        if (standing.places().stream().anyMatch(place -> place.assignee() != null)) {
+            return Part.WORKING;
+        }
+        if (standing.places().stream().anyMatch(place -> place.taskId() != null)) {
+            return Part.QUEUED;
+        }
+        List<String> waits = standing.places().stream()
+                .map(this::waitingFor)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+        return waits.contains("customer")
+                ? Part.CUSTOMER
+                : waits.contains("third-party") ? Part.THIRD_PARTY : Part.SYSTEM;
+    }
+
+    private @Nullable String waitingFor(CaseStanding.Place place) {
+        try {
+            Optional<ProcessModel.Step> step =
+                    catalog.model(place.definitionId()).step(place.element());
+            return step.map(ProcessModel.Step::waitingFor).orElse(null);
+        } catch (UnknownProcess e) {
+            return null;
+        }
+    }
+}
