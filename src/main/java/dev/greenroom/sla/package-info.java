@@ -5,7 +5,8 @@
             "engine :: catalog",
             "engine :: decisions",
             "engine :: functions",
-            "readmodel"
+            "readmodel",
+            "security"
         })
 @NullMarked
 package dev.greenroom.sla;

@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,15 @@ public final class BusinessCalendar {
 
     public ZoneId zone() {
         return zone;
+    }
+
+    /** The hours of each day of the week, Monday first; none on days that are closed. */
+    public Map<DayOfWeek, List<Opening>> weekly() {
+        Map<DayOfWeek, List<Opening>> days = new EnumMap<>(DayOfWeek.class);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            days.put(day, weekly.getOrDefault(day, List.of()));
+        }
+        return days;
     }
 
     /** When {@code budget} is used up, counted from {@code start}. */

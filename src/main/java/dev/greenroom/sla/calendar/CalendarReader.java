@@ -29,8 +29,8 @@ public final class CalendarReader {
             }
         });
         return new BusinessCalendar(
-                text(calendar, "key"),
-                zone(text(calendar, "zone")),
+                text("key", calendar, "key"),
+                zone(text("zone", calendar, "zone")),
                 weekly(calendar.path("weekly")),
                 holidays(calendar.path("holidays")),
                 exceptions(calendar.path("exceptions")));
@@ -106,8 +106,8 @@ public final class CalendarReader {
         }
         if (rule.has("nth")) {
             return new HolidayRule.NthWeekday(
-                    value("holidays", Month.class, text(rule, "month")),
-                    value("holidays", DayOfWeek.class, text(rule, "weekday")),
+                    value("holidays", Month.class, text("holidays", rule, "month")),
+                    value("holidays", DayOfWeek.class, text("holidays", rule, "weekday")),
                     rule.get("nth").asInt());
         }
         throw new CalendarRefused(
@@ -117,7 +117,7 @@ public final class CalendarReader {
     private static Map<LocalDate, List<Opening>> exceptions(JsonNode list) {
         Map<LocalDate, List<Opening>> days = new TreeMap<>();
         for (JsonNode each : list) {
-            String text = text(each, "date");
+            String text = text("exceptions", each, "date");
             try {
                 LocalDate day = LocalDate.parse(text);
                 if (days.put(day, openings("exceptions." + day, each.path("open"))) != null) {
@@ -139,10 +139,10 @@ public final class CalendarReader {
         }
     }
 
-    private static String text(JsonNode node, String field) {
+    private static String text(String place, JsonNode node, String field) {
         String text = node.path(field).asText("").strip();
         if (text.isEmpty()) {
-            throw new CalendarRefused(field, "The field " + field + " is missing.");
+            throw new CalendarRefused(place, "The field " + field + " is missing.");
         }
         return text;
     }

@@ -62,6 +62,11 @@ public record Opening(LocalTime from, LocalTime to) {
         return Stream.of(first, second).filter(Span::isSome).toList();
     }
 
+    /** As owners write it: 09:00-17:00. */
+    public String text() {
+        return from + "-" + (endsWithTheDay() ? "24:00" : to);
+    }
+
     @Override
     public String toString() {
         return from + "–" + (endsWithTheDay() ? "24:00" : to);
