@@ -21,7 +21,7 @@ const noOtherFeature = (self, others) => ({
   regex: `(^|/)(features/)?(${others.join('|')})/`,
   message: `${self} never imports another feature: features meet in shared.`,
 });
-const features = ['work', 'cases'];
+const features = ['work', 'cases', 'levels'];
 const zone = (files, patterns) => ({
   files,
   ignores: ['**/*.test.ts', '**/*.test.tsx'],

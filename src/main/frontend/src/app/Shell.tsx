@@ -1,6 +1,7 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mayChange } from '../features/levels';
 import type { Person } from '../shared/api/schema';
 import { useKeys } from '../shared/ui/keys';
 import { undoLast } from '../shared/ui/toasts';
@@ -13,9 +14,12 @@ import { SignInAgain } from './SignInAgain';
 import { useFollowing } from './useFollowing';
 import { UserMenu } from './UserMenu';
 
+const everybody = () => true;
+
 const menu = [
-  { to: '/work', label: 'menu.work' },
-  { to: '/cases', label: 'menu.cases' },
+  { to: '/work', label: 'menu.work', for: everybody },
+  { to: '/cases', label: 'menu.cases', for: everybody },
+  { to: '/service-levels', label: 'menu.levels', for: mayChange },
 ] as const;
 
 export function Shell({ me }: { me: Person }) {
@@ -48,11 +52,13 @@ export function Shell({ me }: { me: Person }) {
           <span className={styles.name}>{t('app.name')}</span>
         </span>
         <nav aria-label={t('menu.label')} className={styles.menu}>
-          {menu.map(({ to, label }) => (
-            <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
-              {t(label)}
-            </Link>
-          ))}
+          {menu
+            .filter((each) => each.for(me.roles))
+            .map(({ to, label }) => (
+              <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
+                {t(label)}
+              </Link>
+            ))}
         </nav>
         <span className={styles.space} />
         <LiveIndicator />

@@ -57,6 +57,18 @@ const caseRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/cases/CasePage'), 'CasePage'),
 });
 
+const levelsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/service-levels',
+  component: lazyRouteComponent(() => import('../features/levels/LevelsPage'), 'LevelsPage'),
+});
+
+const calendarRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/service-levels/calendars/$key',
+  component: lazyRouteComponent(() => import('../features/levels/CalendarPage'), 'CalendarPage'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
@@ -65,6 +77,8 @@ export const router = createRouter({
     casesRoute,
     newCaseRoute,
     caseRoute,
+    levelsRoute,
+    calendarRoute,
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: ({ error, reset }) => <ErrorNote error={error} retry={reset} />,

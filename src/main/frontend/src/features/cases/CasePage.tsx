@@ -20,6 +20,7 @@ import styles from './CasePage.module.css';
 import { OpenSteps } from './OpenSteps';
 import { ReopenCase } from './ReopenCase';
 import { StuckSteps } from './StuckSteps';
+import { TimeSplit } from './TimeSplit';
 
 const route = getRouteApi('/cases/$reference');
 
@@ -89,6 +90,7 @@ function Case({ found, busy }: { found: CaseDetail; busy: boolean }) {
             <h2 id="where">{t('case.diagram')}</h2>
             <CaseDiagram reference={found.reference} process={found.process} />
           </section>
+          {found.timeSplit && <TimeSplit split={found.timeSplit} />}
           <section aria-labelledby="timeline">
             <h2 id="timeline">{t('timeline.label')}</h2>
             <CaseTimeline reference={found.reference} />

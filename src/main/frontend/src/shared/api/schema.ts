@@ -53,3 +53,14 @@ export type ProblemBody = Partial<Schemas['Problem']> & {
   claimedAt?: Instant;
   requestId?: string;
 };
+
+export type Calendar = Schemas['Calendar'];
+export type CalendarForm = Schemas['CalendarForm'];
+export type CalendarException = Schemas['CalendarException'];
+export type HolidayRule = Schemas['HolidayRule'];
+export type ExampleAsk = Schemas['WorkedExampleRequest'];
+export type WorkedExample = Schemas['WorkedExample'];
+export type Moves = Schemas['Moves'];
+
+/** Whose a case's time was. */
+export type TimeSplit = Schemas['TimeSplit'];

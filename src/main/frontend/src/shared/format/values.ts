@@ -87,3 +87,26 @@ export function fieldValue(
   if (isInstant.test(text)) return `${date(text)}, ${time(text)}`;
   return text;
 }
+
+/** `Fri 27 Nov 2026, 15:00` by the clock on the wall of a zone. */
+export const onTheWall = (at: string, zone: string) =>
+  dates({
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: zone,
+  }).format(new Date(at));
+
+/** The name of a day of the week; Monday is 0. */
+export const weekdayName = (index: number, length: 'long' | 'short' = 'long') =>
+  dates({ weekday: length, timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, 1 + index)));
+
+/** A day without a time, which is that day everywhere. */
+export const day = (isoDay: string) => longDate(`${isoDay}T12:00:00`);
+
+/** The name of a month; January is 0. */
+export const monthName = (index: number) =>
+  dates({ month: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, index, 1)));

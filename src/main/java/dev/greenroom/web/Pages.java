@@ -18,7 +18,9 @@ class Pages implements WebMvcConfigurer {
 
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
-        for (String route : new String[] {"/", "/work", "/work/**", "/cases", "/cases/**", "/sign-in"}) {
+        for (String route : new String[] {
+            "/", "/work", "/work/**", "/cases", "/cases/**", "/service-levels", "/service-levels/**", "/sign-in"
+        }) {
             registry.addViewController(route).setViewName(PAGE);
         }
     }

@@ -78,6 +78,19 @@ class ScreensTests {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("looks")
+    void keepTheRulesForServiceLevels(Staff.Look look, Staff staff) {
+        Screen olga = staff.at("Olga", look);
+        olga.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        olga.open("/service-levels");
+        assertThat(olga.link("nl-office")).isVisible();
+        check(olga, "service-levels", look);
+        olga.open("/service-levels/calendars/nl-office");
+        assertThat(olga.page().locator("output").first()).containsText("→");
+        check(olga, "calendar", look);
+    }
+
     /** What only some people see, and only when something went wrong. */
     @ParameterizedTest
     @MethodSource("looks")
@@ -134,12 +147,15 @@ class ScreensTests {
         assertThat(anna.page().locator(".djs-container svg").first()).isVisible();
         check(anna, "missing-on-the-case", look);
 
-        String refund = refundToApprove(staff);
-        anna.open("/work?view=all");
-        anna.row(refund).click();
-        anna.button(Pattern.compile("^(Claim|Übernehmen)\\b")).click();
-        assertThat(anna.page().getByRole(AriaRole.ALERT)).isVisible();
-        check(anna, "refused", look);
+        String refund = refundOfBerta(staff);
+        Screen berta = staff.at("Berta", look);
+        berta.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        berta.open("/work?view=team");
+        assertThat(berta.row(refund)).containsText(Pattern.compile("Approve refund|Erstattung freigeben"));
+        berta.row(refund).click();
+        berta.button(Pattern.compile("^(Claim|Übernehmen)\\b")).click();
+        assertThat(berta.page().getByRole(AriaRole.ALERT)).isVisible();
+        check(berta, "refused", look);
     }
 
     private static String incompleteClaim(Staff staff) {
@@ -171,6 +187,19 @@ class ScreensTests {
             anna.choose("Approve");
             anna.complete();
             assertThat(anna.row(reference)).hasCount(0);
+            return reference;
+        });
+    }
+
+    private static String refundOfBerta(Staff staff) {
+        return MADE.computeIfAbsent("berta", kind -> {
+            String reference = RefundJourneyTests.opensARefund(staff.at("Cem"), "Tess Berg");
+            Screen berta = staff.at("Berta");
+            berta.link("My teams").click();
+            berta.takes(reference, "Review refund");
+            berta.choose("Approve");
+            berta.complete();
+            assertThat(berta.row(reference)).containsText("Approve refund");
             return reference;
         });
     }

@@ -1,0 +1,191 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useDeferredValue, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { asProblem } from '../../shared/api/http';
+import type { Calendar } from '../../shared/api/schema';
+import { serverNowMillis } from '../../shared/api/serverClock';
+import { weekdayName } from '../../shared/format/values';
+import { Button } from '../../shared/ui/Button';
+import { TextField } from '../../shared/ui/fields';
+import { ErrorNote } from '../../shared/ui/states';
+import { toast } from '../../shared/ui/toasts';
+import { Examples } from './Examples';
+import { Holidays } from './Holidays';
+import { calendarQuery, changeCalendar, previewQuery } from './levels.api';
+import {
+  asksOf,
+  editOf,
+  firstExamples,
+  formOf,
+  sameForm,
+  weekdays,
+  type CalendarEdit,
+} from './levels.state';
+import { MovedDates } from './MovedDates';
+import styles from './Levels.module.css';
+import { SingleDays } from './SingleDays';
+
+interface Props {
+  found: Calendar;
+  editable: boolean;
+}
+
+/** A calendar as it would be: what it makes of examples and of open work, before it is put in force. */
+export function CalendarEditor({ found, editable }: Props) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [base, setBase] = useState(found);
+  const [edit, setEdit] = useState<CalendarEdit>(() => editOf(found.calendar));
+  const [examples, setExamples] = useState(() => firstExamples(serverNowMillis()));
+  const [note, setNote] = useState('');
+  const form = formOf(edit);
+  const changed = !sameForm(edit, editOf(base.calendar));
+  const asked = useDeferredValue(JSON.stringify([form, asksOf(examples, edit.zone)]));
+  const [askedForm, askedExamples] = JSON.parse(asked) as [typeof form, ReturnType<typeof asksOf>];
+  const preview = useQuery({
+    ...previewQuery(base.key, askedForm, askedExamples),
+    enabled: editable,
+  });
+  const applying = useMutation({
+    mutationFn: () => changeCalendar(base.key, base.version, form, note),
+    onSuccess: ({ calendar }) => {
+      setBase(calendar);
+      setEdit(editOf(calendar.calendar));
+      setNote('');
+      toast(t('levels.applied', { version: calendar.version }));
+      void client.invalidateQueries({ queryKey: ['calendars'] });
+    },
+  });
+  const readAgain = async () => {
+    const fresh = await client.fetchQuery({ ...calendarQuery(base.key), staleTime: 0 });
+    setBase(fresh);
+    applying.reset();
+  };
+  const problem = preview.error ?? applying.error;
+  const wrong = new Map(
+    asProblem(problem).errors.map(({ field, message }) => [field, message] as const),
+  );
+  const wrongAt = (field: string) =>
+    problem
+      ? [...wrong].find(
+          ([name]) =>
+            name === field || name.startsWith(`${field}.`) || name.startsWith(`${field}[`),
+        )?.[1]
+      : undefined;
+  const unplaced = problem && !asProblem(problem).errors.some(({ field }) => placed(field));
+  const conflict = asProblem(applying.error).code === 'changed-meanwhile';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (changed && editable) applying.mutate();
+  };
+  const set = (change: Partial<CalendarEdit>) => {
+    applying.reset();
+    setEdit({ ...edit, ...change });
+  };
+  return (
+    <form onSubmit={submit} noValidate className={styles.editor}>
+      <fieldset disabled={!editable} className={styles.fields}>
+        <legend className="visually-hidden">{base.key}</legend>
+        <TextField
+          label={t('levels.column.zone')}
+          required
+          autoComplete="off"
+          value={edit.zone}
+          error={wrongAt('zone')}
+          onChange={(event) => {
+            set({ zone: event.target.value });
+          }}
+        />
+        <h2>{t('levels.column.hours')}</h2>
+        <p className="muted">{t('levels.hoursHelp')}</p>
+        <div className={styles.week}>
+          {weekdays.map((day, index) => (
+            <TextField
+              key={day}
+              label={weekdayName(index)}
+              inline
+              autoComplete="off"
+              placeholder={t('levels.closed')}
+              value={edit.hours[day]}
+              error={wrongAt(`weekly.${day}`)}
+              onChange={(event) => {
+                set({ hours: { ...edit.hours, [day]: event.target.value } });
+              }}
+            />
+          ))}
+        </div>
+        {wrong.get('weekly') && <p className={styles.wrong}>{wrong.get('weekly')}</p>}
+        <Holidays
+          rules={edit.holidays}
+          editable={editable}
+          error={wrongAt('holidays')}
+          onChange={(holidays) => {
+            set({ holidays });
+          }}
+        />
+        <SingleDays
+          days={edit.exceptions}
+          editable={editable}
+          error={wrongAt('exceptions')}
+          onChange={(exceptions) => {
+            set({ exceptions });
+          }}
+        />
+      </fieldset>
+      {editable && (
+        <div className={styles.outlook}>
+          <Examples
+            examples={examples}
+            worked={preview.data?.examples ?? []}
+            zone={edit.zone}
+            busy={preview.isFetching}
+            error={wrongAt('examples')}
+            onChange={setExamples}
+          />
+          {changed && preview.data?.moves && <MovedDates moves={preview.data.moves} />}
+          {unplaced && (
+            <ErrorNote error={problem} safe={t('form.safe')}>
+              {conflict && (
+                <Button onPress={() => void readAgain()}>{t('levels.readAgain')}</Button>
+              )}
+            </ErrorNote>
+          )}
+          <h2>{t('levels.apply')}</h2>
+          <p className="muted">{t(changed ? 'levels.changedHelp' : 'levels.unchanged')}</p>
+          <TextField
+            label={t('levels.note')}
+            maxLength={500}
+            value={note}
+            error={wrongAt('note')}
+            onChange={(event) => {
+              setNote(event.target.value);
+            }}
+          />
+          <div className={styles.row}>
+            <Button
+              type="submit"
+              look="primary"
+              isPending={applying.isPending}
+              isDisabled={!changed || preview.isError}
+            >
+              {t('levels.applyDo')}
+            </Button>
+            {changed && (
+              <Button
+                look="quiet"
+                onPress={() => {
+                  set(editOf(base.calendar));
+                }}
+              >
+                {t('levels.discard')}
+              </Button>
+            )}
+          </div>
+        </div>
+      )}
+    </form>
+  );
+}
+
+/** Whether the field of a refusal has a place of its own on this screen. */
+const placed = (field: string) => /^(zone|weekly|holidays|exceptions|examples|note)\b/.test(field);

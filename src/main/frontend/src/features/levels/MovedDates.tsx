@@ -1,0 +1,57 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Moves } from '../../shared/api/schema';
+import { longDate, number, time } from '../../shared/format/values';
+import styles from './Levels.module.css';
+
+const at = (instant: string) => `${longDate(instant)}, ${time(instant)}`;
+
+/** Open work whose due date a change would move, before anybody decides on it. */
+export function MovedDates({ moves }: { moves: Moves }) {
+  const { t } = useTranslation();
+  const { count, cases, items } = moves;
+  return (
+    <section aria-labelledby="moves">
+      <h2 id="moves">{t('levels.moves')}</h2>
+      <p role="status">
+        {count === 0
+          ? t('levels.movesNone')
+          : t('levels.movesCount', { count, shown: number(count), cases: number(cases) })}
+      </p>
+      {items.length > 0 && (
+        <div className={styles.wide}>
+          <table className={styles.table}>
+            <caption className="visually-hidden">{t('levels.moves')}</caption>
+            <thead>
+              <tr>
+                {['case', 'step', 'due', 'newDue'].map((column) => (
+                  <th key={column} scope="col">
+                    {t(`levels.move.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {items.map(({ reference, step, level, customer, dueAt, newDueAt }) => (
+                <tr key={`${reference} ${level} ${dueAt}`}>
+                  <th scope="row">
+                    <Link to="/cases/$reference" params={{ reference }} className="reference">
+                      {reference}
+                    </Link>{' '}
+                    {customer}
+                  </th>
+                  <td>{step ?? t('levels.move.whole')}</td>
+                  <td className="numbers">{at(dueAt)}</td>
+                  <td className="numbers">{at(newDueAt)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {count > items.length && (
+        <p className="muted">{t('levels.movesMore', { shown: number(items.length) })}</p>
+      )}
+    </section>
+  );
+}
