@@ -31,6 +31,7 @@ record CaseAnswer(
         @Nullable Instant closedAt,
         @Nullable @Schema(allowableValues = {"us", "customer", "third-party"}) String waitingFor,
         SlaClock sla,
+        @Nullable @Schema(description = "The date the customer was told; absent when none") PromiseAnswer promise,
         @Nullable @Schema(description = "Whose the time was so far; absent for cases older than the split")
                 TimeSplitAnswer timeSplit,
         Map<String, @Nullable Object> variables,

@@ -35,6 +35,7 @@ class CaseAnswers {
     private final CaseViews cases;
     private final TaskViews tasks;
     private final ProcessCatalog catalog;
+    private final PromiseAnswers promises;
     private final TimeSplits times;
     private final StuckAnswers stuck;
     private final CaseRights rights;
@@ -45,6 +46,7 @@ class CaseAnswers {
             CaseViews cases,
             TaskViews tasks,
             ProcessCatalog catalog,
+            PromiseAnswers promises,
             TimeSplits times,
             StuckAnswers stuck,
             CaseRights rights,
@@ -53,6 +55,7 @@ class CaseAnswers {
         this.cases = cases;
         this.tasks = tasks;
         this.catalog = catalog;
+        this.promises = promises;
         this.times = times;
         this.stuck = stuck;
         this.rights = rights;
@@ -87,6 +90,7 @@ class CaseAnswers {
                 view.closedAt(),
                 view.isOpen() ? speaking.map(ProcessModel.Step::waitingFor).orElse("us") : null,
                 sla(view, now),
+                promises.current(view.reference(), asked),
                 times.of(view.reference())
                         .map(split -> TimeSplitAnswer.of(split, now))
                         .orElse(null),

@@ -52,6 +52,14 @@ public class CaseRights {
         return callers.current().roles().stream().anyMatch(MEND::contains);
     }
 
+    /** The cases that the caller works on; all of them for those who lead. */
+    Visibility ownWork(Caller caller) {
+        Visibility own = Visibility.of(caller);
+        boolean leads =
+                caller.roles().contains(Role.TEAM_LEAD) || caller.roles().contains(Role.SUPERVISOR);
+        return new Visibility(own.user(), own.groups(), own.allWork(), leads);
+    }
+
     /** Which cases the caller sees. */
     public Visibility sight() {
         Visibility own = Visibility.of(having(SEE, "see cases"));

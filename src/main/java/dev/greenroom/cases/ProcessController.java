@@ -83,7 +83,7 @@ class ProcessController {
                 model.name().in(language),
                 model.version(),
                 model.definitionId(),
-                schema(model.startForm(), language),
+                model.runsBesideCases() ? null : schema(model.startForm(), language),
                 model.phases().stream()
                         .map(phase -> new PhaseLabel(phase.id(), phase.label().in(language)))
                         .toList(),

@@ -14,6 +14,10 @@ import dev.greenroom.security.Callers;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -135,6 +139,9 @@ class TimelineAnswers {
 
     private String about(TimelineEntry entry, ProcessModel model, Words words, String language) {
         Object notice = entry.data().get("notice");
+        if (entry.data().get("date") instanceof String date) {
+            return day(date, language);
+        }
         Object other = entry.data().get("case");
         Object message = entry.data().get("message");
         Object outcome = entry.data().get("outcome");
@@ -161,6 +168,16 @@ class TimelineAnswers {
                         .map(step -> step.name().in(language))
                         .orElse(String.valueOf(to))
                 : callers.displayName(String.valueOf(to));
+    }
+
+    private static String day(String date, String language) {
+        try {
+            return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                    .withLocale(Locale.forLanguageTag(language.equals("en") ? "en-GB" : language))
+                    .format(LocalDate.parse(date));
+        } catch (DateTimeParseException e) {
+            return date;
+        }
     }
 
     private static @Nullable String named(@Nullable Object items, ProcessModel model, String language) {

@@ -13,7 +13,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("greenroom.models")
 record ModelsSettings(
         @DefaultValue("true") boolean deployShipped,
-        @DefaultValue({"insurance-claim", "loan-application", "order-fulfilment", "refund-request", "service-levels"})
+        @DefaultValue({
+                    "insurance-claim",
+                    "loan-application",
+                    "order-fulfilment",
+                    "refund-request",
+                    "service-levels",
+                    "tell-customer"
+                })
                 List<String> shipped,
         @DefaultValue({
                     "credit-bureau.*",

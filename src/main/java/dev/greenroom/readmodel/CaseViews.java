@@ -189,6 +189,26 @@ public class CaseViews {
         return values;
     }
 
+    /** Whether the case was closed and opened again. */
+    public boolean wasReopened(String reference) {
+        return sql("select count(*) from case_instance where reference = :reference and not beside"
+                                + " and instance_id = root_instance_id")
+                        .param("reference", reference)
+                        .query(Long.class)
+                        .single()
+                > 1;
+    }
+
+    /** The open instances of this process beside the case, oldest first. */
+    public List<String> besideOf(String reference, String process) {
+        return sql("select instance_id from case_instance where reference = :reference and beside"
+                        + " and process = :process and state = 'open' order by started_at, instance_id")
+                .param("reference", reference)
+                .param("process", process)
+                .query(String.class)
+                .list();
+    }
+
     /** The variables that a work item's form shows: the case's own, or those of what is done beside it. */
     public Map<String, @Nullable Object> variables(TaskView item) {
         boolean beside = sql("select count(*) from case_instance where instance_id = :root and beside")

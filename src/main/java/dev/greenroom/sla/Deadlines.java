@@ -82,7 +82,9 @@ class Deadlines {
         opened.ifPresent(rows::open);
         if (place.isWholeCase() && opened.isPresent()) {
             SlaRow row = opened.get();
+            // What is done beside a case has a clock of its own, which is not the case's.
             cases.byInstance(row.instanceId())
+                    .filter(view -> view.instanceId().equals(row.instanceId()))
                     .ifPresent(view -> cases.serviceLevel(view.reference(), row.levelKey(), row.warnAt(), row.dueAt()));
         }
         return opened;
