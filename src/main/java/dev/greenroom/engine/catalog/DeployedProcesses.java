@@ -24,6 +24,7 @@ class DeployedProcesses implements ProcessCatalog {
     private final OutsideOfChecks checks;
     private final FormReader formReader = new FormReader();
     private final Map<String, ProcessModel> read = new ConcurrentHashMap<>();
+    private final Map<String, Flows> flows = new ConcurrentHashMap<>();
 
     DeployedProcesses(@Lazy RepositoryService repository, OutsideOfChecks checks) {
         this.repository = repository;
@@ -34,6 +35,18 @@ class DeployedProcesses implements ProcessCatalog {
     public ProcessModel model(String definitionId) {
         ProcessModel known = read.get(definitionId);
         return known != null ? known : checks.run(() -> load(definitionId));
+    }
+
+    @Override
+    public Flows flows(String definitionId) {
+        model(definitionId);
+        Flows known = flows.get(definitionId);
+        if (known != null) {
+            return known;
+        }
+        Flows found = checks.run(() -> FlowReader.read(repository.getBpmnModelInstance(definitionId)));
+        flows.put(definitionId, found);
+        return found;
     }
 
     @Override

@@ -9,6 +9,9 @@ public interface ProcessCatalog {
     /** The model of one deployed version; throws {@link UnknownProcess} when there is none. */
     ProcessModel model(String definitionId);
 
+    /** How the elements of one deployed version follow each other; throws {@link UnknownProcess} when there is none. */
+    Flows flows(String definitionId);
+
     /** The latest version of a process. */
     Optional<ProcessModel> latest(String process);
 
