@@ -17,6 +17,7 @@ import { SlaChip } from '../../shared/ui/SlaChip';
 import { Empty, ErrorNote, LoadingBar, Skeleton } from '../../shared/ui/states';
 import { CaseActions } from './CaseActions';
 import styles from './CasePage.module.css';
+import { ClockPicture } from './ClockPicture';
 import { OpenSteps } from './OpenSteps';
 import { ReopenCase } from './ReopenCase';
 import { StuckSteps } from './StuckSteps';
@@ -90,6 +91,7 @@ function Case({ found, busy }: { found: CaseDetail; busy: boolean }) {
             <h2 id="where">{t('case.diagram')}</h2>
             <CaseDiagram reference={found.reference} process={found.process} />
           </section>
+          {found.clock && <ClockPicture found={found} clock={found.clock} />}
           {found.timeSplit && <TimeSplit split={found.timeSplit} />}
           <section aria-labelledby="timeline">
             <h2 id="timeline">{t('timeline.label')}</h2>

@@ -38,8 +38,8 @@ export function ticks(sla: Sla, now: number): boolean {
 }
 
 /** A clock that only ticks while the office is open: its hours are never counted as days of 24. */
-export const inWorkingTime = ({ nextChangeAt }: Sla) =>
-  nextChangeAt !== undefined && nextChangeAt !== null;
+export const inWorkingTime = ({ unit, nextChangeAt }: Sla) =>
+  unit ? unit.startsWith('business') : nextChangeAt !== undefined && nextChangeAt !== null;
 
 /** Milliseconds until one of these clocks says something else than counting down can tell; none: `false`. */
 export function untilTurn(slas: (Sla | null | undefined)[], now: number): number | false {

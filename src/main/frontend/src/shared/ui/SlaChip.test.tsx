@@ -58,6 +58,13 @@ describe('the words of an SLA clock', () => {
     },
   );
 
+  it('count working time as working time', () => {
+    expect(words({ ...left(93_600), unit: 'business-days' })).toBe('○26 h left');
+    expect(words({ ...left(93_600), unit: 'calendar-days', nextChangeAt: noon })).toBe(
+      '○1 d 2 h left',
+    );
+  });
+
   it('count down per minute, and per second in the last five', () => {
     render(<SlaChip sla={left(360)} asOf={at} />);
     expect(screen.getByText('6 m left')).toBeTruthy();
