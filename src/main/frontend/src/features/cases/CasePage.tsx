@@ -19,6 +19,7 @@ import { CaseActions } from './CaseActions';
 import styles from './CasePage.module.css';
 import { ClockPicture } from './ClockPicture';
 import { OpenSteps } from './OpenSteps';
+import { PromisedDate, PromiseLedger } from './PromiseParts';
 import { ReopenCase } from './ReopenCase';
 import { StuckSteps } from './StuckSteps';
 import { TimeSplit } from './TimeSplit';
@@ -80,6 +81,7 @@ function Case({ found, busy }: { found: CaseDetail; busy: boolean }) {
             </span>
           )}
         </p>
+        <PromisedDate found={found} />
         {found.phases && <CasePhases phases={found.phases} closed={found.state === 'closed'} />}
       </section>
       {found.state === 'open' && <Missing lead={t('missing.case')} missing={found.missing} />}
@@ -91,6 +93,7 @@ function Case({ found, busy }: { found: CaseDetail; busy: boolean }) {
             <h2 id="where">{t('case.diagram')}</h2>
             <CaseDiagram reference={found.reference} process={found.process} />
           </section>
+          <PromiseLedger reference={found.reference} />
           {found.clock && <ClockPicture found={found} clock={found.clock} />}
           {found.timeSplit && <TimeSplit split={found.timeSplit} />}
           <section aria-labelledby="timeline">

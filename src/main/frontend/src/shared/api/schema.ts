@@ -78,3 +78,4 @@ export type Moves = Schemas['Moves'];
 
 /** Whose a case's time was. */
 export type TimeSplit = Schemas['TimeSplit'];
+export type PromiseEntry = Schemas['PromiseEntry'];

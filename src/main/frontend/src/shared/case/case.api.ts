@@ -83,3 +83,23 @@ export const reopen = (reference: string, cause: ReturnCause, note: string | und
       body: { cause, ...(note === undefined ? {} : { note }) },
     }),
   );
+
+export const promisesQuery = (reference: string) =>
+  queryOptions({
+    queryKey: ['case', reference, 'promises'],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/cases/{reference}/promises', { params: of(reference), signal })),
+  });
+
+export const promise = (
+  reference: string,
+  date: string,
+  reason: string,
+  channel: string | undefined,
+) =>
+  answer(
+    api.POST('/api/cases/{reference}/promises', {
+      params: of(reference),
+      body: { date, reason, ...(channel === undefined ? {} : { channel }) },
+    }),
+  );
