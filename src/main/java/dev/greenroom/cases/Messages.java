@@ -132,7 +132,7 @@ public class Messages {
             Map<String, @Nullable Object> given,
             Locale language) {
         Map<String, @Nullable Object> values =
-                new LinkedHashMap<>(variables.check(known.form(), given, Map.of(), language));
+                new LinkedHashMap<>(known.kept(variables.check(known.form(), given, Map.of(), language)));
         Instant now = clock.instant();
         try {
             inbox.add(new InboxMessage(
@@ -183,7 +183,8 @@ public class Messages {
                 .findFirst()
                 .map(messages::get)
                 .orElseThrow(() -> new CannotWithdraw(view.reference()));
-        VariableMap answers = variables.read(withdrawal.form(), Map.of("reason", reason), Map.of(), language);
+        VariableMap answers = variables.engineValues(
+                withdrawal.kept(variables.check(withdrawal.form(), Map.of("reason", reason), Map.of(), language)));
         retry.run(() -> transaction.execute(status -> {
             EventSubscription listening = asService
                     .run(() -> listening(view.instanceId(), withdrawal.name()).stream()

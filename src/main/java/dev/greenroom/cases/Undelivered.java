@@ -9,7 +9,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,22 +31,39 @@ class Undelivered {
     record Message(
             String id, String reference, String name, String sender, String state, Instant receivedAt, Instant at) {}
 
-    /** Some of them, newest first. */
-    record Some(List<Message> messages, @Nullable String next) {}
+    /** Some of them, newest first; {@code next} and {@code prev} are absent where the list ends. */
+    record Some(List<Message> messages, @Nullable String next, @Nullable String prev) {}
+
+    /** A place in the list: the rows behind it, or those before it. */
+    private record Place(boolean backward, Instant at, String id) {}
 
     Some list(Paging paging) {
-        Message after = after(paging.cursor());
+        Place place = place(paging.cursor());
+        boolean backward = place != null && place.backward();
+        String side = backward ? ">" : "<";
+        String direction = backward ? "asc" : "desc";
         JdbcClient.StatementSpec query = jdbc.sql("select * from case_message where status in ('expired', 'unused')"
-                + (after == null ? "" : " and (settled_at < :at or (settled_at = :at and message_id < :id))")
-                + " order by settled_at desc, message_id desc limit " + (paging.limit() + 1));
-        List<Message> found = (after == null
+                + (place == null
+                        ? ""
+                        : " and (settled_at " + side + " :at or (settled_at = :at and message_id " + side + " :id))")
+                + " order by settled_at " + direction + ", message_id " + direction + " limit "
+                + (paging.limit() + 1));
+        List<Message> found = (place == null
                         ? query
-                        : query.param("at", after.at().atOffset(ZoneOffset.UTC)).param("id", after.id()))
+                        : query.param("at", place.at().atOffset(ZoneOffset.UTC)).param("id", place.id()))
                 .query(Undelivered::message)
                 .list();
         boolean more = found.size() > paging.limit();
-        List<Message> page = more ? found.subList(0, paging.limit()) : found;
-        return new Some(List.copyOf(page), more ? cursor(page.get(page.size() - 1)) : null);
+        List<Message> page = new ArrayList<>(more ? found.subList(0, paging.limit()) : found);
+        if (backward) {
+            Collections.reverse(page);
+        }
+        boolean before = backward ? more : place != null;
+        boolean behind = backward || more;
+        return new Some(
+                List.copyOf(page),
+                behind && !page.isEmpty() ? cursor("f", page.get(page.size() - 1)) : null,
+                before && !page.isEmpty() ? cursor("b", page.get(0)) : null);
     }
 
     private static Message message(ResultSet row, int number) throws SQLException {
@@ -58,21 +77,23 @@ class Undelivered {
                 row.getObject("settled_at", OffsetDateTime.class).toInstant());
     }
 
-    private static String cursor(Message last) {
-        String text = last.at() + " " + last.id();
+    private static String cursor(String direction, Message at) {
+        String text = direction + " " + at.at() + " " + at.id();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static @Nullable Message after(@Nullable String cursor) {
+    private static @Nullable Place place(@Nullable String cursor) {
         if (cursor == null) {
             return null;
         }
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 2);
-            Instant at = Instant.parse(parts[0]);
-            return new Message(parts.length == 2 ? parts[1] : "", "", "", "", "", at, at);
+            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 3);
+            if (parts.length == 3 && (parts[0].equals("f") || parts[0].equals("b"))) {
+                return new Place(parts[0].equals("b"), Instant.parse(parts[1]), parts[2]);
+            }
         } catch (IllegalArgumentException | DateTimeException foreign) {
             throw new ListRefused("cursor", "is none of this list");
         }
+        throw new ListRefused("cursor", "is none of this list");
     }
 }

@@ -56,7 +56,7 @@ class UndeliveredController {
     /** Some of them, newest first. */
     @Schema(name = "UndeliveredPage")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Items(List<Item> items, @Nullable String next) {}
+    record Items(List<Item> items, @Nullable String next, @Nullable String prev) {}
 
     @GetMapping("/api/cases/undelivered")
     @Operation(summary = "Messages that never reached their case, newest first")
@@ -67,7 +67,7 @@ class UndeliveredController {
         rights.sight();
         Undelivered.Some some = undelivered.list(Paging.of(limit, cursor));
         return new Items(
-                some.messages().stream().map(message -> item(message, language)).toList(), some.next());
+                some.messages().stream().map(message -> item(message, language)).toList(), some.next(), some.prev());
     }
 
     private Item item(Undelivered.Message message, Locale asked) {

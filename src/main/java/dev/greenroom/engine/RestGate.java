@@ -53,7 +53,11 @@ class RestGate extends OncePerRequestFilter {
             resolver.resolveException(request, response, null, refused);
             return;
         }
-        chain.doFilter(checked, response);
+        try {
+            chain.doFilter(checked, response);
+        } finally {
+            OwnDoor.close();
+        }
     }
 
     private HttpServletRequest checked(HttpServletRequest request) throws IOException {

@@ -5,11 +5,14 @@ import dev.greenroom.engine.catalog.Field;
 import dev.greenroom.engine.catalog.ProcessCatalog;
 import dev.greenroom.engine.catalog.ProcessModel;
 import dev.greenroom.engine.catalog.UnknownProcess;
+import dev.greenroom.engine.functions.TopicDeclarations;
 import dev.greenroom.security.Caller;
 import dev.greenroom.security.Callers;
 import dev.greenroom.shared.Refusal.Kind;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +21,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
@@ -38,18 +42,21 @@ class RestRules {
     private final ExternalTaskService externalTasks;
     private final ProcessCatalog catalog;
     private final EngineCommands commands;
+    private final ObjectProvider<TopicDeclarations> topics;
 
     RestRules(
             Callers callers,
             TaskService tasks,
             ExternalTaskService externalTasks,
             ProcessCatalog catalog,
-            EngineCommands commands) {
+            EngineCommands commands,
+            ObjectProvider<TopicDeclarations> topics) {
         this.callers = callers;
         this.tasks = tasks;
         this.externalTasks = externalTasks;
         this.catalog = catalog;
         this.commands = commands;
+        this.topics = topics;
     }
 
     void check(String method, String path, JsonNode body) {
@@ -62,7 +69,7 @@ class RestRules {
         if (task.matches()) {
             task(task.group(1), task.group(2), body);
         } else if (external.matches()) {
-            external(external.group(1));
+            external(external.group(1), body);
         } else if (start.matches()) {
             start(start.group(1) != null, start.group(2), body);
         } else if (path.equals(FETCH)) {
@@ -84,7 +91,10 @@ class RestRules {
         if (others) {
             throw new NotYourWork(Kind.CONFLICT, "task-already-claimed", "'" + task.getAssignee() + "' has this task.");
         }
-        if (verb.equals("complete")) {
+        if (verb.equals("unclaim") && task.getAssignee() != null) {
+            // The engine knows no right to put back one's own work without the right to give it to others.
+            OwnDoor.open();
+        } else if (verb.equals("complete")) {
             ProcessModel model = catalog.model(task.getProcessDefinitionId());
             declared(
                     body.path("variables"),
@@ -134,12 +144,35 @@ class RestRules {
         }
     }
 
-    private void external(String id) {
+    private void external(String id, JsonNode body) {
         ExternalTask task = commands.runAsService(context ->
                 externalTasks.createExternalTaskQuery().externalTaskId(id).singleResult());
         if (task != null) {
             topic(task.getTopicName());
+            outputs(task).ifPresent(declared -> {
+                for (String member : List.of("variables", "localVariables")) {
+                    body.path(member).fieldNames().forEachRemaining(name -> {
+                        if (!declared.contains(name)) {
+                            throw new BodyRefused(
+                                    member + "." + name, "is not among what '" + task.getTopicName() + "' writes");
+                        }
+                    });
+                }
+            });
         }
+    }
+
+    /** What the model says of the step goes first; then what is known of its topic. */
+    private Optional<Set<String>> outputs(ExternalTask task) {
+        String said = catalog.model(task.getProcessDefinitionId())
+                .step(task.getActivityId())
+                .map(step -> step.properties().get("writes"))
+                .orElse(null);
+        return said == null
+                ? topics.stream()
+                        .flatMap(known -> known.outputs(task.getTopicName(), task.getProcessDefinitionKey()).stream())
+                        .findFirst()
+                : Optional.of(Set.of(said.trim().split("\\s*,\\s*")));
     }
 
     private void topic(String topic) {

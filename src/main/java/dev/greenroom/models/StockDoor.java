@@ -62,7 +62,9 @@ class StockDoor extends HttpServlet {
             answer(
                     response,
                     400,
-                    StockDeployment.refusal("invalid-request", "Send multipart/form-data with up to 1 MB."));
+                    StockDeployment.refusal(
+                            "invalid-request",
+                            "Send multipart/form-data with up to 1 MB in all and at most 50 parts."));
         }
     }
 

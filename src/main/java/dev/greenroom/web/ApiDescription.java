@@ -17,6 +17,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,13 +53,20 @@ class ApiDescription {
                         "basic",
                         new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"))
                 .addSecuritySchemes(
+                        "bearer",
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .bearerFormat("JWT"))
+                .addSecuritySchemes(
                         "session",
                         new SecurityScheme()
                                 .type(SecurityScheme.Type.APIKEY)
                                 .in(SecurityScheme.In.COOKIE)
                                 .name("GREENROOM_SESSION"));
-        document.setSecurity(
-                List.of(new SecurityRequirement().addList("basic"), new SecurityRequirement().addList("session")));
+        document.setSecurity(Stream.of("basic", "bearer", "session")
+                .map(scheme -> new SecurityRequirement().addList(scheme))
+                .toList());
         document.getPaths().values().stream()
                 .map(PathItem::readOperations)
                 .flatMap(List::stream)

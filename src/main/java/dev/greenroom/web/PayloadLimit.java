@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -68,7 +69,23 @@ class PayloadLimit extends OncePerRequestFilter {
     }
 
     static ProblemDetail problem() {
-        return Problems.problem(HttpStatus.PAYLOAD_TOO_LARGE, "body-too-large", "A body may have at most 1 MB.");
+        return Problems.problem(
+                HttpStatus.PAYLOAD_TOO_LARGE,
+                "body-too-large",
+                "A request may have at most 1 MB, with all of its parts.");
+    }
+
+    /** The same, or the number of parts, whichever it was. */
+    static ProblemDetail problem(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FileCountLimitExceededException parts) {
+                return Problems.problem(
+                        HttpStatus.PAYLOAD_TOO_LARGE,
+                        "too-many-parts",
+                        "A request may have at most " + parts.getLimit() + " parts. Put many files into one zip.");
+            }
+        }
+        return problem();
     }
 
     private static final class Counted extends HttpServletRequestWrapper {

@@ -38,6 +38,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** The one place where a refusal or failure becomes an answer: a problem document with a stable code. */
@@ -139,6 +140,12 @@ class Problems extends ResponseEntityExceptionHandler {
         String detail = "Something went wrong here. It was noted under the request id.";
         return answer(
                 failure, problem(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", detail), new HttpHeaders(), request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
+            MaxUploadSizeExceededException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(failure, PayloadLimit.problem(failure), headers, request);
     }
 
     @ExceptionHandler

@@ -183,6 +183,15 @@ class MessageHttpTests {
                         first.get("items").get(0).get("messageId").asText(),
                         second.get("items").get(0).get("messageId").asText()))
                 .containsExactlyInAnyOrderElementsOf(late);
+        assertThat(first.has("prev")).isFalse();
+        assertThat(second.has("next")).isFalse();
+        JsonNode back = loans.as("omar")
+                .get("/api/cases/undelivered?limit=1&cursor="
+                        + second.get("prev").asText())
+                .json();
+        assertThat(back.get("items")).isEqualTo(first.get("items"));
+        assertThat(back.has("prev")).isFalse();
+        assertThat(back.get("next")).isEqualTo(first.get("next"));
         JsonNode line = first.get("items").get(0);
         assertThat(line.get("reference").asText()).isEqualTo(reference);
         assertThat(line.get("state").asText()).isEqualTo("unused");

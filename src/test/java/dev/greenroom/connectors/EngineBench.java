@@ -145,6 +145,15 @@ final class EngineBench implements AutoCloseable {
                 .single();
     }
 
+    /** Bookings of money and pieces taken from the shelf, so that what is done twice shows. */
+    int moved() {
+        return jdbc.sql("select (select count(*) from connectors_ledger) * 1000"
+                        + " + (select coalesce(sum(case when released then 0 else taken end), 0)"
+                        + " from connectors_reservation)")
+                .query(Integer.class)
+                .single();
+    }
+
     static ConnectorsSettings settings() {
         var simulated = new ConnectorsSettings.Remote(null, null, true);
         return new ConnectorsSettings(

@@ -175,19 +175,29 @@ class TopicContractTests {
     void aWorkerThatDiesAfterTheEffectLeavesOneEffect(Topic topic) {
         prepare(topic);
         int before = bench.effectCount();
+        int movedBefore = bench.moved();
+        List<String> keys = new ArrayList<>();
         String instance = bench.start(topic.name(), topic.variables());
-        Connector connector = Outsides.simulated(bench, topic.name());
+        Connector simulated = Outsides.simulated(bench, topic.name());
+        Connector connector = TopicConnector.of(topic.name(), simulated.reads(), errand -> {
+            keys.add(errand.key());
+            return simulated.run(errand);
+        });
         ExternalWork dying = bench.worker("dying", TopicConnector.of(topic.name(), connector.reads(), errand -> {
             connector.run(errand);
             throw new StackOverflowError("killed");
         }));
         assertThatThrownBy(dying::drain).isInstanceOf(StackOverflowError.class);
         assertThat(bench.step(instance)).isEqualTo("Task_Call");
+        int moved = bench.moved() - movedBefore;
 
         bench.pass(Duration.ofSeconds(61));
         assertThat(bench.worker("next", connector).drain()).isEqualTo(1);
         assertThat(bench.step(instance)).isEqualTo("Task_After");
         assertThat(bench.effectCount() - before).isEqualTo(1);
+        assertThat(bench.moved() - movedBefore).as("money and goods").isEqualTo(moved);
+        assertThat(keys).as("one call by each worker, both for the same effect").hasSize(2);
+        assertThat(new HashSet<>(keys)).hasSize(1);
     }
 
     @Test

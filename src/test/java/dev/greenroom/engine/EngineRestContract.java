@@ -134,6 +134,17 @@ abstract class EngineRestContract {
     }
 
     @Test
+    void peoplePutTheirOwnTaskBackAndNobodyElses() {
+        String task = task(start("rest"));
+        http.as("bruno").post(REST + "/task/" + task + "/claim", "{\"userId\":\"bruno\"}");
+        String unclaim = REST + "/task/" + task + "/unclaim";
+        assertThat(http.as("berta").post(unclaim, "{}").status()).isEqualTo(409);
+        assertThat(http.as("bruno").post(unclaim, "{}").status()).isEqualTo(204);
+        Answer next = http.as("berta").post(REST + "/task/" + task + "/claim", "{\"userId\":\"berta\"}");
+        assertThat(next.status()).as(next.toString()).isEqualTo(204);
+    }
+
+    @Test
     void theNextCallerOnTheSameThreadIsSomebodyElse() {
         start("rest");
         for (int i = 0; i < 40; i++) {

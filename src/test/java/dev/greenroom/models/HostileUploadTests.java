@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -67,6 +68,58 @@ class HostileUploadTests {
 
     private static byte[] text(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Legal, every bit of it, up to the largest file that is read. */
+    @Test
+    void modelsCrammedWithExpressionsAreJudgedInTime() {
+        for (int variables : List.of(1, 20, 60)) {
+            String[] kinds = {"name=\"%s\"", "name=\"x\" camunda:assignee=\"%s\" camunda:candidateGroups=\"%s\""};
+            for (String kind : kinds) {
+                Duration took = judged(crammed(variables, kind));
+                System.out.println(variables + " variables in " + kind + ": " + took.toMillis() + " ms");
+                assertThat(took).as(variables + " in " + kind).isLessThan(Duration.ofSeconds(2));
+            }
+        }
+    }
+
+    private Duration judged(byte[] model) {
+        long start = System.nanoTime();
+        Uploads.Answer answer = uploads.send("olga", "/api/models?dryRun=true", Map.of("crammed.bpmn", model));
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        assertThat(answer.status()).as(answer.body().path("detail").asText()).isIn(200, 422);
+        return took;
+    }
+
+    private static byte[] crammed(int variables, String kind) {
+        StringBuilder steps = new StringBuilder("<bpmn:startEvent id=\"Start\"/>");
+        String before = "Start";
+        for (int step = 0; steps.length() < 900_000 && step < 900; step++) {
+            int number = step;
+            String sum = IntStream.range(0, variables)
+                    .mapToObj(i -> "v" + (number * variables + i))
+                    .collect(Collectors.joining(" + "));
+            String expression =
+                    "${" + (sum.length() > 480 ? sum.substring(0, 480).replaceAll("[ +]+v?\\d*$", "") : sum) + " == 1}";
+            String id = "S" + step;
+            steps.append("<bpmn:userTask id=\"").append(id).append("\" ");
+            steps.append(kind.replace("%s", expression)).append("/>");
+            steps.append(Bpmn.flow(before, id));
+            before = id;
+        }
+        return Bpmn.process("crammed", steps.toString());
+    }
+
+    @Test
+    void tooManyPartsAreRefusedWithTheirLimit() {
+        Map<String, byte[]> many = new TreeMap<>();
+        for (int i = 0; i < 60; i++) {
+            many.put("m" + i + ".bpmn", new byte[10]);
+        }
+        Uploads.Answer parts = uploads.send("olga", "/api/models", many);
+        assertThat(parts.status()).isEqualTo(413);
+        assertThat(parts.body().path("code").asText()).isEqualTo("too-many-parts");
+        assertThat(parts.body().path("detail").asText()).contains("at most 50 parts");
     }
 
     @Test

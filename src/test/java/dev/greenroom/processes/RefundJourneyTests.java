@@ -8,6 +8,7 @@ import dev.greenroom.Http;
 import dev.greenroom.Office;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -91,6 +92,23 @@ class RefundJourneyTests {
         office.withdraw(refund);
         assertThat(office.outcome(refund)).isEqualTo("withdrawn");
         told(refund, "at your wish", "auf Ihren Wunsch");
+    }
+
+    @Test
+    void aReopenedRefundStillKnowsWhyItWasAskedFor() {
+        String withdrawn = refund(50, "2026-02-25", true, GOOD_IBAN);
+        String told = refund(50, "2026-02-25", true, GOOD_IBAN);
+        String before = office.get(told).at("/variables/reason").asText();
+        office.withdraw(withdrawn);
+        office.tell(told, "withdrawn", "{\"reason\": \"changed my mind\"}");
+        for (String refund : List.of(withdrawn, told)) {
+            Http.Answer reopened = office.as("sven")
+                    .post("/api/cases/" + refund + "/reopen", "{\"cause\": \"customer-changed-mind\"}");
+            assertThat(reopened.status()).as(reopened.toString()).isEqualTo(200);
+            assertThat(reopened.json().at("/variables/reason").asText()).isEqualTo(before);
+            assertThat(reopened.json().at("/variables/withdrawalReason").asText())
+                    .isEqualTo("changed my mind");
+        }
     }
 
     @Test

@@ -3,14 +3,17 @@ package dev.greenroom.readmodel;
 import dev.greenroom.shared.MovableClock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -27,6 +30,8 @@ final class EngineDoors {
 
     private static final List<String> GROUPS = List.of("claims-intake", "front-office", "refunds", "claims-lead");
     private static final List<String> PEOPLE = List.of("anna", "bruno", "carla", "berta");
+    private static final int MANY = 12;
+
     private final ProcessEngine engine;
     private final MovableClock clock;
     private final Random random;
@@ -45,8 +50,7 @@ final class EngineDoors {
         Map<String, Door> doors = new LinkedHashMap<>(forWork());
         doors.put("write variable", this::writeVariable);
         doors.put("remove variable", this::removeVariable);
-        doors.put("answer", () -> engine.getRuntimeService()
-                .messageEventReceived("walk-answer", some(waiting()).getId()));
+        doors.put("answer", this::answer);
         doors.put("run a job", () -> engine.getManagementService()
                 .executeJob(some(jobs()).getId()));
         doors.put("run the jobs due", this::runDue);
@@ -69,25 +73,42 @@ final class EngineDoors {
 
     private Map<String, Door> forWork() {
         Map<String, Door> doors = new LinkedHashMap<>();
-        doors.put("claim", () -> engine.getTaskService().claim(some(tasks()).getId(), some(PEOPLE)));
+        doors.put("claim", () -> engine.getTaskService()
+                .claim(
+                        some(tasks().stream()
+                                        .filter(task -> task.getAssignee() == null)
+                                        .toList())
+                                .getId(),
+                        some(PEOPLE)));
         doors.put("release", () -> engine.getTaskService()
                 .setAssignee(some(tasks()).getId(), null));
         doors.put("assign", () -> engine.getTaskService()
                 .setAssignee(some(tasks()).getId(), some(PEOPLE)));
         doors.put(
-                "complete", () -> engine.getTaskService().complete(some(tasks()).getId(), Map.of("amount", amount())));
+                "complete", () -> engine.getTaskService().complete(some(tasks()).getId(), answers("decline")));
         doors.put("complete again", () -> engine.getTaskService()
-                .complete(some(tasks()).getId()));
+                .complete(some(tasks()).getId(), answers("approve")));
         doors.put("delegate", () -> engine.getTaskService()
                 .delegateTask(some(tasks()).getId(), some(PEOPLE)));
-        doors.put("resolve", () -> engine.getTaskService()
-                .resolveTask(some(tasks()).getId()));
+        doors.put("resolve", () -> {
+            Task task = some(tasks());
+            if (task.getDelegationState() == null) {
+                engine.getTaskService().delegateTask(task.getId(), some(PEOPLE));
+            }
+            engine.getTaskService().resolveTask(task.getId());
+        });
         doors.put(
                 "raise", () -> engine.getTaskService().setPriority(some(tasks()).getId(), random.nextInt(100)));
         doors.put("add group", () -> engine.getTaskService()
                 .addCandidateGroup(some(tasks()).getId(), some(GROUPS)));
         doors.put("drop group", () -> engine.getTaskService()
                 .deleteCandidateGroup(some(tasks()).getId(), some(GROUPS)));
+        doors.putAll(forWords());
+        return doors;
+    }
+
+    private Map<String, Door> forWords() {
+        Map<String, Door> doors = new LinkedHashMap<>();
         doors.put("rename", () -> {
             Task task = some(tasks());
             task.setName("Renamed " + random.nextInt(100));
@@ -101,7 +122,7 @@ final class EngineDoors {
 
     /** Doors that carry a case on, so that some cases see the whole of their process. */
     List<String> onwards() {
-        return List.of("complete again", "work outside", "answer", "let time pass", "run the jobs due");
+        return List.of("complete again", "work outside", "answer", "let time pass", "run the jobs due", "go on");
     }
 
     void start() {
@@ -137,8 +158,15 @@ final class EngineDoors {
                 .toList();
     }
 
+    /** Cases on which somebody can work; those that are stuck or on hold count once there are many. */
     int openCases() {
-        return roots().size();
+        int all = roots().size();
+        return all >= MANY
+                ? all
+                : (int) tasks().stream()
+                        .map(Task::getProcessInstanceId)
+                        .distinct()
+                        .count();
     }
 
     private long amount() {
@@ -166,14 +194,34 @@ final class EngineDoors {
     }
 
     private void removeVariable() {
-        List<VariableInstance> found = engine.getRuntimeService()
-                .createVariableInstanceQuery()
-                .processInstanceIdIn(some(instances()).getId())
-                .list();
-        VariableInstance variable = some(found);
-        if (variable.getTaskId() == null && variable.getName().startsWith("v")) {
-            engine.getRuntimeService().removeVariable(variable.getExecutionId(), variable.getName());
+        if (ours().isEmpty()) {
+            writeVariable();
         }
+        VariableInstance variable = some(ours());
+        engine.getRuntimeService().removeVariable(variable.getExecutionId(), variable.getName());
+    }
+
+    private List<VariableInstance> ours() {
+        return engine.getRuntimeService().createVariableInstanceQuery().list().stream()
+                .filter(each -> each.getTaskId() == null && each.getName().matches("v\\d"))
+                .toList();
+    }
+
+    private Map<String, Object> answers(String decision) {
+        Map<String, Object> answers = new HashMap<>(Map.of("amount", amount(), "assessment", decision));
+        answers.put("approval", decision);
+        answers.put("leadResult", "qualified");
+        answers.put("applicationResult", "complete");
+        answers.put("fraudResult", "clean");
+        answers.put("offerAnswer", some(List.of("accepted", "declined")));
+        answers.put("documentsAnswer", "received");
+        answers.put("documentsResult", "complete");
+        answers.put("iban", "NL91ABNA0417164300");
+        answers.put("monthlyIncome", 4000);
+        answers.put("termMonths", 60);
+        answers.put("employment", "permanent");
+        answers.put("purpose", "car");
+        return answers;
     }
 
     private void runDue() {
@@ -185,9 +233,19 @@ final class EngineDoors {
     }
 
     private void external() {
+        List<String> topics = engine
+                .getExternalTaskService()
+                .createExternalTaskQuery()
+                .notLocked()
+                .withRetriesLeft()
+                .active()
+                .list()
+                .stream()
+                .map(ExternalTask::getTopicName)
+                .toList();
         List<LockedExternalTask> locked = engine.getExternalTaskService()
                 .fetchAndLock(1, "walker")
-                .topic(WalkModel.TOPIC, 600_000)
+                .topic(topics.isEmpty() ? WalkModel.TOPIC : some(topics), 600_000)
                 .execute();
         if (locked.isEmpty()) {
             engine.getExternalTaskService()
@@ -199,10 +257,21 @@ final class EngineDoors {
         }
         String id = locked.get(0).getId();
         if (random.nextInt(3) > 0) {
-            engine.getExternalTaskService().complete(id, "walker", Map.of("worked", amount()));
+            engine.getExternalTaskService().complete(id, "walker", answerTo(locked.get(0)));
         } else {
             engine.getExternalTaskService().handleFailure(id, "walker", "down", "details", random.nextInt(2), 0);
         }
+    }
+
+    private Map<String, Object> answerTo(LockedExternalTask task) {
+        return switch (task.getTopicName()) {
+            case "credit-bureau.fetch-report" ->
+                Map.of("creditScore", 400 + random.nextInt(500), "monthlyDebt", 100, "fraudSignal", false);
+            case "documents.generate-offer" -> Map.of("offerId", "OF-1", "monthlyPayment", 100);
+            case "payment.payout" -> Map.of("paymentId", "PY-1");
+            case WalkModel.TOPIC -> Map.of("worked", amount());
+            default -> Map.of();
+        };
     }
 
     private void modify() {
@@ -248,12 +317,23 @@ final class EngineDoors {
                 .list();
     }
 
-    private List<Execution> waiting() {
-        return engine.getRuntimeService()
-                .createExecutionQuery()
-                .messageEventSubscriptionName("walk-answer")
-                .active()
-                .list();
+    /** Mostly what takes a case on, seldom what ends it. */
+    private void answer() {
+        List<EventSubscription> waiting =
+                engine.getRuntimeService().createEventSubscriptionQuery().eventType("message").list().stream()
+                        .filter(each -> each.getExecutionId() != null)
+                        .toList();
+        List<EventSubscription> onwards = waiting.stream()
+                .filter(each -> !each.getEventName().equals("withdrawn"))
+                .toList();
+        EventSubscription heard = some(onwards.isEmpty() || random.nextInt(4) == 0 ? waiting : onwards);
+        engine.getRuntimeService()
+                .messageEventReceived(
+                        heard.getEventName(),
+                        heard.getExecutionId(),
+                        heard.getEventName().equals("offer-answered")
+                                ? Map.of("accepted", random.nextBoolean())
+                                : Map.of());
     }
 
     private List<Task> tasks() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.context.ApplicationContext;
 
 /** What people and machines can do to a loan application over HTTP, at random; a refusal is an answer too. */
@@ -20,6 +21,10 @@ final class HttpDoors {
 
     private static final List<String> PEOPLE =
             List.of("anna", "bruno", "berta", "carla", "cem", "sven", "omar", "ada", "olga", "wim");
+
+    /** What an item of the stuck must say for a way out to be open. */
+    private static final Map<String, String> WAYS_OUT =
+            Map.of("retry", "canRetry", "by-hand", "canDoByHand", "give-up", "canGiveUp");
 
     private final Random random;
     private final Loans loans;
@@ -40,11 +45,18 @@ final class HttpDoors {
     Map<String, EngineDoors.Door> all() {
         Map<String, EngineDoors.Door> doors = new LinkedHashMap<>(api());
         doors.put("rest: claim", () -> {
-            TaskView item = some(ofBackOffice());
+            TaskView item = some(only(ofBackOffice(), each -> each.assignee() == null));
             String person = fitting(item);
             rest(person, "/task/" + item.id() + "/claim", "{\"userId\": \"" + person + "\"}");
         });
-        doors.put("rest: unclaim", () -> onTask("unclaim", "{}"));
+        doors.put("rest: unclaim", () -> {
+            TaskView item = some(ofBackOffice());
+            String person = fitting(item);
+            if (item.assignee() == null) {
+                rest(person, "/task/" + item.id() + "/claim", "{\"userId\": \"" + person + "\"}");
+            }
+            rest(person, "/task/" + item.id() + "/unclaim", "{}");
+        });
         doors.put("rest: complete", this::completeByRest);
         doors.put(
                 "rest: start",
@@ -59,7 +71,9 @@ final class HttpDoors {
         doors.put("rest: bank says no", this::refusedByTheBank);
         doors.put("rest: stop a job", () -> retries("job", 0));
         doors.put("rest: let a job go on", () -> retries("job", 1));
-        doors.put("rest: stop work outside", () -> retries("external-task", 0));
+        doors.put("rest: stop work outside", () -> {
+            stopOutside();
+        });
         doors.put("rest: let work outside go on", () -> retries("external-task", 1));
         return doors;
     }
@@ -67,11 +81,16 @@ final class HttpDoors {
     private Map<String, EngineDoors.Door> api() {
         Map<String, EngineDoors.Door> doors = new LinkedHashMap<>();
         doors.put("api: machines work", loans::machinesWork);
-        doors.put("api: claim", () -> onWork("claim", "{}"));
-        doors.put("api: release", () -> onWork("release", "{}"));
+        doors.put("api: claim", () -> onWork("claim", "{}", each -> each.assignee() == null));
+        doors.put("api: release", this::release);
         doors.put("api: complete", this::complete);
-        doors.put("api: assign", () -> onWork("assign", "{\"user\": \"" + some(PEOPLE) + "\"}"));
-        doors.put("api: priority", () -> onWork("priority", "{\"priority\": " + random.nextInt(101) + "}"));
+        doors.put("api: assign", () -> {
+            TaskView item = some(items());
+            ok(loans.as(some(List.of("berta", "sven")))
+                    .post("/api/work/" + item.id() + "/assign", "{\"user\": \"" + fitting(item) + "\"}"));
+        });
+        doors.put(
+                "api: priority", () -> onWork("priority", "{\"priority\": " + random.nextInt(101) + "}", each -> true));
         doors.put("api: offer answered", () -> message("offer-answered", "\"accepted\": " + random.nextBoolean()));
         doors.put("api: documents", () -> message("documents-received", "\"documents\": \"payslip\""));
         doors.put("api: return", this::sendBack);
@@ -106,15 +125,24 @@ final class HttpDoors {
                 .post("/api/cases", random.nextInt(4) == 0 ? body.replace("phone", "web-lead") : body));
     }
 
-    private void onWork(String verb, String body) {
-        TaskView item = some(items());
-        String person = random.nextInt(3) == 0 ? some(PEOPLE) : verb.equals("priority") ? "berta" : fitting(item);
+    private void onWork(String verb, String body, Predicate<TaskView> which) {
+        TaskView item = some(only(items(), which));
+        boolean steers = verb.equals("priority");
+        String person = random.nextInt(4) == 0 ? some(PEOPLE) : steers ? some(List.of("berta", "sven")) : fitting(item);
         ok(loans.as(person).post("/api/work/" + item.id() + "/" + verb, body));
     }
 
-    private void onTask(String verb, String body) {
-        TaskView item = some(ofBackOffice());
-        rest(fitting(item), "/task/" + item.id() + "/" + verb, body);
+    private void release() {
+        TaskView item = some(items());
+        String person = fitting(item);
+        if (item.assignee() == null) {
+            ok(loans.as(person).post("/api/work/" + item.id() + "/claim", "{}"));
+        }
+        ok(loans.as(person).post("/api/work/" + item.id() + "/release", "{}"));
+    }
+
+    private static List<TaskView> only(List<TaskView> items, Predicate<TaskView> which) {
+        return items.stream().filter(which).toList();
     }
 
     /** The front office has no part in the engine's own API. */
@@ -161,19 +189,41 @@ final class HttpDoors {
 
     /** Things seldom get stuck by themselves: now and then an operator stops one first. */
     private void settle(String verb, String body) {
-        if (random.nextBoolean()) {
-            retries(random.nextInt(3) == 0 ? "job" : "external-task", 0);
+        if (random.nextInt(3) == 0) {
+            retries("job", 0);
+        } else {
+            stopOutside();
         }
-        String person = some(List.of("berta", "sven", "omar", "omar", "carla"));
-        String reference = some(loans.as("omar")
-                .get("/api/cases?stuck=true")
-                .json()
-                .path("items")
-                .findValuesAsText("reference"));
-        JsonNode stuck = loans.as("omar").get("/api/cases/" + reference).json().path("stuck");
-        String path =
-                "/api/cases/" + reference + "/stuck/" + stuck.path(0).path("id").asText() + "/" + verb;
-        ok(loans.as(person).post(path, body.isEmpty() ? byHand(stuck.path(0)) : body));
+        String person = some(List.of("berta", "sven", "omar", "omar", "omar", "carla"));
+        String may = WAYS_OUT.get(verb);
+        List<Map.Entry<String, JsonNode>> settled = new ArrayList<>();
+        for (JsonNode found :
+                loans.as("omar").get("/api/cases?stuck=true").json().path("items")) {
+            String reference = found.path("reference").asText();
+            for (JsonNode each :
+                    loans.as("omar").get("/api/cases/" + reference).json().path("stuck")) {
+                if (each.path(may).asBoolean()) {
+                    settled.add(Map.entry(reference, each));
+                }
+            }
+        }
+        Map.Entry<String, JsonNode> one = some(settled);
+        String path = "/api/cases/" + one.getKey() + "/stuck/"
+                + one.getValue().path("id").asText() + "/" + verb;
+        ok(loans.as(person).post(path, body.isEmpty() ? byHand(one.getValue()) : body));
+    }
+
+    /** Where nothing waits for the outside, a new application does. */
+    private void stopOutside() {
+        if (loans.as("omar")
+                        .get("/engine-rest/external-task/count")
+                        .json()
+                        .path("count")
+                        .asInt()
+                == 0) {
+            start();
+        }
+        retries("external-task", 0);
     }
 
     private String byHand(JsonNode stuck) {
@@ -268,17 +318,41 @@ final class HttpDoors {
     }
 
     private void refusedByTheBank() {
+        if (waitingOutside("payment.payout") == 0) {
+            upToThePayout();
+        }
         String path = fetched(List.of("payment.payout"));
         rest("wim", path + "/bpmnError", "{\"workerId\": \"wim\", \"errorCode\": \"bank-details-rejected\"}");
     }
 
     private void external() {
+        if (waitingOutside("documents.generate-offer") + waitingOutside("payment.payout") == 0) {
+            loans.startUpToTheOffer(Loans.GOOD);
+        }
         String path = fetched(List.of("documents.generate-offer", "payment.payout"));
         if (random.nextBoolean()) {
             rest("wim", path + "/complete", "{\"workerId\": \"wim\"}");
         } else {
             rest("wim", path + "/failure", "{\"workerId\": \"wim\", \"errorMessage\": \"down\", \"retries\": 0}");
         }
+    }
+
+    private int waitingOutside(String topic) {
+        return loans.as("omar")
+                .get("/engine-rest/external-task/count?notLocked=true&withRetriesLeft=true&topicName=" + topic)
+                .json()
+                .path("count")
+                .asInt();
+    }
+
+    /** People do their part of a good application, and the bank is left to do its own. */
+    private void upToThePayout() {
+        String reference = loans.start(Loans.GOOD);
+        loans.complete(reference, "Task_FollowUpOffer", "carla", "{\"offerAnswer\": \"accepted\"}");
+        ok(loans.as("bruno")
+                .post(
+                        "/api/work/" + loans.itemAt(reference, "Task_CheckReturnedDocuments") + "/complete",
+                        "{\"data\": {\"documentsResult\": \"complete\"}}"));
     }
 
     private void rest(String person, String path, String body) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -133,7 +134,12 @@ final class ModelReader {
         return new Message(
                 name,
                 text(properties.get(prefix + "en"), properties.get(prefix + "de"), name),
-                forms.find(properties.get(prefix + "form")));
+                forms.find(properties.get(prefix + "form")),
+                list(properties.get(prefix + "keptAs")).stream()
+                        .map(entry -> entry.split("=", 2))
+                        .filter(parts -> parts.length == 2)
+                        .collect(Collectors.toUnmodifiableMap(
+                                parts -> parts[0].trim(), parts -> parts[1].trim(), (first, second) -> first)));
     }
 
     private Map<String, Outcome> outcomes() {

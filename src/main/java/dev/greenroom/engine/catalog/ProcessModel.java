@@ -1,5 +1,6 @@
 package dev.greenroom.engine.catalog;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,8 +71,19 @@ public record ProcessModel(
             @Nullable Form form,
             Map<String, String> properties) {}
 
-    /** A message from outside that the process understands. */
-    public record Message(String name, Text label, @Nullable Form form) {
+    /**
+     * A message from outside that the process understands.
+     *
+     * @param keptAs where the case keeps what the message says under another name than its own
+     */
+    public record Message(String name, Text label, @Nullable Form form, Map<String, String> keptAs) {
+
+        /** What the message says, under the names that the case keeps it by. */
+        public <T> Map<String, T> kept(Map<String, T> said) {
+            Map<String, T> kept = new LinkedHashMap<>();
+            said.forEach((variable, value) -> kept.put(keptAs.getOrDefault(variable, variable), value));
+            return kept;
+        }
 
         public Map<String, Field> fields() {
             return form == null ? Map.of() : form.fields();
