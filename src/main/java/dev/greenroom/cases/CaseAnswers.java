@@ -8,12 +8,12 @@ import dev.greenroom.readmodel.CaseView;
 import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.readmodel.Page;
 import dev.greenroom.readmodel.Paging;
-import dev.greenroom.readmodel.ServiceLevelView;
 import dev.greenroom.readmodel.StepView;
 import dev.greenroom.readmodel.TaskView;
 import dev.greenroom.readmodel.TaskViews;
 import dev.greenroom.security.Callers;
 import dev.greenroom.sla.SlaClock;
+import dev.greenroom.sla.SlaClocks;
 import dev.greenroom.sla.TimeSplits;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,6 +35,7 @@ class CaseAnswers {
     private final CaseViews cases;
     private final TaskViews tasks;
     private final ProcessCatalog catalog;
+    private final SlaClocks clocks;
     private final PromiseAnswers promises;
     private final TimeSplits times;
     private final StuckAnswers stuck;
@@ -46,6 +47,7 @@ class CaseAnswers {
             CaseViews cases,
             TaskViews tasks,
             ProcessCatalog catalog,
+            SlaClocks clocks,
             PromiseAnswers promises,
             TimeSplits times,
             StuckAnswers stuck,
@@ -55,6 +57,7 @@ class CaseAnswers {
         this.cases = cases;
         this.tasks = tasks;
         this.catalog = catalog;
+        this.clocks = clocks;
         this.promises = promises;
         this.times = times;
         this.stuck = stuck;
@@ -168,15 +171,8 @@ class CaseAnswers {
                 sla(view, now));
     }
 
-    static SlaClock sla(CaseView view, Instant now) {
-        ServiceLevelView level = view.serviceLevel();
-        if (level == null) {
-            return SlaClock.none();
-        }
-        Instant closedAt = view.closedAt();
-        return closedAt == null
-                ? SlaClock.running(level.dueAt(), level.warnAt(), now)
-                : SlaClock.ended(level.dueAt(), level.warnAt(), closedAt);
+    private SlaClock sla(CaseView view, Instant now) {
+        return clocks.of(view.serviceLevel(), view.closedAt(), now);
     }
 
     /**

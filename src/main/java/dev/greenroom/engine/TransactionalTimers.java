@@ -7,15 +7,26 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads and moves timers as entities, so that those not yet flushed are found too. */
 @Component
 class TransactionalTimers implements EngineTimers {
+
+    private static final Pattern CALL =
+            Pattern.compile(".*[$#]\\{\\s*([a-z][A-Za-z]*\\.[a-z][A-Za-z]*)\\(\\)\\s*}");
 
     private final EngineCommands commands;
 
@@ -27,7 +38,7 @@ class TransactionalTimers implements EngineTimers {
     public List<EngineTimer> ofExecution(String executionId) {
         return commands.run(context -> {
             ExecutionEntity execution = context.getExecutionManager().findExecutionById(executionId);
-            return execution == null ? List.of() : timers(execution.getJobs());
+            return execution == null ? List.of() : timers(context, execution.getJobs());
         });
     }
 
@@ -35,7 +46,7 @@ class TransactionalTimers implements EngineTimers {
     public List<EngineTimer> ofInstance(String instanceId) {
         return commands.run(
                 context -> context.getExecutionManager().findExecutionsByProcessInstanceId(instanceId).stream()
-                        .flatMap(execution -> timers(execution.getJobs()).stream())
+                        .flatMap(execution -> timers(context, execution.getJobs()).stream())
                         .toList());
     }
 
@@ -54,7 +65,7 @@ class TransactionalTimers implements EngineTimers {
         }
     }
 
-    private static List<EngineTimer> timers(Collection<JobEntity> jobs) {
+    private static List<EngineTimer> timers(CommandContext context, Collection<JobEntity> jobs) {
         return jobs.stream()
                 .filter(TimerEntity.class::isInstance)
                 .map(job -> new EngineTimer(
@@ -62,7 +73,29 @@ class TransactionalTimers implements EngineTimers {
                         job.getExecutionId(),
                         job.getProcessInstanceId(),
                         job.getActivityId(),
-                        job.getDuedate().toInstant()))
+                        job.getDuedate().toInstant(),
+                        function(context, job)))
                 .toList();
+    }
+
+    private static @Nullable String function(CommandContext context, JobEntity job) {
+        ActivityImpl timer = context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedProcessDefinitionById(job.getProcessDefinitionId())
+                .findActivity(job.getActivityId());
+        return Stream.of(timer.getEventScope(), timer.getFlowScope(), above(timer.getFlowScope()))
+                .map(TimerDeclarationImpl::getDeclarationsForScope)
+                .map(declarations -> declarations.get(timer.getId()))
+                .filter(Objects::nonNull)
+                .map(declaration -> CALL.matcher(declaration.getJobConfiguration()))
+                .filter(Matcher::matches)
+                .map(call -> call.group(1))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The timer of an event sub-process belongs to the scope that the sub-process listens in. */
+    private static ScopeImpl above(ScopeImpl scope) {
+        return scope instanceof ActivityImpl activity ? activity.getEventScope() : scope;
     }
 }

@@ -273,13 +273,14 @@ public class CaseViews {
 
     /** Writes the dates of the case's own service level; for {@code sla}. */
     public void serviceLevel(String reference, String key, @Nullable Instant warnAt, @Nullable Instant dueAt) {
-        sql("update case_view set sla_key = :key, warn_at = :warn, due_at = :due, due_order = :order,"
-                        + " version = version + 1 where reference = :reference")
+        serviceLevel(reference, new ServiceLevelView(key, warnAt, dueAt));
+    }
+
+    /** Writes how the case's own service level stands; for {@code sla}. */
+    public void serviceLevel(String reference, ServiceLevelView level) {
+        sql("update case_view set " + LevelColumns.SET + " where reference = :reference")
+                .params(LevelColumns.params(level))
                 .param("reference", reference)
-                .param("key", key)
-                .param("warn", Sql.timeOrNull(warnAt))
-                .param("due", Sql.timeOrNull(dueAt))
-                .param("order", Sql.dueOrder(dueAt))
                 .update();
         tell.publishEvent(new ReadModelChanged(Set.of(reference), Set.of()));
     }

@@ -86,10 +86,10 @@ final class ItemWriter {
                 jdbc,
                 "insert into work_item (task_id, reference, instance_id, root_instance_id, execution_id,"
                         + " activity_instance_id, definition_id, process, step, name, assignee, assigned_at, priority,"
-                        + " state, created_at, sla_key, warn_at, due_at, due_order, customer_id, customer_name, amount,"
+                        + " state, created_at, " + LevelColumns.NAMES + ", customer_id, customer_name, amount,"
                         + " value_order) values (:task, :reference, :instance, :root, :execution, :activity, :definition,"
-                        + " :process, :step, :name, :assignee, :assigned, :priority, 'open', :at, :slaKey, :warn, :due,"
-                        + " :dueOrder, " + mirrored.formatted("customer_id") + ", "
+                        + " :process, :step, :name, :assignee, :assigned, :priority, 'open', :at, " + LevelColumns.VALUES
+                        + ", " + mirrored.formatted("customer_id") + ", "
                         + mirrored.formatted("customer_name")
                         + ", " + mirrored.formatted("amount") + ", " + mirrored.formatted("coalesce(amount, 0)") + ")");
         for (PlacedChange one : placed) {
@@ -104,17 +104,12 @@ final class ItemWriter {
     }
 
     private static void created(MapSqlParameterSource row, String reference, ItemChange item, TaskChanged latest) {
-        ServiceLevelView level = item.level;
-        Instant due = level == null ? null : level.dueAt();
         shared(row, latest)
                 .addValue("reference", reference)
                 .addValue("root", latest.rootInstanceId())
                 .addValue("assigned", latest.assignee() == null ? null : Sql.time(latest.at()))
                 .addValue("at", Sql.time(latest.at()))
-                .addValue("slaKey", level == null ? null : level.key())
-                .addValue("warn", level == null ? null : Sql.timeOrNull(level.warnAt()))
-                .addValue("due", Sql.timeOrNull(due))
-                .addValue("dueOrder", Sql.dueOrder(due));
+                .addValues(LevelColumns.params(item.level));
     }
 
     private static MapSqlParameterSource shared(MapSqlParameterSource row, TaskChanged latest) {

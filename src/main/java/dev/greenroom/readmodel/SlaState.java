@@ -2,11 +2,12 @@ package dev.greenroom.readmodel;
 
 import java.util.Locale;
 
-/** How a service level stands, as far as its dates tell; kebab case outside Java. */
+/** How a service level stands, as its columns tell; kebab case outside Java. */
 public enum SlaState {
     ON_TRACK,
     AT_RISK,
     LATE,
+    PAUSED,
     MET,
     NONE;
 

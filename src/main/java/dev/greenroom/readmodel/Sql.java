@@ -43,10 +43,7 @@ final class Sql {
     }
 
     static @Nullable ServiceLevelView serviceLevel(ResultSet row) throws SQLException {
-        String key = row.getString("sla_key");
-        return key == null
-                ? null
-                : new ServiceLevelView(key, instantOrNull(row, "warn_at"), instantOrNull(row, "due_at"));
+        return LevelColumns.read(row);
     }
 
     /** A pattern that finds {@code text} anywhere, whatever characters it has; to be used with {@code escape '!'}. */

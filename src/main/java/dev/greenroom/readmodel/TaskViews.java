@@ -98,16 +98,17 @@ public class TaskViews {
 
     /** Writes the dates of the item's service level; for {@code sla}. */
     public void serviceLevel(String taskId, String key, @Nullable Instant warnAt, @Nullable Instant dueAt) {
-        if (projector.level(taskId, new ServiceLevelView(key, warnAt, dueAt))) {
+        serviceLevel(taskId, new ServiceLevelView(key, warnAt, dueAt));
+    }
+
+    /** Writes how the item's service level stands; for {@code sla}. */
+    public void serviceLevel(String taskId, ServiceLevelView level) {
+        if (projector.level(taskId, level)) {
             return;
         }
-        int changed = sql("update work_item set sla_key = :key, warn_at = :warn, due_at = :due, due_order = :order,"
-                        + " version = version + 1 where task_id = :task")
+        int changed = sql("update work_item set " + LevelColumns.SET + " where task_id = :task")
+                .params(LevelColumns.params(level))
                 .param("task", taskId)
-                .param("key", key)
-                .param("warn", Sql.timeOrNull(warnAt))
-                .param("due", Sql.timeOrNull(dueAt))
-                .param("order", Sql.dueOrder(dueAt))
                 .update();
         if (changed > 0) {
             tell.publishEvent(new ReadModelChanged(Set.of(), Set.of(taskId)));

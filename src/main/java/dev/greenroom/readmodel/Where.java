@@ -34,11 +34,14 @@ final class Where {
         }
         with("now", now);
         return switch (state) {
-            case NONE -> and("due_at is null");
+            case NONE -> and("due_at is null and sla_paused_at is null");
             case ON_TRACK -> and(ended + " is null and due_at > :now and (warn_at is null or warn_at > :now)");
             case AT_RISK -> and(ended + " is null and due_at > :now and warn_at <= :now");
             case LATE -> and("due_at <= coalesce(" + ended + ", :now)");
-            case MET -> and(ended + " is not null and " + ended + " < due_at");
+            case PAUSED -> and(ended + " is null and due_at is null and sla_paused_at is not null");
+            case MET ->
+                and(ended + " is not null and (" + ended
+                        + " < due_at or (due_at is null and sla_paused_at is not null))");
         };
     }
 

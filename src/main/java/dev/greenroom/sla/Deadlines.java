@@ -24,6 +24,7 @@ class Deadlines {
     private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
 
     private final SlaRows rows;
+    private final SlaPauses pauses;
     private final ServiceLevels levels;
     private final Calendars calendars;
     private final ProcessCatalog catalog;
@@ -33,6 +34,7 @@ class Deadlines {
 
     Deadlines(
             SlaRows rows,
+            SlaPauses pauses,
             ServiceLevels levels,
             Calendars calendars,
             ProcessCatalog catalog,
@@ -40,6 +42,7 @@ class Deadlines {
             TaskViews tasks,
             Clock clock) {
         this.rows = rows;
+        this.pauses = pauses;
         this.levels = levels;
         this.calendars = calendars;
         this.catalog = catalog;
@@ -80,24 +83,40 @@ class Deadlines {
         Optional<SlaRow> opened =
                 levels.target(levelKey(place), place.priority(), place.tier()).flatMap(target -> row(place, target));
         opened.ifPresent(rows::open);
+        opened.filter(row -> row.course().pausedAt() != null).ifPresent(pauses::begin);
         if (place.isWholeCase() && opened.isPresent()) {
             SlaRow row = opened.get();
             // What is done beside a case has a clock of its own, which is not the case's.
             cases.byInstance(row.instanceId())
                     .filter(view -> view.instanceId().equals(row.instanceId()))
-                    .ifPresent(view -> cases.serviceLevel(view.reference(), row.levelKey(), row.warnAt(), row.dueAt()));
+                    .ifPresent(view -> cases.serviceLevel(view.reference(), row.view(calendars)));
         }
         return opened;
     }
 
     private Optional<SlaRow> row(Place place, Target target) {
-        LevelClock started = target.start(calendars.get(target.calendar()), clock.instant());
+        LevelClock started = started(place, target);
         try {
             return Optional.of(row(place, target, started));
         } catch (NoDueDate none) {
             LOG.warn("The service level {} is not counted: {}", levelKey(place), none.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** A step that itself waits for somebody has a clock that stands from the beginning. */
+    private LevelClock started(Place place, Target target) {
+        LevelClock started = target.start(calendars.get(target.calendar()), clock.instant());
+        String element = place.element();
+        String whom = place.activityInstanceId() == null || element == null
+                ? null
+                : catalog.model(place.definitionId())
+                        .step(element)
+                        .map(ProcessModel.Step::waitingFor)
+                        .orElse(null);
+        return whom != null && Target.pausesFor(whom, target.pauseWhile())
+                ? started.pause(started.since(), whom)
+                : started;
     }
 
     private SlaRow row(Place place, Target target, LevelClock started) {
@@ -134,7 +153,7 @@ class Deadlines {
         } else {
             own = openNow(place(task, known.stream().findFirst()));
         }
-        own.ifPresent(row -> tasks.serviceLevel(task.taskId(), row.levelKey(), row.warnAt(), row.dueAt()));
+        own.ifPresent(row -> tasks.serviceLevel(task.taskId(), row.view(calendars)));
     }
 
     private Place place(EngineFact.TaskChanged task, Optional<SlaRow> ofCase) {

@@ -77,6 +77,15 @@ public enum LevelUnit {
                 : Duration.between(from, to).toMillis();
     }
 
+    /** Counts the milliseconds that tick. */
+    interface Ticks {
+        long between(Instant from, Instant to);
+    }
+
+    Ticks ticks(BusinessCalendar calendar) {
+        return (from, to) -> ticksBetween(calendar, from, to);
+    }
+
     /** When {@code percent} of {@code target} is used, of which {@code left} is left now; at once when it already is. */
     Instant warn(BusinessCalendar calendar, Instant from, LevelClock.Measure measure) {
         long toUse = measure.percent() * measure.target() - 100 * (measure.target() - measure.left());

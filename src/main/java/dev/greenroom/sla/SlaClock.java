@@ -2,6 +2,7 @@ package dev.greenroom.sla;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,13 @@ public record SlaClock(
         @Nullable Long remainingSeconds,
         boolean running,
         @Nullable Instant nextChangeAt,
-        @Nullable Instant pausedSince) {
+        @Nullable Instant pausedSince,
+        @Nullable @Schema(allowableValues = {"customer", "third-party"}) String pausedFor,
+        @Nullable
+                @Schema(allowableValues = {"business-hours", "business-days", "calendar-hours", "calendar-days"})
+                String unit) {
 
-    private static final SlaClock NO_TARGET = new SlaClock(State.NONE, null, null, null, false, null, null);
+    private static final SlaClock NO_TARGET = new SlaClock(State.NONE, null, null, null, false, null, null, null, null);
 
     /** How it stands with a service level. */
     public enum State {
@@ -52,7 +57,7 @@ public record SlaClock(
         if (state == State.ON_TRACK && warnAt != null && !now.isBefore(warnAt)) {
             state = State.AT_RISK;
         }
-        return new SlaClock(state, dueAt, warnAt, secondsBetween(now, dueAt), true, null, null);
+        return new SlaClock(state, dueAt, warnAt, secondsBetween(now, dueAt), true, null, null, null, null);
     }
 
     /** A level in calendar time that ended when its step or case did. */
@@ -61,7 +66,7 @@ public record SlaClock(
             return NO_TARGET;
         }
         State state = endedAt.isAfter(dueAt) ? State.LATE : State.MET;
-        return new SlaClock(state, dueAt, warnAt, secondsBetween(endedAt, dueAt), false, null, null);
+        return new SlaClock(state, dueAt, warnAt, secondsBetween(endedAt, dueAt), false, null, null, null, null);
     }
 
     private static long secondsBetween(Instant from, Instant to) {

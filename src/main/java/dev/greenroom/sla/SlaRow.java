@@ -1,5 +1,6 @@
 package dev.greenroom.sla;
 
+import dev.greenroom.readmodel.ServiceLevelView;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,55 @@ record SlaRow(
                 closedAt,
                 warnedAt,
                 lateAt);
+    }
+
+    /** The same row after its case became more urgent or its customer another one. */
+    SlaRow at(int nowPriority, @Nullable String nowTier, @Nullable String escalatesTo, @Nullable String pauseWhile) {
+        return new SlaRow(
+                id,
+                rootInstanceId,
+                instanceId,
+                executionId,
+                taskId,
+                process,
+                element,
+                kind,
+                levelKey,
+                escalatesTo,
+                nowPriority,
+                nowTier,
+                openedAt,
+                warnAt,
+                dueAt,
+                new Course(
+                        course.calendar(),
+                        course.unit(),
+                        course.measure(),
+                        course.since(),
+                        course.pausedAt(),
+                        course.pauseReason(),
+                        pauseWhile),
+                closedAt,
+                warnedAt,
+                lateAt);
+    }
+
+    /** As lists show it: without dates while it stands. */
+    ServiceLevelView view(Calendars calendars) {
+        LevelClock clock = clock(calendars);
+        boolean stands = dueAt.equals(LevelClock.NEVER);
+        boolean kept = clock.isPaused() || (clock.missedAt() != null && clock.unit() != LevelUnit.BUSINESS_DAYS);
+        return new ServiceLevelView(
+                levelKey,
+                stands ? null : warnAt,
+                stands ? null : dueAt,
+                new ServiceLevelView.Course(
+                        course.calendar(),
+                        course.unit().word(),
+                        course.since(),
+                        kept ? clock.remainingTicks(course.since()) : null,
+                        course.pausedAt(),
+                        course.pauseReason()));
     }
 
     boolean isOfWholeCase() {

@@ -75,13 +75,16 @@ class SlaRows {
                         """
                         update sla_row set calendar = :calendar, unit = :unit, target = :target, remaining = :left,
                             warn_percent = :percent, since = :since, paused_at = :pausedAt, pause_reason = :reason,
-                            warn_at = :warnAt, due_at = :dueAt, priority = :priority, tier = :tier
+                            warn_at = :warnAt, due_at = :dueAt, priority = :priority, tier = :tier,
+                            escalate_to = :escalateTo, pause_while = :pauseWhile
                         where id = :id and closed_at is null
                         """)
                 .params(clock(row))
                 .param("id", row.id())
                 .param("priority", row.priority())
                 .param("tier", row.tier())
+                .param("escalateTo", row.escalateTo())
+                .param("pauseWhile", row.course().pauseWhile())
                 .update();
     }
 

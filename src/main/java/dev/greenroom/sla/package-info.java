@@ -5,6 +5,8 @@
             "engine :: catalog",
             "engine :: decisions",
             "engine :: functions",
+            "engine :: timers",
+            "readmodel"
             "readmodel",
             "security"
         })

@@ -11,12 +11,11 @@ import dev.greenroom.engine.catalog.ProcessModel;
 import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.readmodel.Page;
 import dev.greenroom.readmodel.Paging;
-import dev.greenroom.readmodel.ServiceLevelView;
 import dev.greenroom.readmodel.TaskQuery;
 import dev.greenroom.readmodel.TaskView;
 import dev.greenroom.readmodel.TaskViews;
 import dev.greenroom.readmodel.Visibility;
-import dev.greenroom.sla.SlaClock;
+import dev.greenroom.sla.SlaClocks;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -39,6 +38,7 @@ class WorkAnswers {
     private final Drafts drafts;
     private final Returns returns;
     private final ProcessCatalog catalog;
+    private final SlaClocks clocks;
     private final Clock clock;
 
     WorkAnswers(
@@ -49,6 +49,7 @@ class WorkAnswers {
             Drafts drafts,
             Returns returns,
             ProcessCatalog catalog,
+            SlaClocks clocks,
             Clock clock) {
         this.rights = rights;
         this.queue = queue;
@@ -57,6 +58,7 @@ class WorkAnswers {
         this.drafts = drafts;
         this.returns = returns;
         this.catalog = catalog;
+        this.clocks = clocks;
         this.clock = clock;
     }
 
@@ -171,7 +173,7 @@ class WorkAnswers {
                 view.createdAt(),
                 view.doneAt(),
                 view.doneBy(),
-                sla(view, now),
+                clocks.of(view.serviceLevel(), view.doneAt(), now),
                 fields);
     }
 
@@ -180,17 +182,6 @@ class WorkAnswers {
         return model.step(view.step())
                 .map(step -> step.name().in(language))
                 .orElse(given == null ? view.step() : given);
-    }
-
-    private static SlaClock sla(TaskView view, Instant now) {
-        ServiceLevelView level = view.serviceLevel();
-        if (level == null) {
-            return SlaClock.none();
-        }
-        Instant doneAt = view.doneAt();
-        return doneAt == null
-                ? SlaClock.running(level.dueAt(), level.warnAt(), now)
-                : SlaClock.ended(level.dueAt(), level.warnAt(), doneAt);
     }
 
     private static String kebab(Enum<?> constant) {

@@ -18,6 +18,8 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -105,7 +107,21 @@ final class ModelReader {
                 minutes(effort),
                 Boolean.parseBoolean(own.get("blendable")),
                 node instanceof UserTask task ? form(task) : null,
-                own);
+                own,
+                isAside(node));
+    }
+
+    private static boolean isAside(FlowNode node) {
+        ModelElementInstance parent = node.getParentElement();
+        while (parent instanceof SubProcess scope && !startsBeside(scope)) {
+            parent = parent.getParentElement();
+        }
+        return parent instanceof SubProcess;
+    }
+
+    private static boolean startsBeside(SubProcess scope) {
+        return scope.triggeredByEvent()
+                && scope.getChildElementsByType(StartEvent.class).stream().noneMatch(StartEvent::isInterrupting);
     }
 
     /** A model of another house may say anything; what is no number says nothing. */

@@ -56,7 +56,10 @@ public record ProcessModel(
     /** A stage that customers know; in order of the model. */
     public record Phase(String id, Text label) {}
 
-    /** A flow node, with the words and rules the model gives it. Missing words fall back to the element's name. */
+    /**
+     * A flow node, with the words and rules the model gives it. Missing words fall back to the element's name; what stands
+     * {@code aside} is in an event sub-process that runs beside the case's own way.
+     */
     public record Step(
             String element,
             String elementType,
@@ -69,7 +72,8 @@ public record ProcessModel(
             @Nullable Integer effortMinutes,
             boolean blendable,
             @Nullable Form form,
-            Map<String, String> properties) {}
+            Map<String, String> properties,
+            boolean aside) {}
 
     /**
      * A message from outside that the process understands.
