@@ -2,6 +2,7 @@ package dev.greenroom.cases;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.greenroom.readmodel.Customer;
+import dev.greenroom.sla.CaseClock;
 import dev.greenroom.sla.SlaClock;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -31,6 +32,8 @@ record CaseAnswer(
         @Nullable Instant closedAt,
         @Nullable @Schema(allowableValues = {"us", "customer", "third-party"}) String waitingFor,
         SlaClock sla,
+        @Nullable @Schema(description = "The case's own clock with its pauses; absent without a service level")
+                CaseClock clock,
         @Nullable @Schema(description = "The date the customer was told; absent when none") PromiseAnswer promise,
         @Nullable @Schema(description = "Whose the time was so far; absent for cases older than the split")
                 TimeSplitAnswer timeSplit,

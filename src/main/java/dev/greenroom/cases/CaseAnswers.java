@@ -12,6 +12,8 @@ import dev.greenroom.readmodel.StepView;
 import dev.greenroom.readmodel.TaskView;
 import dev.greenroom.readmodel.TaskViews;
 import dev.greenroom.security.Callers;
+import dev.greenroom.sla.CaseClock;
+import dev.greenroom.sla.CaseClocks;
 import dev.greenroom.sla.SlaClock;
 import dev.greenroom.sla.SlaClocks;
 import dev.greenroom.sla.TimeSplits;
@@ -36,6 +38,7 @@ class CaseAnswers {
     private final TaskViews tasks;
     private final ProcessCatalog catalog;
     private final SlaClocks clocks;
+    private final CaseClocks caseClocks;
     private final PromiseAnswers promises;
     private final TimeSplits times;
     private final StuckAnswers stuck;
@@ -48,6 +51,7 @@ class CaseAnswers {
             TaskViews tasks,
             ProcessCatalog catalog,
             SlaClocks clocks,
+            CaseClocks caseClocks,
             PromiseAnswers promises,
             TimeSplits times,
             StuckAnswers stuck,
@@ -58,6 +62,7 @@ class CaseAnswers {
         this.tasks = tasks;
         this.catalog = catalog;
         this.clocks = clocks;
+        this.caseClocks = caseClocks;
         this.promises = promises;
         this.times = times;
         this.stuck = stuck;
@@ -92,6 +97,8 @@ class CaseAnswers {
                 view.openedAt(),
                 view.closedAt(),
                 view.isOpen() ? speaking.map(ProcessModel.Step::waitingFor).orElse("us") : null,
+                sla(view, clock.instant()),
+                clock(view),
                 sla(view, now),
                 promises.current(view.reference(), asked),
                 times.of(view.reference())
@@ -169,6 +176,14 @@ class CaseAnswers {
                 view.openedAt(),
                 view.closedAt(),
                 sla(view, now));
+    }
+
+    private @Nullable CaseClock clock(CaseView view) {
+        return view.serviceLevel() == null
+                ? null
+                : caseClocks
+                        .of(view.instanceId(), view.closedAt(), clock.instant())
+                        .orElse(null);
     }
 
     private SlaClock sla(CaseView view, Instant now) {

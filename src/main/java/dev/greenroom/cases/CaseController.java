@@ -116,7 +116,7 @@ class CaseController {
             @Nullable @Schema(allowableValues = {"open", "closed"}) String state,
             @Nullable String customer,
             @Nullable String phase,
-            @Nullable @Schema(allowableValues = {"on-track", "at-risk", "late", "met", "none"}) String sla,
+            @Nullable @Schema(allowableValues = {"on-track", "at-risk", "late", "paused", "met", "none"}) String sla,
             @Nullable @Schema(description = "Words of the reference, the customer's name or id") String q,
             @Nullable @Schema(description = "true: only cases in which something does not go on by itself")
                     Boolean stuck,

@@ -91,7 +91,7 @@ class WorkController {
             @Nullable String step,
             @Nullable String group,
             @Nullable Integer priority,
-            @Nullable @Schema(allowableValues = {"on-track", "at-risk", "late", "none"}) String sla,
+            @Nullable @Schema(allowableValues = {"on-track", "at-risk", "late", "paused", "none"}) String sla,
             @Nullable String customer,
             @Nullable @Schema(description = "Words of the reference, the customer's name or id, the title") String q,
             @Nullable @Schema(allowableValues = {"sla", "created", "priority", "value"}) String sort,
