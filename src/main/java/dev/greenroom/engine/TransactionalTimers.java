@@ -12,10 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
-import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TransactionalTimers implements EngineTimers {
 
-    private static final Pattern CALL =
-            Pattern.compile(".*[$#]\\{\\s*([a-z][A-Za-z]*\\.[a-z][A-Za-z]*)\\(\\)\\s*}");
+    private static final Pattern CALL = Pattern.compile(".*[$#]\\{\\s*([a-z][A-Za-z]*\\.[a-z][A-Za-z]*)\\(\\)\\s*}");
 
     private final EngineCommands commands;
 

@@ -88,7 +88,8 @@ final class ItemWriter {
                         + " activity_instance_id, definition_id, process, step, name, assignee, assigned_at, priority,"
                         + " state, created_at, " + LevelColumns.NAMES + ", customer_id, customer_name, amount,"
                         + " value_order) values (:task, :reference, :instance, :root, :execution, :activity, :definition,"
-                        + " :process, :step, :name, :assignee, :assigned, :priority, 'open', :at, " + LevelColumns.VALUES
+                        + " :process, :step, :name, :assignee, :assigned, :priority, 'open', :at, "
+                        + LevelColumns.VALUES
                         + ", " + mirrored.formatted("customer_id") + ", "
                         + mirrored.formatted("customer_name")
                         + ", " + mirrored.formatted("amount") + ", " + mirrored.formatted("coalesce(amount, 0)") + ")");

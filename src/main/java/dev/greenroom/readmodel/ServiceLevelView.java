@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How a service level stands as {@code sla} last wrote it; the clock itself lives there. No due date with a pause: it
  * stands. No course: calendar time.
  */
-public record ServiceLevelView(
-        String key, @Nullable Instant warnAt, @Nullable Instant dueAt, @Nullable Course course) {
+public record ServiceLevelView(String key, @Nullable Instant warnAt, @Nullable Instant dueAt, @Nullable Course course) {
 
     public ServiceLevelView(String key, @Nullable Instant warnAt, @Nullable Instant dueAt) {
         this(key, warnAt, dueAt, null);

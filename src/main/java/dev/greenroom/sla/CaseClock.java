@@ -26,9 +26,7 @@ public record CaseClock(
     @Schema(name = "ClockPause")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Pause(
-            Instant from,
-            @Nullable Instant to,
-            @Schema(allowableValues = {"customer", "third-party"}) String reason) {}
+            Instant from, @Nullable Instant to, @Schema(allowableValues = {"customer", "third-party"}) String reason) {}
 
     static CaseClock of(String level, LevelClock clock, Instant at, List<Pause> pauses) {
         LevelUnit unit = clock.unit();

@@ -21,8 +21,7 @@ public record SlaClock(
         @Nullable Instant nextChangeAt,
         @Nullable Instant pausedSince,
         @Nullable @Schema(allowableValues = {"customer", "third-party"}) String pausedFor,
-        @Nullable
-                @Schema(allowableValues = {"business-hours", "business-days", "calendar-hours", "calendar-days"})
+        @Nullable @Schema(allowableValues = {"business-hours", "business-days", "calendar-hours", "calendar-days"})
                 String unit) {
 
     private static final SlaClock NO_TARGET = new SlaClock(State.NONE, null, null, null, false, null, null, null, null);

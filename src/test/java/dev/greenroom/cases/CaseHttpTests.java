@@ -113,13 +113,23 @@ class CaseHttpTests {
 
     @Test
     void tellsTheClockOfTheWholeCase() {
-        JsonNode sla = loans.get(loans.start(Loans.GOOD)).get("sla");
+        JsonNode sla = loans.get(loans.start(Loans.LARGE_AND_INCOMPLETE)).get("sla");
 
         assertThat(sla.get("state").asText()).isEqualTo("on-track");
         assertThat(sla.get("dueAt").asText()).isEqualTo("2026-03-22T09:00:00Z");
         assertThat(sla.get("warnAt").asText()).isEqualTo("2026-03-17T09:00:00Z");
         assertThat(sla.get("remainingSeconds").asLong()).isEqualTo(20 * 86_400);
         assertThat(sla.get("running").asBoolean()).isTrue();
+    }
+
+    @Test
+    void theClockStandsWhileTheCustomerHasTheOffer() {
+        JsonNode sla = loans.get(loans.start(Loans.GOOD)).get("sla");
+
+        assertThat(sla.get("state").asText()).isEqualTo("paused");
+        assertThat(sla.get("pausedFor").asText()).isEqualTo("customer");
+        assertThat(sla.get("remainingSeconds").asLong()).isEqualTo(20 * 86_400);
+        assertThat(sla.get("running").asBoolean()).isFalse();
     }
 
     @Test

@@ -95,10 +95,8 @@ class PausedClockTests {
     }
 
     private JsonNode answer(String root) {
-        String reference = context.getBean(CaseViews.class)
-                .byInstance(root)
-                .orElseThrow()
-                .reference();
+        String reference =
+                context.getBean(CaseViews.class).byInstance(root).orElseThrow().reference();
         return Http.of(context.getEnvironment())
                 .as("sven")
                 .get("/api/cases/" + reference)

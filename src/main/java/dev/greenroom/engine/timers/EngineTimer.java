@@ -8,5 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param function what it waits for the answer of ({@code sla.warnAt}); null when its model names a date or a duration
  */
-public record EngineTimer(String jobId, String executionId, String instanceId, String element, Instant dueAt,
+public record EngineTimer(
+        String jobId,
+        String executionId,
+        String instanceId,
+        String element,
+        Instant dueAt,
         @Nullable String function) {}
