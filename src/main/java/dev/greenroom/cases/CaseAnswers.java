@@ -97,9 +97,8 @@ class CaseAnswers {
                 view.openedAt(),
                 view.closedAt(),
                 view.isOpen() ? speaking.map(ProcessModel.Step::waitingFor).orElse("us") : null,
-                sla(view, clock.instant()),
-                clock(view),
                 sla(view, now),
+                clock(view),
                 promises.current(view.reference(), asked),
                 times.of(view.reference())
                         .map(split -> TimeSplitAnswer.of(split, now))
