@@ -51,7 +51,7 @@ class ClockMoves {
 
     /** Puts the clock into the lists. */
     void show(String reference, SlaRow row) {
-        if (row.isOfWholeCase()) {
+        if (row.id().equals(row.rootInstanceId())) {
             cases.serviceLevel(reference, row.view(calendars));
         } else if (row.taskId() != null && row.kind() == SlaRow.Kind.STEP) {
             tasks.serviceLevel(row.taskId(), row.view(calendars));

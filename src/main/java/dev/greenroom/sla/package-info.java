@@ -6,7 +6,6 @@
             "engine :: decisions",
             "engine :: functions",
             "engine :: timers",
-            "readmodel"
             "readmodel",
             "security"
         })

@@ -11,6 +11,45 @@ final class ClockModel {
 
     static final String PROCESS = "clock-walk";
 
+    private static final String MODEL =
+            """
+               <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                   xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                   xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
+                 <bpmn:message id="Message_Papers" name="papers"/>
+                 <bpmn:message id="Message_Opinion" name="opinion"/>
+                 <bpmn:message id="Message_Ask" name="ask"/>
+                 <bpmn:process id="clock-walk" name="Clock %s" isExecutable="true" camunda:historyTimeToLive="P30D">
+                   <bpmn:extensionElements><camunda:properties>
+                     <camunda:property name="serviceLevel" value="%s"/>
+                   </camunda:properties></bpmn:extensionElements>
+                   <bpmn:startEvent id="Start"/>
+                   <bpmn:sequenceFlow id="f1" sourceRef="Start" targetRef="Task_Check"/>
+                   <bpmn:userTask id="Task_Check" name="Check %s" camunda:candidateGroups="claims-intake">%s</bpmn:userTask>
+                   <bpmn:sequenceFlow id="f2" sourceRef="Task_Check" targetRef="Fork"/>
+                   <bpmn:parallelGateway id="Fork"/>
+                   <bpmn:sequenceFlow id="f3" sourceRef="Fork" targetRef="Task_Papers"/>
+                   <bpmn:sequenceFlow id="f4" sourceRef="Fork" targetRef="Task_Opinion"/>
+                   <bpmn:receiveTask id="Task_Papers" messageRef="Message_Papers">%s</bpmn:receiveTask>
+                   <bpmn:receiveTask id="Task_Opinion" messageRef="Message_Opinion">%s</bpmn:receiveTask>
+                   <bpmn:sequenceFlow id="f5" sourceRef="Task_Papers" targetRef="Join"/>
+                   <bpmn:sequenceFlow id="f6" sourceRef="Task_Opinion" targetRef="Join"/>
+                   <bpmn:parallelGateway id="Join"/>
+                   <bpmn:sequenceFlow id="f7" sourceRef="Join" targetRef="Task_Finish"/>
+                   <bpmn:userTask id="Task_Finish" camunda:candidateGroups="claims-intake">%s</bpmn:userTask>
+                   <bpmn:sequenceFlow id="f8" sourceRef="Task_Finish" targetRef="End"/>
+                   <bpmn:endEvent id="End"/>
+                   %s%s
+                   <bpmn:boundaryEvent id="Boundary_Asked" attachedToRef="Task_Papers" cancelActivity="false">
+                     <bpmn:messageEventDefinition id="asked" messageRef="Message_Ask"/>
+                   </bpmn:boundaryEvent>
+                   <bpmn:sequenceFlow id="f9" sourceRef="Boundary_Asked" targetRef="Task_Answer"/>
+                   <bpmn:userTask id="Task_Answer" camunda:candidateGroups="claims-intake">%s</bpmn:userTask>
+                   <bpmn:sequenceFlow id="f10" sourceRef="Task_Answer" targetRef="End_Answered"/>
+                   <bpmn:endEvent id="End_Answered"/>
+                 </bpmn:process>
+               </bpmn:definitions>""";
+
     private ClockModel() {}
 
     /** One version; its level is the key that the table asks for. */
@@ -66,54 +105,17 @@ final class ClockModel {
     }
 
     private static String process(String version, String level) {
-        return """
-               <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
-                   xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-                   xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
-                 <bpmn:message id="Message_Papers" name="papers"/>
-                 <bpmn:message id="Message_Opinion" name="opinion"/>
-                 <bpmn:message id="Message_Ask" name="ask"/>
-                 <bpmn:process id="clock-walk" name="Clock %s" isExecutable="true" camunda:historyTimeToLive="P30D">
-                   <bpmn:extensionElements><camunda:properties>
-                     <camunda:property name="serviceLevel" value="%s"/>
-                   </camunda:properties></bpmn:extensionElements>
-                   <bpmn:startEvent id="Start"/>
-                   <bpmn:sequenceFlow id="f1" sourceRef="Start" targetRef="Task_Check"/>
-                   <bpmn:userTask id="Task_Check" name="Check %s" camunda:candidateGroups="claims-intake">%s</bpmn:userTask>
-                   <bpmn:sequenceFlow id="f2" sourceRef="Task_Check" targetRef="Fork"/>
-                   <bpmn:parallelGateway id="Fork"/>
-                   <bpmn:sequenceFlow id="f3" sourceRef="Fork" targetRef="Task_Papers"/>
-                   <bpmn:sequenceFlow id="f4" sourceRef="Fork" targetRef="Task_Opinion"/>
-                   <bpmn:receiveTask id="Task_Papers" messageRef="Message_Papers">%s</bpmn:receiveTask>
-                   <bpmn:receiveTask id="Task_Opinion" messageRef="Message_Opinion">%s</bpmn:receiveTask>
-                   <bpmn:sequenceFlow id="f5" sourceRef="Task_Papers" targetRef="Join"/>
-                   <bpmn:sequenceFlow id="f6" sourceRef="Task_Opinion" targetRef="Join"/>
-                   <bpmn:parallelGateway id="Join"/>
-                   <bpmn:sequenceFlow id="f7" sourceRef="Join" targetRef="Task_Finish"/>
-                   <bpmn:userTask id="Task_Finish" camunda:candidateGroups="claims-intake">%s</bpmn:userTask>
-                   <bpmn:sequenceFlow id="f8" sourceRef="Task_Finish" targetRef="End"/>
-                   <bpmn:endEvent id="End"/>
-                   %s%s
-                   <bpmn:boundaryEvent id="Boundary_Asked" attachedToRef="Task_Papers" cancelActivity="false">
-                     <bpmn:messageEventDefinition id="asked" messageRef="Message_Ask"/>
-                   </bpmn:boundaryEvent>
-                   <bpmn:sequenceFlow id="f9" sourceRef="Boundary_Asked" targetRef="Task_Answer"/>
-                   <bpmn:userTask id="Task_Answer" camunda:candidateGroups="claims-intake">%s</bpmn:userTask>
-                   <bpmn:sequenceFlow id="f10" sourceRef="Task_Answer" targetRef="End_Answered"/>
-                   <bpmn:endEvent id="End_Answered"/>
-                 </bpmn:process>
-               </bpmn:definitions>"""
-                .formatted(
-                        version,
-                        level,
-                        version,
-                        waits("us"),
-                        waits("customer"),
-                        waits("third-party"),
-                        waits("us"),
-                        escalation("AtRisk", "warnAt", "escalateAtRisk"),
-                        escalation("Late", "lateAt", "escalateLate"),
-                        waits("us"));
+        return MODEL.formatted(
+                version,
+                level,
+                version,
+                waits("us"),
+                waits("customer"),
+                waits("third-party"),
+                waits("us"),
+                escalation("AtRisk", "warnAt", "escalateAtRisk"),
+                escalation("Late", "lateAt", "escalateLate"),
+                waits("us"));
     }
 
     private static String waits(String whom) {
