@@ -4,27 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.CleanHouse;
-import dev.greenroom.GreenroomTest;
 import dev.greenroom.Http;
 import dev.greenroom.Office;
 import dev.greenroom.readmodel.ReadModelCheck;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** The one date a customer was told, and how it moves. The house's clock stands on 2 March 2026. */
-@GreenroomTest
-class PromiseHttpTests {
+/** The one date a customer was told, and how it moves; the same on every database. The clock stands on 2 March 2026. */
+abstract class PromiseContract {
 
     private final ApplicationContext house;
     private final Office office;
 
-    PromiseHttpTests(@Autowired ApplicationContext context) {
+    PromiseContract(ApplicationContext context) {
         this.house = context;
         this.office = new Office(context);
     }
@@ -239,6 +238,33 @@ class PromiseHttpTests {
         assertThat(entry.get("date").asText()).isEqualTo("2026-04-11");
         assertThat(office.get(reference).get("promise").has("movedFrom")).isFalse();
         assertThat(tellItems(reference)).isEmpty();
+    }
+
+    @Test
+    void aReopenedCaseIsPromisedAnew() {
+        String reference = refund();
+        office.withdraw(reference);
+        office.pass(Duration.ofDays(1));
+
+        office.as("carla").post("/api/cases/" + reference + "/reopen", "{\"cause\": \"wrong-decision\"}");
+
+        JsonNode entry = ledger(reference).get(0);
+        assertThat(entry.get("event").asText()).isEqualTo("reopened");
+        assertThat(entry.get("kind").asText()).isEqualTo("next");
+        assertThat(entry.get("date").asText()).isEqualTo("2026-03-17");
+        assertThat(tellItems(reference)).isEmpty();
+    }
+
+    @Test
+    void nobodyStartsTheTellingByHand() {
+        Http.Answer refused = office.as("carla")
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .post(
+                        "/api/cases",
+                        """
+                        {"process": "tell-customer", "customer": {"id": "C-1", "name": "Maria Jansen"}, "variables": {}}""");
+
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(404);
     }
 
     @Test
