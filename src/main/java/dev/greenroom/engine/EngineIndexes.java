@@ -19,6 +19,7 @@ final class EngineIndexes {
 
     private static final List<Index> MISSING = List.of(
             new Index("greenroom_variable_names", "act_ru_variable", "execution_id_, task_id_, name_"),
+            new Index("greenroom_job_due", "act_ru_job", "duedate_"),
             new Index("greenroom_task_parent", "act_ru_task", "parent_task_id_"),
             new Index("greenroom_event_execution", "act_ru_event_subscr", "execution_id_, event_type_, event_name_"),
             new Index("greenroom_event_instance", "act_ru_event_subscr", "proc_inst_id_, event_type_, event_name_"));

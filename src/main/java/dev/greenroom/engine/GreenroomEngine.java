@@ -25,12 +25,19 @@ class GreenroomEngine extends AbstractProcessEnginePlugin implements Ordered {
     private final FactsHandler facts;
     private final SafeExpressions expressions;
     private final DeploymentWall wall;
+    private final MovingTimers timers;
 
-    GreenroomEngine(EngineSettings settings, FactsHandler facts, SafeExpressions expressions, DeploymentWall wall) {
+    GreenroomEngine(
+            EngineSettings settings,
+            FactsHandler facts,
+            SafeExpressions expressions,
+            DeploymentWall wall,
+            MovingTimers timers) {
         this.settings = settings;
         this.facts = facts;
         this.expressions = expressions;
         this.wall = wall;
+        this.timers = timers;
     }
 
     static GreenroomEngine of(
@@ -43,7 +50,8 @@ class GreenroomEngine extends AbstractProcessEnginePlugin implements Ordered {
                 settings,
                 new FactsHandler(new FactTranslation(values), new RunawayGuard(settings), publisher),
                 new SafeExpressions(new ModelNames(registry, values), wall),
-                new DeploymentWall(new ModelCheck(registry)));
+                new DeploymentWall(new ModelCheck(registry)),
+                new MovingTimers(registry::moves));
     }
 
     @Override
@@ -60,8 +68,10 @@ class GreenroomEngine extends AbstractProcessEnginePlugin implements Ordered {
         configuration.setTaskMetricsEnabled(false);
         configuration.setMetricsEnabled(false);
         configuration.setDbMetricsReporterActivate(false);
+        configuration.setCustomJobHandlers(List.of(timers));
         configuration.setJobExecutorPreferTimerJobs(true);
         configuration.setJobExecutorAcquireByDueDate(true);
+        configuration.setEnsureJobDueDateNotNull(true);
     }
 
     @Override

@@ -54,6 +54,11 @@ class ModelRegistry implements ModelVocabulary {
         return Optional.ofNullable(known().functions().get(name));
     }
 
+    /** Whether a timer that waits for this function's answer waits again once it has come. */
+    boolean moves(String name) {
+        return function(name).filter(ModelFunction::moves).isPresent();
+    }
+
     boolean isTopic(String name) {
         return known().topics().contains(name);
     }

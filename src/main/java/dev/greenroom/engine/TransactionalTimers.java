@@ -8,13 +8,18 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.JobQueryImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -55,6 +60,47 @@ class TransactionalTimers implements EngineTimers {
             dueAt.forEach((jobId, instant) -> move(context, jobId, instant));
             return dueAt.size();
         });
+    }
+
+    @Override
+    public void follow(String function, Map<String, Instant> dueAtOfInstance) {
+        commands.runAsService(context -> {
+            Map<String, List<TimerEntity>> waiting = waiting(context, dueAtOfInstance.keySet())
+                    .filter(job -> isFor(function, job, context))
+                    .collect(Collectors.groupingBy(TimerEntity::getProcessInstanceId));
+            dueAtOfInstance.forEach((instance, dueAt) ->
+                    waiting.getOrDefault(instance, List.of()).forEach(timer -> setDueAt(timer, dueAt)));
+            return waiting.size();
+        });
+    }
+
+    /** Those that this transaction has just made, and those in the database as this transaction knows them. */
+    private static Stream<TimerEntity> waiting(CommandContext context, Set<String> instances) {
+        JobQueryImpl query = new JobQueryImpl();
+        query.processInstanceIds(instances).timers();
+        return Stream.concat(
+                        context.getDbEntityManager().getCachedEntitiesByType(AcquirableJobEntity.class).stream(),
+                        query.executeList(context, null).stream())
+                .filter(TimerEntity.class::isInstance)
+                .map(TimerEntity.class::cast)
+                .filter(job -> instances.contains(job.getProcessInstanceId()) && !job.equals(context.getCurrentJob()))
+                .distinct();
+    }
+
+    private static boolean isFor(String function, TimerEntity timer, CommandContext context) {
+        ProcessDefinitionEntity definition = context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedProcessDefinitionById(timer.getProcessDefinitionId());
+        return timer.getProcessInstanceId().equals(timer.getExecutionId())
+                && MovingTimer.waitingFor(function, definition)
+                        .filter(moving -> moving.isMadeFrom(timer))
+                        .isPresent();
+    }
+
+    private static void setDueAt(TimerEntity timer, Instant dueAt) {
+        if (!timer.getDuedate().toInstant().equals(dueAt)) {
+            timer.setDuedate(Date.from(dueAt));
+        }
     }
 
     private static void move(CommandContext context, String jobId, Instant dueAt) {

@@ -15,4 +15,10 @@ public interface EngineTimers {
 
     /** Moves each timer (job id) to its new instant, in one transaction; ids that are gone are left out. */
     void move(Map<String, Instant> dueAt);
+
+    /**
+     * Moves the timers of each instance's own event sub-processes that wait for {@code function} ({@code sla.warnAt}).
+     * The timer that is being run now is left alone: it asks the function itself when to wait for next.
+     */
+    void follow(String function, Map<String, Instant> dueAtOfInstance);
 }
