@@ -30,6 +30,7 @@ class Deadlines {
     private final ProcessCatalog catalog;
     private final CaseViews cases;
     private final TaskViews tasks;
+    private final CaseTimers timers;
     private final Clock clock;
 
     Deadlines(
@@ -40,6 +41,7 @@ class Deadlines {
             ProcessCatalog catalog,
             CaseViews cases,
             TaskViews tasks,
+            CaseTimers timers,
             Clock clock) {
         this.rows = rows;
         this.pauses = pauses;
@@ -48,6 +50,7 @@ class Deadlines {
         this.catalog = catalog;
         this.cases = cases;
         this.tasks = tasks;
+        this.timers = timers;
         this.clock = clock;
     }
 
@@ -84,6 +87,7 @@ class Deadlines {
                 levels.target(levelKey(place), place.priority(), place.tier()).flatMap(target -> row(place, target));
         opened.ifPresent(rows::open);
         opened.filter(row -> row.course().pausedAt() != null).ifPresent(pauses::begin);
+        opened.ifPresent(timers::opened);
         if (place.isWholeCase() && opened.isPresent()) {
             SlaRow row = opened.get();
             // What is done beside a case has a clock of its own, which is not the case's.
@@ -143,7 +147,7 @@ class Deadlines {
     }
 
     /** Gives a new work item its dates: those its step's timers already have, or its own. */
-    void open(EngineFact.TaskChanged task) {
+    Optional<SlaRow> open(EngineFact.TaskChanged task) {
         List<SlaRow> known = rows.find(List.of(task.activityInstanceId(), task.rootInstanceId()));
         Optional<SlaRow> own = known.stream()
                 .filter(row -> row.id().equals(task.activityInstanceId()))
@@ -154,6 +158,7 @@ class Deadlines {
             own = openNow(place(task, known.stream().findFirst()));
         }
         own.ifPresent(row -> tasks.serviceLevel(task.taskId(), row.view(calendars)));
+        return own;
     }
 
     private Place place(EngineFact.TaskChanged task, Optional<SlaRow> ofCase) {

@@ -27,11 +27,15 @@ class SlaListener {
             "boundaryMessage",
             "boundaryError");
 
+    private static final Set<String> TAKEN = Set.of("Claim", "Assign");
+
     private final Deadlines deadlines;
+    private final InnerClocks inner;
     private final SlaRows rows;
 
-    SlaListener(Deadlines deadlines, SlaRows rows) {
+    SlaListener(Deadlines deadlines, InnerClocks inner, SlaRows rows) {
         this.deadlines = deadlines;
+        this.inner = inner;
         this.rows = rows;
     }
 
@@ -39,8 +43,23 @@ class SlaListener {
     @Order(Ordered.LOWEST_PRECEDENCE)
     void open(EngineFact.TaskChanged task) {
         if (task.change() == EngineFact.Change.CREATED) {
-            deadlines.open(task);
+            deadlines.open(task).ifPresent(row -> inner.handedOff(row, task.taskId()));
         }
+    }
+
+    @EventListener
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    void touch(EngineFact.Operated operated) {
+        String task = operated.taskId();
+        if (task != null && operated.newValue() != null && TAKEN.contains(operated.operation())) {
+            inner.touched(task, operated.at());
+        }
+    }
+
+    @EventListener
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    void end(EngineFact.TaskEnded task) {
+        inner.ended(task.taskId(), task.at());
     }
 
     @EventListener

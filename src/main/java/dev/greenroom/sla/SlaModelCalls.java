@@ -14,13 +14,17 @@ import org.springframework.context.annotation.Configuration;
 class SlaModelCalls {
 
     @Bean
-    ModelFunction slaWarnAt(Deadlines deadlines) {
-        return new ModelFunction("sla.warnAt", 0, (scope, none) -> date(deadlines, scope, SlaRow::warnAt));
+    ModelFunction slaWarnAt(Deadlines deadlines, CaseTimers timers) {
+        return ModelFunction.nextInstant(
+                CaseTimers.WARN,
+                (scope, none) -> date(deadlines, timers, scope, SlaRow::warnAt, SlaPoints.Next::warnAt));
     }
 
     @Bean
-    ModelFunction slaLateAt(Deadlines deadlines) {
-        return new ModelFunction("sla.lateAt", 0, (scope, none) -> date(deadlines, scope, SlaRow::dueAt));
+    ModelFunction slaLateAt(Deadlines deadlines, CaseTimers timers) {
+        return ModelFunction.nextInstant(
+                CaseTimers.LATE,
+                (scope, none) -> date(deadlines, timers, scope, SlaRow::dueAt, SlaPoints.Next::dueAt));
     }
 
     @Bean
@@ -33,8 +37,23 @@ class SlaModelCalls {
         return new ModelDelegate("escalateLate", scope -> escalation.late(scope.rootInstanceId()));
     }
 
-    private static Date date(Deadlines deadlines, ModelScope scope, Function<SlaRow, Instant> which) {
-        return Date.from(deadlines.open(place(scope)).map(which).orElse(LevelClock.NEVER));
+    /** A step's timer waits for the step's own clock, a case's for whichever of its clocks comes first. */
+    private static Date date(
+            Deadlines deadlines,
+            CaseTimers timers,
+            ModelScope scope,
+            Function<SlaRow, Instant> own,
+            Function<SlaPoints.Next, Instant> first) {
+        Deadlines.Place place = place(scope);
+        if (!place.isWholeCase()) {
+            return Date.from(deadlines.open(place).map(own).orElse(LevelClock.NEVER));
+        }
+        SlaPoints.Next known = timers.next(place.rootInstanceId());
+        if (known.whole()) {
+            return Date.from(first.apply(known));
+        }
+        deadlines.open(place);
+        return Date.from(first.apply(timers.next(place.rootInstanceId())));
     }
 
     private static Deadlines.Place place(ModelScope scope) {

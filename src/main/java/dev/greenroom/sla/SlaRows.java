@@ -132,6 +132,22 @@ class SlaRows {
                 .update();
     }
 
+    void close(List<String> ids, Instant at) {
+        end(ids, at, "case when due_at < :at then 'late' else 'met' end");
+    }
+
+    void cancel(List<String> ids, Instant at) {
+        end(ids, at, "'cancelled'");
+    }
+
+    private void end(List<String> ids, Instant at, String outcome) {
+        jdbc.sql("update sla_row set closed_at = :at, outcome = " + outcome
+                        + " where id in (:ids) and closed_at is null")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("ids", ids)
+                .update();
+    }
+
     void cancelAllOf(String instanceId, Instant at) {
         jdbc.sql(
                         """

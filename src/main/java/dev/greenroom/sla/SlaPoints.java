@@ -1,0 +1,65 @@
+package dev.greenroom.sla;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The points that the running clocks of a case still come to: the next to warn at, the next to be late at. */
+@Repository
+class SlaPoints {
+
+    private static final String NEXT =
+            """
+            select root_instance_id, max(case when id = root_instance_id then 1 else 0 end) as whole,
+                min(case when closed_at is null and warned_at is null then warn_at end) as warn_at,
+                min(case when closed_at is null and late_at is null then due_at end) as due_at
+            from sla_row where root_instance_id in (:roots) and id <> :except group by root_instance_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    SlaPoints(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Far away where nothing is to come; {@code whole} says whether the case itself has or had a clock. */
+    record Next(boolean whole, Instant warnAt, Instant dueAt) {
+
+        static final Next NOTHING = new Next(false, LevelClock.NEVER, LevelClock.NEVER);
+    }
+
+    /** By root instance; a case without clocks has none. */
+    Map<String, Next> of(Collection<String> rootInstanceIds) {
+        return rootInstanceIds.isEmpty() ? Map.of() : read(rootInstanceIds, "");
+    }
+
+    /** The points of one case apart from those of one clock. */
+    Next without(SlaRow row) {
+        return read(List.of(row.rootInstanceId()), row.id())
+                .getOrDefault(row.rootInstanceId(), Next.NOTHING);
+    }
+
+    private Map<String, Next> read(Collection<String> roots, String except) {
+        Map<String, Next> points = new HashMap<>();
+        jdbc.sql(NEXT).param("roots", roots).param("except", except).query(row -> {
+            points.put(
+                    row.getString("root_instance_id"),
+                    new Next(row.getInt("whole") == 1, point(row, "warn_at"), point(row, "due_at")));
+        });
+        return points;
+    }
+
+    private static Instant point(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant)
+                .orElse(LevelClock.NEVER);
+    }
+}

@@ -1,0 +1,195 @@
+package dev.greenroom.sla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.greenroom.CleanHouse;
+import dev.greenroom.GreenroomTest;
+import dev.greenroom.Http;
+import dev.greenroom.Office;
+import dev.greenroom.readmodel.CaseViews;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** A refund that somebody has to look at, and nobody does. */
+@GreenroomTest
+class EscalationTests {
+
+    private static final String STEP = "refund-request.review-refund";
+    private static final String HAND_OFF = STEP + ".hand-off";
+    private static final String TEAM = "escalation.refunds-lead";
+
+    private final ApplicationContext context;
+    private final SlaRows rows;
+    private Office office;
+    private String reference = "";
+    private String root = "";
+
+    EscalationTests(@Autowired ApplicationContext context, @Autowired SlaRows rows) {
+        this.context = context;
+        this.rows = rows;
+        this.office = new Office(context);
+    }
+
+    @BeforeEach
+    void aRefundToReview() {
+        CleanHouse.empty(context);
+        office = new Office(context);
+        reference = office.start(
+                "refund-request",
+                "C-1",
+                """
+                {"orderNumber": "S-1", "amount": 900, "reason": "changed-mind", "purchaseDate": "2026-02-25",
+                 "goodsExpected": false, "iban": "NL91ABNA0417164300"}""");
+        root = context.getBean(CaseViews.class)
+                .byReference(reference)
+                .orElseThrow()
+                .instanceId();
+    }
+
+    @Test
+    void aCaseHasTwoTimersHoweverManyClocks() {
+        assertThat(open()).containsExactlyInAnyOrder("refund-request", STEP, HAND_OFF);
+        assertThat(timers()).containsExactlyInAnyOrder(row(HAND_OFF).warnAt(), row(HAND_OFF).dueAt());
+
+        passTo(row(HAND_OFF).dueAt());
+        assertThat(timers()).hasSize(2).contains(row(STEP).dueAt());
+
+        passTo(row(STEP).dueAt());
+        assertThat(timers()).hasSize(2).allMatch(at -> at.isAfter(row(STEP).dueAt()));
+    }
+
+    @Test
+    void aStepThatIsDoneInTimeNeverShowsAsEscalated() {
+        Instant warned = row(STEP).warnAt();
+        office.complete(reference, "Task_ReviewRefund", "berta", "{\"reviewResult\": \"approve\"}");
+        assertThat(timers()).as("not moved later, but run in vain").hasSize(2);
+        passTo(warned);
+
+        assertThat(told("sla-at-risk")).noneMatch(line -> level(line).equals(STEP));
+        assertThat(office.get(reference).toString()).doesNotContain("SubProcess_AtRisk");
+    }
+
+    @Test
+    void atRiskRaisesThePriorityAndTellsTheLeadOnce() {
+        Instant warn = row(STEP).warnAt();
+        passTo(warn);
+        List<JsonNode> told = told("sla-at-risk");
+        assertThat(told).extracting(EscalationTests::level).containsOnlyOnce(STEP);
+        assertThat(told.toString()).contains("refunds-lead");
+        assertThat(item().get("priority").asInt()).isGreaterThan(50);
+
+        int raised = item().get("priority").asInt();
+        context.getBean(Escalation.class).atRisk(root);
+        assertThat(told("sla-at-risk")).hasSameSizeAs(told);
+        assertThat(item().get("priority").asInt()).isEqualTo(raised);
+    }
+
+    @Test
+    void whoHoldsTheItemIsTold() {
+        assertThat(claim("anna").status()).isEqualTo(200);
+        passTo(row(STEP).warnAt());
+        assertThat(told("sla-at-risk").toString()).contains("anna").contains("refunds-lead");
+    }
+
+    @Test
+    void lateBringsTheLevelsGroupToTheItemAndStartsItsTeamsOwnClock() {
+        Instant step = row(STEP).dueAt();
+        Instant whole = row("refund-request").dueAt();
+        assertThat(claim("anna").status()).isEqualTo(200);
+        passTo(step);
+
+        assertThat(item().get("groups").toString()).contains("refunds-lead");
+        assertThat(open()).contains(TEAM);
+        assertThat(row(TEAM).kind()).isEqualTo(SlaRow.Kind.ESCALATION);
+        passTo(row(TEAM).dueAt());
+        assertThat(told("sla-late")).extracting(EscalationTests::level).containsOnlyOnce(TEAM);
+        assertThat(row(STEP).dueAt()).as("the customer's clock").isEqualTo(step);
+        assertThat(row("refund-request").dueAt()).isEqualTo(whole);
+
+        office.as("sven").post("/api/work/" + item().get("id").asText() + "/assign", "{\"user\": \"berta\"}");
+        assertThat(open()).doesNotContain(TEAM).contains(STEP);
+    }
+
+    @Test
+    void aHandOffEndsWhenSomebodyTakesTheItem() {
+        assertThat(row(HAND_OFF).kind()).isEqualTo(SlaRow.Kind.HAND_OFF);
+        assertThat(claim("anna").status()).isEqualTo(200);
+        assertThat(open()).containsExactlyInAnyOrder("refund-request", STEP);
+    }
+
+    @Test
+    void aHandOffThatTakesTooLongEscalatesByItself() {
+        passTo(row(HAND_OFF).dueAt());
+        assertThat(told("sla-late")).extracting(EscalationTests::level).containsExactly(HAND_OFF);
+        assertThat(item().get("groups").toString()).contains("refunds-lead");
+    }
+
+    private void passTo(Instant then) {
+        Instant now = context.getBean(Clock.class).instant();
+        office.pass(Duration.between(now, then));
+    }
+
+    private Http.Answer claim(String person) {
+        return office.as(person)
+                .post("/api/work/" + office.itemAt(reference, "Task_ReviewRefund") + "/claim", "{}");
+    }
+
+    private JsonNode item() {
+        return office.as("berta")
+                .get("/api/work/" + office.itemAt(reference, "Task_ReviewRefund"))
+                .json();
+    }
+
+    private List<String> open() {
+        return rows.openOf(root).stream().map(SlaRow::levelKey).toList();
+    }
+
+    private SlaRow row(String level) {
+        return rows.openOf(root).stream()
+                .filter(row -> row.levelKey().equals(level))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Instant> timers() {
+        return context
+                .getBean(ManagementService.class)
+                .createJobQuery()
+                .processInstanceId(root)
+                .timers()
+                .list()
+                .stream()
+                .map(Job::getDuedate)
+                .map(Date::toInstant)
+                .toList();
+    }
+
+    private List<JsonNode> told(String kind) {
+        List<JsonNode> told = new ArrayList<>();
+        office.as("sven")
+                .get("/api/cases/" + reference + "/timeline?limit=200")
+                .json()
+                .get("items")
+                .forEach(line -> {
+                    if (line.get("kind").asText().equals(kind)) {
+                        told.add(line);
+                    }
+                });
+        return told;
+    }
+
+    private static String level(JsonNode line) {
+        return line.at("/data/level").asText();
+    }
+}
