@@ -21,12 +21,15 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells a case's story in plain words. */
 @Component
 class TimelineAnswers {
+
+    private static final String TOLD = "told";
 
     private final CaseViews cases;
     private final ProcessCatalog catalog;
@@ -122,6 +125,10 @@ class TimelineAnswers {
         if (!words.knows(key)) {
             return "timeline.other";
         }
+        if (entry.data().containsKey(TOLD) && words.knows(key + ".told")) {
+            String told = key + ".told";
+            return entry.element() != null && words.knows(told + ".step") ? told + ".step" : told;
+        }
         if (entry.data().containsKey("to") && words.knows(key + ".to")) {
             return key + ".to";
         }
@@ -146,6 +153,9 @@ class TimelineAnswers {
         Object message = entry.data().get("message");
         Object outcome = entry.data().get("outcome");
         Object to = entry.data().get("to");
+        if (entry.data().get(TOLD) instanceof List<?> told) {
+            return told.stream().map(String::valueOf).map(callers::displayName).collect(Collectors.joining(", "));
+        }
         if (notice != null) {
             return notice(words, String.valueOf(notice), named(entry.data().get("missing"), model, language));
         }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerStartEventSubprocessJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -34,7 +35,7 @@ class MovingTimers extends TimerStartEventSubprocessJobHandler {
             super.execute(fired, scope, context, tenant);
             return;
         }
-        if (hasCome(dueAt(timer.get(), scope))) {
+        if (hasCome(atOwnLevel(scope, () -> dueAt(timer.get(), scope)))) {
             super.execute(fired, scope, context, tenant);
         }
         if (!scope.isEnded() && !scope.isCanceled()) {
@@ -55,9 +56,27 @@ class MovingTimers extends TimerStartEventSubprocessJobHandler {
 
     /** An answer that the model did nothing about must not start it over and over. */
     private static void waitAgain(MovingTimer timer, ExecutionEntity scope) {
-        TimerEntity next = timer.declaration().createTimerInstance(scope);
+        TimerEntity next =
+                atOwnLevel(scope, () -> timer.declaration().createTimerInstance(scope));
         if (hasCome(next.getDuedate())) {
             next.setDuedate(NEVER);
+        }
+    }
+
+    /**
+     * While an instance is inside a sub-process, its own execution carries the sub-process's id; at its own level it has
+     * none, as when the timer was first made.
+     */
+    private static <T> T atOwnLevel(ExecutionEntity scope, Supplier<T> read) {
+        if (!scope.isProcessInstanceExecution()) {
+            return read.get();
+        }
+        String inside = scope.getActivityInstanceId();
+        scope.setActivityInstanceId(null);
+        try {
+            return read.get();
+        } finally {
+            scope.setActivityInstanceId(inside);
         }
     }
 

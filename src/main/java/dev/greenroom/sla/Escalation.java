@@ -122,7 +122,12 @@ class Escalation {
         if (row.escalateTo() != null) {
             data.put("escalateTo", row.escalateTo());
         }
-        String kind = stage == Stage.AT_RISK ? "sla-at-risk" : "sla-late";
+        String whose =
+                switch (row.kind()) {
+                    case HAND_OFF, ESCALATION -> row.kind().word();
+                    default -> "sla";
+                };
+        String kind = whose + "-" + stage.word();
         timeline.add(view.reference(), now, kind, row.isOfWholeCase() ? null : row.element(), null, data);
     }
 }

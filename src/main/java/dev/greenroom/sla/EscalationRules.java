@@ -37,8 +37,7 @@ class EscalationRules {
 
     private Reaction ask(Question question) {
         List<Map<String, @Nullable Object>> rules = decisions.evaluate(
-                TABLE,
-                Map.of("kind", question.kind(), "stage", question.stage().word(), "level", question.level()));
+                TABLE, Map.of("kind", question.kind(), "stage", question.stage().word(), "level", question.level()));
         return rules.isEmpty() ? Reaction.usual(question.stage()) : Reaction.of(rules.get(0), question.stage());
     }
 }

@@ -6,6 +6,7 @@ import dev.greenroom.engine.functions.ModelScope;
 import java.time.Instant;
 import java.util.Date;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,8 +24,7 @@ class SlaModelCalls {
     @Bean
     ModelFunction slaLateAt(Deadlines deadlines, CaseTimers timers) {
         return ModelFunction.nextInstant(
-                CaseTimers.LATE,
-                (scope, none) -> date(deadlines, timers, scope, SlaRow::dueAt, SlaPoints.Next::dueAt));
+                CaseTimers.LATE, (scope, none) -> date(deadlines, timers, scope, SlaRow::dueAt, SlaPoints.Next::dueAt));
     }
 
     @Bean
@@ -58,7 +58,7 @@ class SlaModelCalls {
 
     private static Deadlines.Place place(ModelScope scope) {
         return new Deadlines.Place(
-                scope.activityInstanceId(),
+                ofStep(scope),
                 scope.instanceId(),
                 scope.rootInstanceId(),
                 scope.executionId(),
@@ -70,5 +70,11 @@ class SlaModelCalls {
                         ? priority.intValue()
                         : Deadlines.NORMAL_PRIORITY,
                 scope.variable("customerTier") instanceof String tier ? tier : null);
+    }
+
+    /** None for a whole instance: it has none when it begins, and later the engine calls it by the instance's own id. */
+    private static @Nullable String ofStep(ModelScope scope) {
+        String step = scope.activityInstanceId();
+        return scope.instanceId().equals(step) ? null : step;
     }
 }

@@ -43,8 +43,7 @@ class SlaPoints {
 
     /** The points of one case apart from those of one clock. */
     Next without(SlaRow row) {
-        return read(List.of(row.rootInstanceId()), row.id())
-                .getOrDefault(row.rootInstanceId(), Next.NOTHING);
+        return read(List.of(row.rootInstanceId()), row.id()).getOrDefault(row.rootInstanceId(), Next.NOTHING);
     }
 
     private Map<String, Next> read(Collection<String> roots, String except) {

@@ -8,10 +8,11 @@ import dev.greenroom.GreenroomTest;
 import dev.greenroom.Http;
 import dev.greenroom.Office;
 import dev.greenroom.readmodel.CaseViews;
+import dev.greenroom.readmodel.Paging;
+import dev.greenroom.readmodel.TimelineEntry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
@@ -51,16 +52,18 @@ class EscalationTests {
                 """
                 {"orderNumber": "S-1", "amount": 900, "reason": "changed-mind", "purchaseDate": "2026-02-25",
                  "goodsExpected": false, "iban": "NL91ABNA0417164300"}""");
-        root = context.getBean(CaseViews.class)
-                .byReference(reference)
-                .orElseThrow()
-                .instanceId();
+        root = cases().byReference(reference).orElseThrow().instanceId();
+    }
+
+    private CaseViews cases() {
+        return context.getBean(CaseViews.class);
     }
 
     @Test
     void aCaseHasTwoTimersHoweverManyClocks() {
         assertThat(open()).containsExactlyInAnyOrder("refund-request", STEP, HAND_OFF);
-        assertThat(timers()).containsExactlyInAnyOrder(row(HAND_OFF).warnAt(), row(HAND_OFF).dueAt());
+        assertThat(timers())
+                .containsExactlyInAnyOrder(row(HAND_OFF).warnAt(), row(HAND_OFF).dueAt());
 
         passTo(row(HAND_OFF).dueAt());
         assertThat(timers()).hasSize(2).contains(row(STEP).dueAt());
@@ -84,9 +87,10 @@ class EscalationTests {
     void atRiskRaisesThePriorityAndTellsTheLeadOnce() {
         Instant warn = row(STEP).warnAt();
         passTo(warn);
-        List<JsonNode> told = told("sla-at-risk");
+        List<TimelineEntry> told = told("sla-at-risk");
         assertThat(told).extracting(EscalationTests::level).containsOnlyOnce(STEP);
         assertThat(told.toString()).contains("refunds-lead");
+        assertThat(texts()).anyMatch(text -> text.contains("is close. Told: refunds-lead."));
         assertThat(item().get("priority").asInt()).isGreaterThan(50);
 
         int raised = item().get("priority").asInt();
@@ -113,7 +117,7 @@ class EscalationTests {
         assertThat(open()).contains(TEAM);
         assertThat(row(TEAM).kind()).isEqualTo(SlaRow.Kind.ESCALATION);
         passTo(row(TEAM).dueAt());
-        assertThat(told("sla-late")).extracting(EscalationTests::level).containsOnlyOnce(TEAM);
+        assertThat(told("escalation-late")).extracting(EscalationTests::level).containsExactly(TEAM);
         assertThat(row(STEP).dueAt()).as("the customer's clock").isEqualTo(step);
         assertThat(row("refund-request").dueAt()).isEqualTo(whole);
 
@@ -131,7 +135,7 @@ class EscalationTests {
     @Test
     void aHandOffThatTakesTooLongEscalatesByItself() {
         passTo(row(HAND_OFF).dueAt());
-        assertThat(told("sla-late")).extracting(EscalationTests::level).containsExactly(HAND_OFF);
+        assertThat(told("hand-off-late")).extracting(EscalationTests::level).containsExactly(HAND_OFF);
         assertThat(item().get("groups").toString()).contains("refunds-lead");
     }
 
@@ -141,8 +145,7 @@ class EscalationTests {
     }
 
     private Http.Answer claim(String person) {
-        return office.as(person)
-                .post("/api/work/" + office.itemAt(reference, "Task_ReviewRefund") + "/claim", "{}");
+        return office.as(person).post("/api/work/" + office.itemAt(reference, "Task_ReviewRefund") + "/claim", "{}");
     }
 
     private JsonNode item() {
@@ -175,21 +178,21 @@ class EscalationTests {
                 .toList();
     }
 
-    private List<JsonNode> told(String kind) {
-        List<JsonNode> told = new ArrayList<>();
-        office.as("sven")
+    private List<String> texts() {
+        return office.as("sven")
                 .get("/api/cases/" + reference + "/timeline?limit=200")
                 .json()
                 .get("items")
-                .forEach(line -> {
-                    if (line.get("kind").asText().equals(kind)) {
-                        told.add(line);
-                    }
-                });
-        return told;
+                .findValuesAsText("text");
     }
 
-    private static String level(JsonNode line) {
-        return line.at("/data/level").asText();
+    private List<TimelineEntry> told(String kind) {
+        return cases().timeline(reference, Paging.of(200, null)).items().stream()
+                .filter(line -> line.kind().equals(kind))
+                .toList();
+    }
+
+    private static String level(TimelineEntry line) {
+        return String.valueOf(line.data().get("level"));
     }
 }
