@@ -56,8 +56,7 @@ class MovingTimers extends TimerStartEventSubprocessJobHandler {
 
     /** An answer that the model did nothing about must not start it over and over. */
     private static void waitAgain(MovingTimer timer, ExecutionEntity scope) {
-        TimerEntity next =
-                atOwnLevel(scope, () -> timer.declaration().createTimerInstance(scope));
+        TimerEntity next = atOwnLevel(scope, () -> timer.declaration().createTimerInstance(scope));
         if (hasCome(next.getDuedate())) {
             next.setDuedate(NEVER);
         }
