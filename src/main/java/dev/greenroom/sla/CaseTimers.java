@@ -32,7 +32,7 @@ class CaseTimers {
 
     /** A new clock may come to its points before all others. */
     void opened(SlaRow row) {
-        if (row.isOfWholeCase()) {
+        if (row.id().equals(row.rootInstanceId())) {
             return;
         }
         SlaPoints.Next others = points.without(row);

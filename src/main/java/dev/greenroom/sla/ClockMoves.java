@@ -6,6 +6,7 @@ import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.readmodel.TaskViews;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,7 @@ class ClockMoves {
     private final CaseViews cases;
     private final TaskViews tasks;
     private final EngineTimers timers;
+    private final CaseTimers caseTimers;
     private final Calendars calendars;
 
     ClockMoves(
@@ -26,12 +28,14 @@ class ClockMoves {
             CaseViews cases,
             TaskViews tasks,
             EngineTimers timers,
+            CaseTimers caseTimers,
             Calendars calendars) {
         this.rows = rows;
         this.pauses = pauses;
         this.cases = cases;
         this.tasks = tasks;
         this.timers = timers;
+        this.caseTimers = caseTimers;
         this.calendars = calendars;
     }
 
@@ -47,6 +51,7 @@ class ClockMoves {
         }
         show(reference, after);
         follow(after);
+        caseTimers.follow(List.of(after.rootInstanceId()));
     }
 
     /** Puts the clock into the lists. */
@@ -58,20 +63,29 @@ class ClockMoves {
         }
     }
 
+    /** Timers drawn at a step, or in a process that the case calls, wait for this one clock; those of the case for all. */
     private void follow(SlaRow row) {
-        if (row.executionId() == null) {
+        if (row.executionId() == null || !hasTimersOfItsOwn(row)) {
             return;
         }
         Map<String, Instant> due = new HashMap<>();
         for (EngineTimer timer : timers.ofExecution(row.executionId())) {
-            if ("sla.warnAt".equals(timer.function())) {
+            if (CaseTimers.WARN.equals(timer.function())) {
                 due.put(timer.jobId(), row.warnAt());
-            } else if ("sla.lateAt".equals(timer.function())) {
+            } else if (CaseTimers.LATE.equals(timer.function())) {
                 due.put(timer.jobId(), row.dueAt());
             }
         }
         if (!due.isEmpty()) {
             timers.move(due);
         }
+    }
+
+    private static boolean hasTimersOfItsOwn(SlaRow row) {
+        return switch (row.kind()) {
+            case CASE -> !row.id().equals(row.rootInstanceId());
+            case STEP -> !row.instanceId().equals(row.executionId());
+            default -> false;
+        };
     }
 }
