@@ -66,7 +66,8 @@ class EscalationTests {
                 .containsExactlyInAnyOrder(row(HAND_OFF).warnAt(), row(HAND_OFF).dueAt());
 
         passTo(row(HAND_OFF).dueAt());
-        assertThat(timers()).containsExactlyInAnyOrder(row(TEAM).warnAt(), row(TEAM).dueAt());
+        assertThat(timers())
+                .containsExactlyInAnyOrder(row(TEAM).warnAt(), row(TEAM).dueAt());
 
         passTo(row(STEP).dueAt());
         assertThat(timers()).hasSize(2).allMatch(at -> at.isAfter(row(STEP).dueAt()));
