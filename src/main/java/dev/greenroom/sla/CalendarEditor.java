@@ -5,6 +5,7 @@ import dev.greenroom.shared.FieldProblem;
 import dev.greenroom.sla.calendar.BusinessCalendar;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ class CalendarEditor {
     /** What the examples are due now and would be due after the change. */
     List<WorkedExample> examples(String key, BusinessCalendar then, @Nullable List<WorkedExample.Ask> asked) {
         List<WorkedExample.Ask> asks = asked == null ? List.of() : asked;
-        if (asks.size() > MOST_EXAMPLES || asks.contains(null)) {
+        if (asks.size() > MOST_EXAMPLES || asks.stream().anyMatch(Objects::isNull)) {
             throw new CalendarInvalid(new FieldProblem("examples", "Ask for at most " + MOST_EXAMPLES + " examples."));
         }
         Optional<BusinessCalendar> now = store.find(key);

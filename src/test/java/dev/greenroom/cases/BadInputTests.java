@@ -175,7 +175,7 @@ class BadInputTests {
         "GET, /api/processes/no-such/diagram, 404, unknown-process",
         "GET, /api/work?view=parked, 400, bad-parameter",
         "GET, /api/work?view=nonsense, 400, bad-parameter",
-        "GET, /api/work?sla=paused, 400, bad-parameter",
+        "GET, /api/work?sla=hopeless, 400, bad-parameter",
         "GET, /api/work?sort=name, 400, bad-parameter",
         "GET, /api/work?limit=0, 400, bad-parameter",
         "GET, /api/work?limit=many, 400, invalid-request",

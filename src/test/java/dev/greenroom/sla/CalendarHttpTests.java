@@ -180,6 +180,14 @@ class CalendarHttpTests {
     }
 
     @Test
+    void aPreviewNeedsNoExamples() {
+        Http.Answer answer =
+                http.as("olga").post("/api/calendars/nl-office/preview", "{\"calendar\": " + CLOSED_ON_MONDAY + "}");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        assertThat(answer.json().get("examples")).isEmpty();
+    }
+
+    @Test
     void onlyProcessOwnersChangeCalendars() {
         for (String person : new String[] {"anna", "carla", "sven", "omar", "ada"}) {
             assertThat(http.as(person)
