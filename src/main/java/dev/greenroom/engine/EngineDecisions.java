@@ -1,12 +1,20 @@
 package dev.greenroom.engine;
 
 import dev.greenroom.engine.decisions.Decisions;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -35,11 +43,41 @@ class EngineDecisions implements Decisions {
 
     @Override
     public Optional<String> latestVersion(String table) {
-        return commands.runAsService(context -> Optional.ofNullable(repository
-                        .createDecisionDefinitionQuery()
-                        .decisionDefinitionKey(table)
-                        .latestVersion()
-                        .singleResult())
-                .map(DecisionDefinition::getId));
+        return commands.runAsService(context -> latest(table).map(DecisionDefinition::getId));
+    }
+
+    @Override
+    public Optional<byte[]> source(String table) {
+        return commands.runAsService(context -> latest(table).map(this::bytes));
+    }
+
+    @Override
+    public Function<Map<String, @Nullable Object>, List<Map<String, @Nullable Object>>> trial(
+            String table, byte[] source) {
+        DmnDecision read = commands.runAsService(
+                context -> engine(context).parseDecision(table, new ByteArrayInputStream(source)));
+        return inputs -> commands.runAsService(context ->
+                List.copyOf(engine(context).evaluateDecisionTable(read, inputs).getResultList()));
+    }
+
+    private static DmnEngine engine(CommandContext context) {
+        return context.getProcessEngineConfiguration().getDmnEngine();
+    }
+
+    private byte[] bytes(DecisionDefinition definition) {
+        try (InputStream in =
+                repository.getResourceAsStream(definition.getDeploymentId(), definition.getResourceName())) {
+            return in.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private Optional<DecisionDefinition> latest(String table) {
+        return Optional.ofNullable(repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(table)
+                .latestVersion()
+                .singleResult());
     }
 }

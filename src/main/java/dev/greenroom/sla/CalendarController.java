@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,12 +29,25 @@ class CalendarController {
 
     private final CalendarStore store;
     private final CalendarEditor editor;
+    private final ServiceLevelEditor levels;
+    private final Preview moves;
+    private final Calendars inForce;
     private final Callers callers;
     private final Clock clock;
 
-    CalendarController(CalendarStore store, CalendarEditor editor, Callers callers, Clock clock) {
+    CalendarController(
+            CalendarStore store,
+            CalendarEditor editor,
+            ServiceLevelEditor levels,
+            Preview moves,
+            Calendars inForce,
+            Callers callers,
+            Clock clock) {
         this.store = store;
         this.editor = editor;
+        this.levels = levels;
+        this.moves = moves;
+        this.inForce = inForce;
         this.callers = callers;
         this.clock = clock;
     }
@@ -60,15 +74,14 @@ class CalendarController {
 
     /** A change that somebody thinks about. */
     @Schema(name = "CalendarPreviewRequest")
-    record Preview(@Nullable CalendarForm calendar, @Nullable List<WorkedExample.Ask> examples) {}
+    record PreviewRequest(@Nullable CalendarForm calendar, @Nullable List<WorkedExample.Ask> examples) {}
 
     /** What it would mean. */
     @Schema(name = "CalendarPreview")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Previewed(
             @Schema(description = "The version in force; 0 when there is none yet") int version,
             List<WorkedExample> examples,
-            @Nullable MovesAnswer moves,
+            MovesAnswer moves,
             Instant serverNow) {}
 
     /** A change, made to the version that the caller has read. */
@@ -77,8 +90,7 @@ class CalendarController {
 
     /** The new version in force, and the work it makes. */
     @Schema(name = "CalendarChanged")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Changed(Answer calendar, @Nullable Recomputation recomputation) {}
+    record Changed(Answer calendar, Recomputation recomputation) {}
 
     @GetMapping
     @Operation(summary = "All calendars, as they are in force")
@@ -100,13 +112,14 @@ class CalendarController {
 
     @PostMapping("/{key}/preview")
     @Operation(summary = "What a change would mean: worked examples, and the open work whose due date would move")
-    Previewed preview(@PathVariable String key, @RequestBody Preview body) {
+    Previewed preview(@PathVariable String key, @RequestBody PreviewRequest body, Locale language) {
         JsonNode definition = given(body.calendar()).checked(key);
         BusinessCalendar then = CalendarForm.calendar(key, definition);
+        levels.demandDueDates(then);
         return new Previewed(
                 store.version(key).map(CalendarVersion::version).orElse(0),
                 editor.examples(key, then, body.examples()),
-                null,
+                moves.of(new Proposal.OfCalendar(inForce, then), language),
                 clock.instant());
     }
 
@@ -119,9 +132,10 @@ class CalendarController {
             throw new CalendarInvalid(new FieldProblem(
                     "expectedVersion", "Say which version you have read; 0 for a calendar that is new."));
         }
-        CalendarVersion version = editor.change(
+        levels.demandDueDates(CalendarForm.calendar(key, definition));
+        Recomputation recomputation = editor.change(
                 key, definition, expected, body.note(), callers.current().name());
-        return new Changed(answer(version), null);
+        return new Changed(answer(editor.version(key)), recomputation);
     }
 
     private static CalendarForm given(@Nullable CalendarForm form) {

@@ -2,6 +2,7 @@ package dev.greenroom.sla;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.shared.FieldProblem;
+import dev.greenroom.sla.Recomputation.Subject;
 import dev.greenroom.sla.calendar.BusinessCalendar;
 import java.time.Clock;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,12 +24,19 @@ class CalendarEditor {
 
     private final CalendarStore store;
     private final CalendarVersions versions;
+    private final Recomputing recomputing;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    CalendarEditor(CalendarStore store, CalendarVersions versions, Clock clock, TransactionTemplate transaction) {
+    CalendarEditor(
+            CalendarStore store,
+            CalendarVersions versions,
+            Recomputing recomputing,
+            Clock clock,
+            TransactionTemplate transaction) {
         this.store = store;
         this.versions = versions;
+        this.recomputing = recomputing;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -41,6 +51,19 @@ class CalendarEditor {
         CalendarVersion inForce = version(key);
         List<CalendarVersion> stored = versions.of(key);
         return stored.isEmpty() ? List.of(inForce) : stored;
+    }
+
+    /** What came anew with the house is put in force like an owner's change, where no owner's version stands. */
+    @EventListener(ApplicationReadyEvent.class)
+    void bringShipped() {
+        for (CalendarVersion anew : store.shippedAnew(clock.instant())) {
+            transaction.executeWithoutResult(status -> {
+                if (versions.add(anew)) {
+                    recomputing.begin(Subject.CALENDAR, anew.key(), String.valueOf(anew.version()), anew.changedBy());
+                }
+            });
+        }
+        store.refresh();
     }
 
     /** What the examples are due now and would be due after the change. */
@@ -59,16 +82,18 @@ class CalendarEditor {
      * Puts a new version in force. {@code expectedVersion} is what the caller has read, 0 for a new calendar; throws
      * {@link ChangedMeanwhile} when it is not that any more.
      */
-    CalendarVersion change(String key, JsonNode definition, int expectedVersion, @Nullable String note, String by) {
+    Recomputation change(String key, JsonNode definition, int expectedVersion, @Nullable String note, String by) {
         if (note != null && note.length() > LONGEST_NOTE) {
             throw new CalendarInvalid(new FieldProblem("note", "A note has at most " + LONGEST_NOTE + " characters."));
         }
-        transaction.executeWithoutResult(status -> write(key, definition, expectedVersion, note, by));
+        Recomputation begun = Objects.requireNonNull(
+                transaction.execute(status -> write(key, definition, expectedVersion, note, by)));
         store.refresh();
-        return version(key);
+        return begun;
     }
 
-    private void write(String key, JsonNode definition, int expectedVersion, @Nullable String note, String by) {
+    private Recomputation write(
+            String key, JsonNode definition, int expectedVersion, @Nullable String note, String by) {
         Optional<CalendarVersion> stored = versions.latest(key);
         Optional<CalendarVersion> inForce = stored.isPresent() ? stored : store.version(key);
         if (inForce.map(CalendarVersion::version).orElse(0) != expectedVersion) {
@@ -89,6 +114,7 @@ class CalendarEditor {
         if (!written) {
             throw meanwhile(key, inForce);
         }
+        return recomputing.begin(Subject.CALENDAR, key, String.valueOf(expectedVersion + 1), by);
     }
 
     private static ChangedMeanwhile meanwhile(String key, Optional<CalendarVersion> inForce) {

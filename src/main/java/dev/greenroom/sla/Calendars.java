@@ -41,4 +41,9 @@ public class Calendars {
     public Set<String> keys() {
         return store.all().stream().map(CalendarVersion::key).collect(Collectors.toUnmodifiableSet());
     }
+
+    /** Looks again what is in force; a change elsewhere is seen at once, not in a moment. */
+    void look() {
+        store.refresh();
+    }
 }

@@ -22,7 +22,6 @@ record MovesAnswer(
             @Schema(description = "The step in the reader's language; absent for the clock of a whole case") @Nullable
                     String step,
             String level,
-            @Nullable String customer,
             Instant dueAt,
             Instant newDueAt) {}
 }

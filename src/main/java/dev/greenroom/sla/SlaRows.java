@@ -178,7 +178,7 @@ class SlaRows {
                 == 1;
     }
 
-    private static SlaRow row(ResultSet row, int number) throws SQLException {
+    static SlaRow row(ResultSet row, int number) throws SQLException {
         return new SlaRow(
                 row.getString("id"),
                 row.getString("root_instance_id"),

@@ -5,6 +5,7 @@
             "engine :: catalog",
             "engine :: decisions",
             "engine :: functions",
+            "engine :: models",
             "engine :: timers",
             "readmodel",
             "security"

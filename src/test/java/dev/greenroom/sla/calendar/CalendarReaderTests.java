@@ -63,6 +63,17 @@ class CalendarReaderTests {
     }
 
     @Test
+    void saysSoWhenThereAreTooFewBusinessDaysInTenYears() {
+        BusinessCalendar mondays = Calendars.from("{key: mondays, zone: UTC, weekly: {monday: ['09:00-17:00']}}");
+        Instant start = Instant.parse("2026-11-22T00:00:00Z");
+        assertThatThrownBy(() -> mondays.due(start, new Budget.BusinessDays(600)))
+                .isInstanceOf(NoDueDate.class)
+                .hasMessageContaining("600 business days")
+                .hasMessageContaining("10 years");
+        assertThat(mondays.due(start, new Budget.BusinessDays(500))).isEqualTo(Instant.parse("2036-06-16T17:00:00Z"));
+    }
+
+    @Test
     void knowsThePublicHolidaysOfTheFourCountries() {
         assertThat(new HolidayRule.Named("nl").in(2026)).contains(LocalDate.of(2026, 4, 27), LocalDate.of(2026, 5, 14));
         assertThat(new HolidayRule.Named("de").in(2026))

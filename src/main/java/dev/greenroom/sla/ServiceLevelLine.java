@@ -1,0 +1,117 @@
+package dev.greenroom.sla;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.greenroom.shared.FieldProblem;
+import dev.greenroom.sla.calendar.BusinessCalendar;
+import dev.greenroom.sla.calendar.CalendarRefused;
+import dev.greenroom.sla.calendar.NoDueDate;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One line of the service-level table, as owners read and write it; the first line that fits counts. */
+@Schema(name = "ServiceLevel")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ServiceLevelLine(
+        @Schema(
+                        description = "A case (loan-application), a step, or what is named after it",
+                        example = "loan-application.assess-application")
+                @Nullable
+                String level,
+        @Schema(description = "For these priorities only", example = ">= 80") @Nullable String priority,
+        @Schema(description = "For customers of these tiers only", example = "gold") @Nullable String customerTier,
+        @Schema(example = "2") @Nullable BigDecimal target,
+        @Schema(
+                        allowableValues = {
+                            "business-minutes",
+                            "business-hours",
+                            "business-days",
+                            "calendar-minutes",
+                            "calendar-hours",
+                            "calendar-days"
+                        })
+                @Nullable
+                String unit,
+        @Schema(description = "The key of a calendar", example = "nl-office") @Nullable String calendar,
+        @Schema(description = "Percent of the target after which to warn") @Nullable Integer warnAt,
+        @Schema(description = "The group that hears of a late one") @Nullable String escalateTo,
+        @Schema(allowableValues = {"customer", "third-party"}) @Nullable String pauseWhile) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceLevelLine.class);
+    private static final Pattern LEVEL = Pattern.compile("[a-z0-9][a-z0-9.-]{0,199}|=.{1,500}");
+    private static final Pattern PRIORITY =
+            Pattern.compile("\\d{1,3}|[<>]=?\\s*\\d{1,3}|[\\[(\\]]\\d{1,3}\\.\\.\\d{1,3}[\\])\\[]|=.{1,500}");
+    private static final Pattern TIERS = Pattern.compile("[\\w -]{1,50}(,\\s*[\\w -]{1,50}){0,9}|=.{1,500}");
+    private static final Pattern GROUP = Pattern.compile("[a-z0-9-]{0,100}");
+    private static final Pattern PAUSE = Pattern.compile("|customer|third-party|customer,\\s*third-party");
+
+    /** Refuses, naming the field below {@code place}, what cannot be right. */
+    void check(String place, Calendars calendars, Instant now) {
+        demand(place, "level", level, LEVEL, "A level's key has small letters, digits, dots and hyphens.");
+        if (priority != null) {
+            demand(place, "priority", priority, PRIORITY, "Priorities are written like >= 80, 50 or [20..40].");
+        }
+        if (customerTier != null) {
+            demand(place, "customerTier", customerTier, TIERS, "Tiers are written like gold, or gold, silver.");
+        }
+        demand(place, "escalateTo", escalateTo == null ? "" : escalateTo, GROUP, "Name a group by its key.");
+        demand(place, "pauseWhile", pauseWhile == null ? "" : pauseWhile, PAUSE, "customer, third-party or nothing.");
+        if (warnAt == null) {
+            throw refused(place, "warnAt", "Say at how many percent of the target to warn.");
+        }
+        Target asked = target(place);
+        if (calendars.find(asked.calendar()).isEmpty()) {
+            throw refused(place, "calendar", "There is no calendar " + asked.calendar() + ".");
+        }
+        try {
+            calendars.get(asked.calendar()).due(now, asked.budget());
+        } catch (NoDueDate none) {
+            throw refused(place, "target", String.valueOf(none.getMessage()));
+        }
+    }
+
+    /** Refuses a calendar by which this level would find no due date; a line without a readable target has none to lose. */
+    void demandDueDate(BusinessCalendar then, Instant now) {
+        try {
+            then.due(now, asked().budget());
+        } catch (NoDueDate none) {
+            throw new CalendarInvalid(
+                    new FieldProblem("weekly", "The level " + level + " would find no due date. " + none.getMessage()));
+        } catch (CalendarRefused unreadable) {
+            LOG.debug("The level {} has no readable target", level);
+        }
+    }
+
+    private Target target(String place) {
+        try {
+            return asked();
+        } catch (CalendarRefused refused) {
+            throw refused(place, refused.field(), String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private Target asked() {
+        Map<String, @Nullable Object> rule = new HashMap<>();
+        rule.put("target", target);
+        rule.put("unit", unit);
+        rule.put("calendar", calendar);
+        rule.put("warnAt", warnAt);
+        return Target.of(rule);
+    }
+
+    private static void demand(String place, String field, @Nullable String value, Pattern shape, String message) {
+        if (value == null || !shape.matcher(value).matches()) {
+            throw refused(place, field, message);
+        }
+    }
+
+    private static CalendarInvalid refused(String place, String field, String message) {
+        return new CalendarInvalid(new FieldProblem(place + "." + field, message));
+    }
+}

@@ -1,0 +1,206 @@
+package dev.greenroom.sla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.greenroom.CleanHouse;
+import dev.greenroom.Http;
+import dev.greenroom.cases.Loans;
+import dev.greenroom.engine.timers.EngineTimer;
+import dev.greenroom.engine.timers.EngineTimers;
+import dev.greenroom.shared.MovableClock;
+import dev.greenroom.sla.Recomputation.State;
+import dev.greenroom.sla.Recomputation.Subject;
+import dev.greenroom.sla.calendar.Budget;
+import dev.greenroom.sla.calendar.BusinessCalendar;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The office is closed on Tuesday: what was due by Wednesday evening is due on Thursday; the same on every database. */
+abstract class RecomputeContract {
+
+    static final String LEVEL = "loan-application.complete-application";
+    private static final String CLOSED_ON_TUESDAY =
+            """
+            {"zone": "Europe/Amsterdam", "weekly": {"monday-friday": ["09:00-17:00"]},
+             "holidays": [{"named": "nl"}], "exceptions": [{"date": "2026-03-03", "open": []}]}""";
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    private CalendarStore store;
+
+    @Autowired
+    private Recomputing recomputing;
+
+    @Autowired
+    private Recomputations recomputations;
+
+    @Autowired
+    private MovableClock clock;
+
+    @BeforeEach
+    @AfterEach
+    void asShipped() {
+        CleanHouse.empty(context);
+        store.refresh();
+    }
+
+    List<String> loans(int count) {
+        Loans loans = new Loans(context);
+        List<String> references = new ArrayList<>();
+        for (int each = 0; each < count; each++) {
+            references.add(loans.start(Loans.LARGE_AND_INCOMPLETE));
+        }
+        return references;
+    }
+
+    JsonNode preview() {
+        Http.Answer told = olga().post("/api/calendars/nl-office/preview", "{\"calendar\": " + CLOSED_ON_TUESDAY + "}");
+        assertThat(told.status()).as(told.toString()).isEqualTo(200);
+        return told.json().get("moves");
+    }
+
+    String change() {
+        Http.Answer changed = olga().put(
+                        "/api/calendars/nl-office",
+                        "{\"expectedVersion\": 1, \"calendar\": " + CLOSED_ON_TUESDAY + "}");
+        assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+        return changed.json().at("/recomputation/id").asText();
+    }
+
+    JsonNode done(String id, Duration patience) {
+        Awaitility.await()
+                .atMost(patience)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> progress(id).get("state").asText().equals("done"));
+        return progress(id);
+    }
+
+    private JsonNode progress(String id) {
+        return olga().get("/api/recomputations/" + id).json();
+    }
+
+    Http olga() {
+        return Http.of(context.getEnvironment()).as("olga");
+    }
+
+    /** Counted by hand, clock by clock. */
+    void everyDateIsRight() {
+        BusinessCalendar office = store.find("nl-office").orElseThrow();
+        jdbc.query("select * from sla_row where closed_at is null and level_key = '" + LEVEL + "'", (row, number) -> {
+            SlaRow stored = SlaRows.row(row, number);
+            Instant due = office.due(stored.course().since(), new Budget.BusinessDays(2));
+            assertThat(stored.dueAt()).as(stored.id()).isEqualTo(due);
+            return due;
+        });
+        assertThat(number("select count(*) from work_item w join sla_row s on s.task_id = w.task_id and s.kind = 'step'"
+                        + " where w.state = 'open' and (w.due_at <> s.due_at or w.due_order <> s.due_at)"))
+                .isZero();
+    }
+
+    long number(String sql) {
+        return Objects.requireNonNull(jdbc.queryForObject(sql, Long.class));
+    }
+
+    @Test
+    void whatThePreviewToldIsWhatMoves() {
+        List<String> references = loans(3);
+        JsonNode told = preview();
+
+        assertThat(told.get("count").asLong()).isPositive();
+        assertThat(told.get("cases").asLong()).isEqualTo(3);
+        assertThat(told.get("items").findValuesAsText("reference")).containsAll(references);
+        JsonNode step = null;
+        for (JsonNode item : told.get("items")) {
+            step = item.get("level").asText().equals(LEVEL) ? item : step;
+        }
+        assertThat(step).isNotNull();
+        assertThat(step.get("step").asText()).isEqualTo("Complete application");
+        assertThat(step.get("dueAt").asText()).isEqualTo("2026-03-04T16:00:00Z");
+        assertThat(step.get("newDueAt").asText()).isEqualTo("2026-03-05T16:00:00Z");
+        assertThat(number("select count(*) from recomputation")).isZero();
+
+        JsonNode outcome = done(change(), Duration.ofSeconds(60));
+
+        assertThat(outcome.get("moved").asLong()).isEqualTo(told.get("count").asLong());
+        assertThat(outcome.get("checked").asLong())
+                .isEqualTo(outcome.get("total").asLong());
+        assertThat(preview().get("count").asLong()).isZero();
+        everyDateIsRight();
+    }
+
+    @Test
+    void anotherNodeGoesOnWhereOneDied() {
+        loans(2);
+        Recomputation begun = recomputing.begin(Subject.CALENDAR, "nl-office", "2", "olga");
+        OffsetDateTime leased = clock.instant().plusSeconds(60).atOffset(ZoneOffset.UTC);
+        jdbc.update("update recomputation set leased_by = 'a dead node', leased_until = ?", leased);
+        change(begun);
+
+        assertThat(recomputations.find(begun.id()).orElseThrow().state()).isEqualTo(State.RUNNING);
+        clock.advance(Duration.ofSeconds(61));
+        done(begun.id(), Duration.ofSeconds(60));
+        everyDateIsRight();
+    }
+
+    /** The change itself, as the dead node had committed it. */
+    private void change(Recomputation begun) {
+        assertThat(begun.state()).isEqualTo(State.RUNNING);
+        change();
+        Awaitility.await().until(() -> recomputations.latest().stream()
+                .filter(one -> !one.id().equals(begun.id()))
+                .allMatch(one -> one.state() == State.DONE));
+    }
+
+    @Test
+    void theTimersOfACaseFollowItsClock() {
+        loans(1);
+        Http.Answer changed = olga().put(
+                        "/api/calendars/24x7",
+                        """
+                        {"expectedVersion": 1, "calendar":
+                         {"zone": "America/New_York", "weekly": {"monday-sunday": ["00:00-24:00"]}}}""");
+        assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+        done(changed.json().at("/recomputation/id").asText(), Duration.ofSeconds(60));
+
+        SlaRow whole =
+                Objects.requireNonNull(jdbc.queryForObject("select * from sla_row where kind = 'case'", SlaRows::row));
+        assertThat(whole.dueAt()).isEqualTo("2026-03-22T08:00:00Z");
+        assertThat(context.getBean(EngineTimers.class).ofInstance(whole.instanceId()))
+                .extracting(EngineTimer::dueAt)
+                .contains(earliest("warn_at"), earliest("due_at"));
+    }
+
+    private Instant earliest(String point) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                        "select min(" + point + ") from sla_row where closed_at is null", OffsetDateTime.class))
+                .toInstant();
+    }
+
+    @Test
+    void aCalendarThatNobodyCountsByMovesNothing() {
+        loans(1);
+        JsonNode told = olga().post("/api/calendars/de-office/preview", "{\"calendar\": " + CLOSED_ON_TUESDAY + "}")
+                .json()
+                .get("moves");
+        assertThat(told.get("count").asLong()).isZero();
+        assertThat(told.get("items")).isEmpty();
+    }
+}

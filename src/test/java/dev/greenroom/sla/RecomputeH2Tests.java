@@ -1,0 +1,6 @@
+package dev.greenroom.sla;
+
+import dev.greenroom.GreenroomTest;
+
+@GreenroomTest
+class RecomputeH2Tests extends RecomputeContract {}

@@ -1,0 +1,6 @@
+package dev.greenroom.sla;
+
+import dev.greenroom.GreenroomPostgresTest;
+
+@GreenroomPostgresTest
+class RecomputePostgresTests extends RecomputeContract {}
