@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,6 @@ class CalendarPropertiesTests {
     private static final int CALENDARS = 40;
     private static final int CASES = 250;
     private static final int FEW = 60;
-    private static final int DAYS = 420;
 
     private final long seed = new Random().nextLong();
 
@@ -122,13 +122,22 @@ class CalendarPropertiesTests {
     private static final class Minutes {
 
         private final Instant first = RandomCalendar.FIRST.atStartOfDay().toInstant(ZoneOffset.UTC);
-        private final boolean[] open = new boolean[DAYS * 1440];
+        private final BusinessCalendar calendar;
+        private final BitSet known = new BitSet();
+        private final BitSet open = new BitSet();
 
         Minutes(BusinessCalendar calendar) {
-            for (int at = 0; at < open.length; at++) {
+            this.calendar = calendar;
+        }
+
+        /** Looked up once a minute, however far a calendar with few open hours leads. */
+        private boolean isOpen(int at) {
+            if (!known.get(at)) {
                 ZonedDateTime local = first.plus(at, ChronoUnit.MINUTES).atZone(calendar.zone());
-                open[at] = covered(calendar, local.toLocalDate(), local.toLocalTime());
+                known.set(at);
+                open.set(at, covered(calendar, local.toLocalDate(), local.toLocalTime()));
             }
+            return open.get(at);
         }
 
         private static boolean covered(BusinessCalendar calendar, LocalDate day, LocalTime time) {
@@ -140,15 +149,15 @@ class CalendarPropertiesTests {
         Instant due(Instant start, int budget) {
             int at = index(start);
             if (budget == 0) {
-                if (open[at] || open[at - 1]) {
+                if (isOpen(at) || isOpen(at - 1)) {
                     return start;
                 }
-                while (!open[at]) {
+                while (!isOpen(at)) {
                     at++;
                 }
             }
             for (int left = budget; left > 0; at++) {
-                left -= open[at] ? 1 : 0;
+                left -= isOpen(at) ? 1 : 0;
             }
             return first.plus(at, ChronoUnit.MINUTES);
         }
@@ -156,15 +165,15 @@ class CalendarPropertiesTests {
         int open(Instant from, Instant to) {
             int sum = 0;
             for (int at = index(from); at < index(to); at++) {
-                sum += open[at] ? 1 : 0;
+                sum += isOpen(at) ? 1 : 0;
             }
             return sum;
         }
 
         Instant change(Instant start) {
             int at = index(start);
-            boolean now = open[at];
-            while (open[at] == now) {
+            boolean now = isOpen(at);
+            while (isOpen(at) == now) {
                 at++;
             }
             return first.plus(at, ChronoUnit.MINUTES);
