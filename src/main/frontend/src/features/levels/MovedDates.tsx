@@ -32,13 +32,12 @@ export function MovedDates({ moves }: { moves: Moves }) {
               </tr>
             </thead>
             <tbody>
-              {items.map(({ reference, step, level, customer, dueAt, newDueAt }) => (
+              {items.map(({ reference, step, level, dueAt, newDueAt }) => (
                 <tr key={`${reference} ${level} ${dueAt}`}>
                   <th scope="row">
                     <Link to="/cases/$reference" params={{ reference }} className="reference">
                       {reference}
-                    </Link>{' '}
-                    {customer}
+                    </Link>
                   </th>
                   <td>{step ?? t('levels.move.whole')}</td>
                   <td className="numbers">{at(dueAt)}</td>

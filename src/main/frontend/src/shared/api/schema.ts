@@ -10,11 +10,8 @@ export type Fields = Record<string, unknown>;
 export type FormSchema = Record<string, unknown>;
 
 /** The SLA clock: `remainingSeconds` counts on the level's own clock, and only while `running`. */
-export type Sla = Schemas['SlaClock'] & {
-  pausedFor?: 'customer' | 'third-party';
-  unit?: ClockUnit;
-};
-export type ClockUnit = 'business-hours' | 'business-days' | 'calendar-hours' | 'calendar-days';
+export type Sla = Schemas['SlaClock'];
+export type ClockUnit = NonNullable<Sla['unit']>;
 export type SlaState = Sla['state'];
 
 export type Customer = Schemas['Customer'];
@@ -37,16 +34,8 @@ export type Phase = Schemas['PhaseAnswer'];
 export type CaseStep = Schemas['CaseStep'];
 export type CaseSummary = Schemas['CaseRow'];
 /** A case's own clock; amounts are in its unit, and used + remaining = target. */
-export interface CaseClock {
-  level: string;
-  target: number;
-  unit: ClockUnit;
-  calendar: string;
-  used: number;
-  remaining: number;
-  pauses: { from: Instant; to?: Instant; reason: 'customer' | 'third-party' }[];
-}
-export type CaseDetail = Schemas['Case'] & { clock?: CaseClock };
+export type CaseClock = Schemas['CaseClock'];
+export type CaseDetail = Schemas['Case'];
 export type StuckStep = Schemas['Stuck'];
 export type StuckField = Schemas['StuckField'];
 export type MissingItem = Schemas['Missing'];

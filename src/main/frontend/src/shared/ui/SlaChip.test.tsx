@@ -34,6 +34,7 @@ const table: [Sla | undefined, string, string][] = [
   [left(12_000), '○3 h 20 m left', '○noch 3 Std. 20 Min.'],
   [{ ...left(2_700), state: 'at-risk' }, '◐45 m left · at risk', '◐noch 45 Min. · knapp'],
   [{ ...left(-720), state: 'late' }, '▲12 m late', '▲12 Min. überfällig'],
+  [{ ...left(0), state: 'late', running: false, unit: 'business-hours' }, '▲late', '▲überfällig'],
   [
     { ...left(3_600), state: 'paused', running: false, pausedFor: 'customer' },
     '‖paused · waiting for customer',

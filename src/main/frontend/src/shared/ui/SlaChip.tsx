@@ -43,7 +43,9 @@ function slaWords(t: TFunction, sla: Sla, { state, remaining }: SlaReading): str
     return remaining !== undefined && remaining >= 60
       ? t('sla.metEarly', { span: span(remaining) })
       : t('sla.met');
-  if (remaining === undefined) return t(`sla.state.${state}`);
+  // Working time stands still while the office is closed: late by no second of it is just late.
+  const without = remaining === undefined || (state === 'late' && remaining > -1);
+  if (without) return t(`sla.state.${state}`);
   return t(`sla.${state}`, { span: span(remaining) });
 }
 
