@@ -186,7 +186,8 @@ class CaseAnswers {
     }
 
     private SlaClock sla(CaseView view, Instant now) {
-        return clocks.of(view.serviceLevel(), view.closedAt(), now);
+        SlaClock level = clocks.of(view.serviceLevel(), view.closedAt(), now);
+        return view.isOpen() ? level.atRiskFrom(view.riskAt(), now) : level;
     }
 
     /**

@@ -103,7 +103,13 @@ class TimelineAnswers {
                         .or(() -> beside(element))
                         .map(each -> each.name().in(language))
                         .orElse(element);
-        return words.say(key(entry, words), who, step, about(entry, model, words, language), cause(entry, words));
+        return words.say(
+                key(entry, words),
+                who,
+                step,
+                about(entry, model, words, language),
+                cause(entry, words),
+                told(entry, words));
     }
 
     /** A step of something done beside the case. */
@@ -112,6 +118,22 @@ class TimelineAnswers {
                 .filter(ProcessModel::runsBesideCases)
                 .flatMap(model -> model.step(element).stream())
                 .findFirst();
+    }
+
+    /** Those who heard of it: people and groups by their names. */
+    private String told(TimelineEntry entry, Words words) {
+        return entry.data().get(TOLD) instanceof List<?> told
+                ? told.stream()
+                        .map(String::valueOf)
+                        .map(each -> words.group(each).orElseGet(() -> person(each)))
+                        .collect(Collectors.joining(", "))
+                : "";
+    }
+
+    /** A person, or a group that nobody gave a name. */
+    private String person(String name) {
+        String shown = callers.displayName(name);
+        return shown.equals(name) ? name.replace('-', ' ') : shown;
     }
 
     private static String cause(TimelineEntry entry, Words words) {
@@ -153,8 +175,8 @@ class TimelineAnswers {
         Object message = entry.data().get("message");
         Object outcome = entry.data().get("outcome");
         Object to = entry.data().get("to");
-        if (entry.data().get(TOLD) instanceof List<?> told) {
-            return told.stream().map(String::valueOf).map(callers::displayName).collect(Collectors.joining(", "));
+        if (entry.data().containsKey(TOLD)) {
+            return told(entry, words);
         }
         if (notice != null) {
             return notice(words, String.valueOf(notice), named(entry.data().get("missing"), model, language));

@@ -6,6 +6,9 @@ import java.sql.SQLException;
 /** Reads rows about cases into their views. */
 final class CaseRows {
 
+    /** What {@link #view} reads of {@code case_view c}. */
+    static final String COLUMNS = "c.*, (select r.risk_at from case_risk r where r.reference = c.reference) as risk_at";
+
     private CaseRows() {}
 
     static CaseView view(ResultSet row, int n) throws SQLException {
@@ -25,6 +28,7 @@ final class CaseRows {
                 Sql.instant(row, "opened_at"),
                 Sql.instantOrNull(row, "closed_at"),
                 Sql.serviceLevel(row),
+                Sql.instantOrNull(row, "risk_at"),
                 row.getLong("version"));
     }
 

@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One case as it stands; {@code instanceId} is its current root process instance. */
+/**
+ * One case as it stands; {@code instanceId} is its current root process instance. From {@code riskAt} on what is left to
+ * do no longer fits before the day that its customer was promised.
+ */
 public record CaseView(
         String reference,
         String instanceId,
@@ -21,6 +24,7 @@ public record CaseView(
         Instant openedAt,
         @Nullable Instant closedAt,
         @Nullable ServiceLevelView serviceLevel,
+        @Nullable Instant riskAt,
         long version) {
 
     /** Whether the case is still under way. */

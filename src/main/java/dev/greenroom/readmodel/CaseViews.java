@@ -58,7 +58,7 @@ public class CaseViews {
     /** The case of this reference if {@code visibility} lets it be seen. */
     public Optional<CaseView> byReference(String reference, Visibility visibility) {
         Where where = visible(new Where().equal("c.reference", "reference", reference), visibility);
-        return sql("select c.* from case_view c" + where.sql())
+        return sql("select " + CaseRows.COLUMNS + " from case_view c" + where.sql())
                 .params(where.params())
                 .query(CaseRows::view)
                 .optional();
@@ -66,7 +66,7 @@ public class CaseViews {
 
     /** The case of this reference; nobody else changes its row before this transaction ends. */
     public Optional<CaseView> held(String reference) {
-        return sql("select * from case_view where reference = :reference for update")
+        return sql("select " + CaseRows.COLUMNS + " from case_view c where c.reference = :reference for update")
                 .param("reference", reference)
                 .query(CaseRows::view)
                 .optional();
@@ -74,7 +74,7 @@ public class CaseViews {
 
     /** The case that this process instance, root or called, belongs to. */
     public Optional<CaseView> byInstance(String instanceId) {
-        return sql("select c.* from case_instance i join case_view c on c.reference = i.reference"
+        return sql("select " + CaseRows.COLUMNS + " from case_instance i join case_view c on c.reference = i.reference"
                         + " where i.instance_id = :instance")
                 .param("instance", instanceId)
                 .query(CaseRows::view)
@@ -90,8 +90,8 @@ public class CaseViews {
                 .query(Long.class)
                 .single());
         keyset.restrict(where);
-        List<CaseView> rows = sql("select c.* from case_view c" + where.sql() + keyset.orderBy("c.") + " limit "
-                        + keyset.fetch())
+        List<CaseView> rows = sql("select " + CaseRows.COLUMNS + " from case_view c" + where.sql()
+                        + keyset.orderBy("c.") + " limit " + keyset.fetch())
                 .params(where.params())
                 .query(CaseRows::view)
                 .list();
@@ -114,7 +114,7 @@ public class CaseViews {
                 .equal("c.state", "state", state == null ? null : state == CaseView.State.OPEN ? "open" : "closed")
                 .equal("c.customer_id", "customer", query.customer())
                 .equal("c.phase", "phase", query.phase())
-                .sla(query.sla(), "closed_at", clock.instant());
+                .slaOfCase(query.sla(), clock.instant());
         Boolean stuck = query.stuck();
         if (stuck != null) {
             where.and((stuck ? "" : "not ") + "exists (select 1 from incident_view i where i.reference = c.reference)");
@@ -172,9 +172,16 @@ public class CaseViews {
 
     /** Where the case of this root instance stands; empty when the instance is not the case's own, current one. */
     public Optional<CaseStanding> standing(String rootInstanceId) {
+        return Optional.ofNullable(standings(List.of(rootInstanceId)).get(rootInstanceId));
+    }
+
+    /** The same for all of these, by root instance. */
+    public Map<String, CaseStanding> standings(Collection<String> rootInstanceIds) {
         StandingRows rows = new StandingRows();
-        sql(StandingRows.SQL).param("root", rootInstanceId).query(rows);
-        return rows.standing();
+        if (!rootInstanceIds.isEmpty()) {
+            sql(StandingRows.SQL).param("roots", rootInstanceIds).query(rows);
+        }
+        return rows.standings();
     }
 
     /** The case's own variables, by name; those of inner scopes are not among them. */

@@ -20,7 +20,8 @@ public class OpenSteps {
     /** The case whose own root instance this is; nobody else changes its row before this transaction ends. */
     public Optional<CaseView> held(String rootInstanceId) {
         projector.flush();
-        return jdbc.sql("select * from case_view where current_instance_id = :root for update")
+        return jdbc.sql("select " + CaseRows.COLUMNS
+                        + " from case_view c where c.current_instance_id = :root for update")
                 .param("root", rootInstanceId)
                 .query(CaseRows::view)
                 .optional();

@@ -45,6 +45,20 @@ final class Where {
         };
     }
 
+    /** The state of a case: at risk too, although no clock says so, from when on its promise cannot be kept. */
+    Where slaOfCase(@Nullable SlaState state, Instant now) {
+        String risky = "exists (select 1 from case_risk r where r.reference = c.reference and r.risk_at <= :now)";
+        if (state == SlaState.AT_RISK) {
+            return with("now", now)
+                    .and("closed_at is null and (due_at is null or due_at > :now) and (warn_at <= :now or " + risky
+                            + ")");
+        }
+        sla(state, "closed_at", now);
+        return state == SlaState.ON_TRACK || state == SlaState.PAUSED || state == SlaState.NONE
+                ? and("(closed_at is not null or not " + risky + ")")
+                : this;
+    }
+
     String sql() {
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }

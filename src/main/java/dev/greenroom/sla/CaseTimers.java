@@ -40,6 +40,19 @@ class CaseTimers {
         follow(LATE, row.rootInstanceId(), row.dueAt(), others.dueAt());
     }
 
+    /** Promises of these cases come to be at risk earlier than before, perhaps before all other points. */
+    void promised(Map<String, Instant> riskAt) {
+        Map<String, Instant> first = new HashMap<>();
+        points.of(riskAt.keySet()).forEach((root, next) -> {
+            if (next.warnAt().equals(riskAt.get(root))) {
+                first.put(root, next.warnAt());
+            }
+        });
+        if (!first.isEmpty()) {
+            timers.follow(WARN, first);
+        }
+    }
+
     private void follow(String function, String rootInstanceId, Instant point, Instant others) {
         if (point.isBefore(others)) {
             timers.follow(function, Map.of(rootInstanceId, point));

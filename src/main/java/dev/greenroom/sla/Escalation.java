@@ -8,7 +8,6 @@ import dev.greenroom.readmodel.Timeline;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,15 +15,19 @@ import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Says once, for each clock of a case that came to its warning point or its end, that somebody must hurry. */
+/**
+ * Says once, for each clock of a case that came to its warning point or its end, and for a promise that what is left to
+ * do no longer fits before, that somebody must hurry.
+ */
 @Component
 class Escalation {
 
-    static final String SUPERVISORS = "supervisors";
-    private static final String LEAD = "-lead";
+    private static final String PROMISE = "promise";
 
     private final SlaRows rows;
+    private final PromiseRisks promises;
     private final InnerClocks inner;
+    private final Leads leads;
     private final EscalationRules rules;
     private final CaseViews cases;
     private final TaskViews tasks;
@@ -34,7 +37,9 @@ class Escalation {
 
     Escalation(
             SlaRows rows,
+            PromiseRisks promises,
             InnerClocks inner,
+            Leads leads,
             EscalationRules rules,
             CaseViews cases,
             TaskViews tasks,
@@ -42,7 +47,9 @@ class Escalation {
             ApplicationEventPublisher tell,
             Clock clock) {
         this.rows = rows;
+        this.promises = promises;
         this.inner = inner;
+        this.leads = leads;
         this.rules = rules;
         this.cases = cases;
         this.tasks = tasks;
@@ -58,6 +65,9 @@ class Escalation {
                 react(row, Stage.AT_RISK, now);
             }
         }
+        promises.untold(rootInstanceId, now)
+                .filter(promise -> promises.told(promise.reference(), now))
+                .ifPresent(promise -> react(promise, now));
     }
 
     void late(String rootInstanceId) {
@@ -79,7 +89,7 @@ class Escalation {
                 .filter(item -> row.isOfWholeCase() || item.id().equals(row.taskId()))
                 .toList();
         Reaction reaction = rules.reaction(row, stage);
-        write(view, row, stage, told(row, items), now);
+        write(view, row, stage, told(row, items, stage), now);
         tell.publishEvent(new Escalated(
                 stage,
                 view.reference(),
@@ -94,21 +104,33 @@ class Escalation {
         }
     }
 
-    /** Who hears of it: whoever holds the work, and those who lead its groups. */
-    private static Set<String> told(SlaRow row, List<TaskView> items) {
-        Set<String> told = new LinkedHashSet<>();
-        for (TaskView item : items) {
-            if (item.assignee() != null) {
-                told.add(item.assignee());
-            }
-            item.groups().stream().filter(group -> group.endsWith(LEAD)).forEach(told::add);
-        }
+    /** No step is late, and yet the customer will not have what they were promised: all of the case is urgent. */
+    private void react(PromiseRisks.Row promise, Instant now) {
+        List<TaskView> items = tasks.openOf(promise.reference()).stream()
+                .filter(item -> item.rootInstanceId().equals(promise.rootInstanceId()))
+                .toList();
+        Set<String> told = leads.told(items, null);
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("date", promise.date().toString());
+        data.put("told", told);
+        timeline.add(promise.reference(), now, PROMISE + "-" + Stage.AT_RISK.word(), null, null, data);
+        tell.publishEvent(new Escalated(
+                Stage.AT_RISK,
+                promise.reference(),
+                PROMISE,
+                items.stream().map(TaskView::id).toList(),
+                null,
+                rules.reaction(PROMISE, PROMISE, Stage.AT_RISK),
+                promise.dayOver(),
+                now));
+    }
+
+    /** The group that a late one escalates to hears of it, whether or not it leads anybody. */
+    private Set<String> told(SlaRow row, List<TaskView> items, Stage stage) {
         String escalateTo = row.escalateTo();
-        if (escalateTo != null && escalateTo.endsWith(LEAD)) {
+        Set<String> told = leads.told(items, escalateTo);
+        if (stage == Stage.LATE && escalateTo != null) {
             told.add(escalateTo);
-        }
-        if (told.stream().noneMatch(each -> each.endsWith(LEAD))) {
-            told.add(SUPERVISORS);
         }
         return told;
     }

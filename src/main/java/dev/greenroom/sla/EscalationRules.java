@@ -25,13 +25,16 @@ class EscalationRules {
 
     /** A table is pure: each of its versions is asked once. */
     Reaction reaction(SlaRow row, Stage stage) {
+        return reaction(row.kind().word(), row.levelKey(), stage);
+    }
+
+    Reaction reaction(String kind, String level, Stage stage) {
         if (answers.size() > MOST_REMEMBERED) {
             answers.clear();
         }
         return decisions
                 .latestVersion(TABLE)
-                .map(version -> answers.computeIfAbsent(
-                        new Question(version, row.kind().word(), stage, row.levelKey()), this::ask))
+                .map(version -> answers.computeIfAbsent(new Question(version, kind, stage, level), this::ask))
                 .orElseGet(() -> Reaction.usual(stage));
     }
 

@@ -2,7 +2,6 @@ package dev.greenroom.sla;
 
 import dev.greenroom.sla.calendar.BusinessCalendar;
 import dev.greenroom.sla.calendar.NoDueDate;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,8 +13,6 @@ import java.util.Optional;
  * allows. Pure.
  */
 final class PromiseRisk {
-
-    private static final Duration EXACT = Duration.ofSeconds(1);
 
     private PromiseRisk() {}
 
@@ -29,7 +26,7 @@ final class PromiseRisk {
     record ToCome(Target target, BusinessCalendar calendar) {}
 
     /**
-     * The first instant, not before {@code now} and exact to a second, at which the rest no longer fits before the end of
+     * The first whole second, not before {@code now}, at which the rest no longer fits before the end of
      * the promised day; {@code now} when it does not fit any more. Empty when nobody can tell.
      */
     static Optional<Instant> at(LocalDate promised, ZoneId zone, Ahead ahead, Instant now) {
@@ -38,17 +35,18 @@ final class PromiseRisk {
             if (!fits(ahead, now, end)) {
                 return Optional.of(now);
             }
-            Instant early = now;
-            Instant late = end.plus(EXACT);
-            while (Duration.between(early, late).compareTo(EXACT) > 0) {
-                Instant middle = early.plus(Duration.between(early, late).dividedBy(2));
-                if (fits(ahead, middle, end)) {
+            // Whole seconds: the same rest is at risk at the same instant, whenever it is worked out.
+            long early = now.getEpochSecond();
+            long late = end.getEpochSecond() + 1;
+            while (late - early > 1) {
+                long middle = (early + late) / 2;
+                if (fits(ahead, Instant.ofEpochSecond(middle), end)) {
                     early = middle;
                 } else {
                     late = middle;
                 }
             }
-            return Optional.of(late);
+            return Optional.of(Instant.ofEpochSecond(late));
         } catch (NoDueDate none) {
             return Optional.empty();
         }

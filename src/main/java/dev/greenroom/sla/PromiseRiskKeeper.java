@@ -1,137 +1,131 @@
 package dev.greenroom.sla;
 
-import dev.greenroom.engine.catalog.ProcessCatalog;
-import dev.greenroom.engine.catalog.ProcessModel;
-import dev.greenroom.engine.catalog.UnknownProcess;
 import dev.greenroom.engine.events.EngineFact;
 import dev.greenroom.readmodel.CaseStanding;
 import dev.greenroom.readmodel.CaseViews;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Works out anew, whenever a case moves, when what is still to do no longer fits before its promised day is over: the
- * rest of the open steps' service levels, and the targets on the shortest way to an end.
+ * Works out anew, whenever a case moves or its clocks do, when what is still to do no longer fits before its promised day
+ * is over; the case's timers follow where that comes before all their other points.
  */
 @Component
 @Order(3)
 class PromiseRiskKeeper implements CaseKeeper {
 
-    private static final Set<String> RESTS =
-            Set.of("userTask", "receiveTask", "serviceTask", "sendTask", "businessRuleTask");
-    private static final String CUSTOMER = "customer";
+    private static final int BATCH = 500;
 
     private final PromiseRisks risks;
     private final SlaRows rows;
-    private final ServiceLevels levels;
-    private final Calendars calendars;
+    private final StillToDo stillToDo;
     private final CaseViews cases;
-    private final ProcessCatalog catalog;
+    private final CaseTimers timers;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     PromiseRiskKeeper(
             PromiseRisks risks,
             SlaRows rows,
-            ServiceLevels levels,
-            Calendars calendars,
+            StillToDo stillToDo,
             CaseViews cases,
-            ProcessCatalog catalog,
+            CaseTimers timers,
+            TransactionTemplate transaction,
             Clock clock) {
         this.risks = risks;
         this.rows = rows;
-        this.levels = levels;
-        this.calendars = calendars;
+        this.stillToDo = stillToDo;
         this.cases = cases;
-        this.catalog = catalog;
+        this.timers = timers;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
     @Override
     public void keep(String rootInstanceId, List<EngineFact> facts) {
-        if (facts.stream().anyMatch(PromiseRiskKeeper::moves)) {
-            workOut(rootInstanceId);
+        if (facts.stream().anyMatch(fact -> moves(rootInstanceId, fact))) {
+            workOut(risks.of(List.of(rootInstanceId)));
         }
     }
 
-    private static boolean moves(EngineFact fact) {
+    private static boolean moves(String root, EngineFact fact) {
         return fact instanceof EngineFact.StepEntered
                 || fact instanceof EngineFact.StepLeft
-                || fact instanceof EngineFact.StepMigrated;
+                || fact instanceof EngineFact.StepMigrated
+                || (fact instanceof EngineFact.VariableWritten written
+                        && written.scopeId().equals(root)
+                        && Levelling.DEPENDS_ON.contains(written.name()));
     }
 
     @EventListener
     void on(PromiseMoved moved) {
-        cases.byReference(moved.promise().reference()).ifPresent(view -> workOut(view.instanceId()));
+        cases.byReference(moved.promise().reference()).ifPresent(view -> workOut(risks.of(List.of(view.instanceId()))));
     }
 
-    private void workOut(String rootInstanceId) {
-        risks.of(rootInstanceId).ifPresent(row -> cases.standing(rootInstanceId).ifPresent(standing -> {
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            Instant risk = PromiseRisk.at(row.date(), row.zone(), ahead(row, standing), now)
-                    .orElse(null);
-            if (risk == null ? row.riskAt() != null : !risk.equals(row.riskAt())) {
-                risks.write(row.reference(), risk);
+    /**
+     * After calendars or levels changed: the steps to come of every open case may take another time. In batches, each in
+     * a transaction of its own; doing it twice changes nothing.
+     */
+    void workOutAll(BooleanSupplier goesOn) {
+        List<PromiseRisks.Row> batch = risks.after("", BATCH);
+        while (!batch.isEmpty() && goesOn.getAsBoolean()) {
+            List<PromiseRisks.Row> seen = batch;
+            transaction.executeWithoutResult(status -> workOut(risks.held(seen)));
+            batch = risks.after(seen.get(seen.size() - 1).reference(), BATCH);
+        }
+    }
+
+    private void workOut(List<PromiseRisks.Row> promises) {
+        if (promises.isEmpty()) {
+            return;
+        }
+        List<String> roots =
+                promises.stream().map(PromiseRisks.Row::rootInstanceId).toList();
+        Map<String, CaseStanding> standings = cases.standings(roots);
+        Map<String, List<SlaRow>> running =
+                rows.openOf(roots).stream().collect(Collectors.groupingBy(SlaRow::rootInstanceId));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Map<String, Instant> earlier = new HashMap<>();
+        for (PromiseRisks.Row promise : promises) {
+            String root = promise.rootInstanceId();
+            CaseStanding standing = standings.get(root);
+            if (standing != null) {
+                Instant risk = risk(promise, standing, running.getOrDefault(root, List.of()), now);
+                write(promise, risk, earlier);
             }
-        }));
-    }
-
-    private PromiseRisk.Ahead ahead(PromiseRisks.Row row, CaseStanding standing) {
-        List<CaseStanding.Place> ours = standing.places().stream()
-                .filter(place -> !CUSTOMER.equals(
-                        step(place).map(ProcessModel.Step::waitingFor).orElse(null)))
-                .toList();
-        Set<String> ids =
-                ours.stream().map(CaseStanding.Place::activityInstanceId).collect(Collectors.toSet());
-        List<LevelClock> open = rows.openOf(standing.rootInstanceId()).stream()
-                .filter(each -> ids.contains(each.id()))
-                .map(each -> each.clock(calendars))
-                .toList();
-        List<PromiseRisk.ToCome> toCome = new ArrayList<>();
-        standing.places().stream()
-                .map(place -> way(row, place))
-                .max(Comparator.comparingDouble(WayAhead.Way::weight))
-                .ifPresent(way -> way.targets()
-                        .forEach(target ->
-                                toCome.add(new PromiseRisk.ToCome(target, calendars.get(target.calendar())))));
-        return new PromiseRisk.Ahead(open, toCome);
-    }
-
-    /** What follows a place; a scope stands for what is open inside it. */
-    private WayAhead.Way way(PromiseRisks.Row row, CaseStanding.Place place) {
-        if (!RESTS.contains(place.type()) && !place.type().startsWith("intermediate")) {
-            return WayAhead.Way.NONE;
         }
-        try {
-            ProcessModel model = catalog.model(place.definitionId());
-            return new WayAhead(catalog.flows(place.definitionId()), element -> target(row, model, element))
-                    .from(place.element());
-        } catch (UnknownProcess e) {
-            return WayAhead.Way.NONE;
+        timers.promised(earlier);
+    }
+
+    private void write(PromiseRisks.Row promise, @Nullable Instant risk, Map<String, Instant> earlier) {
+        Instant before = promise.riskAt();
+        if (Objects.equals(risk, before)) {
+            return;
+        }
+        risks.write(promise.reference(), risk);
+        if (risk != null && (before == null || risk.isBefore(before))) {
+            earlier.put(promise.rootInstanceId(), risk);
         }
     }
 
-    private Optional<ProcessModel.Step> step(CaseStanding.Place place) {
-        try {
-            return catalog.model(place.definitionId()).step(place.element());
-        } catch (UnknownProcess e) {
-            return Optional.empty();
-        }
-    }
-
-    /** The customer's own time is not counted: their clock stands meanwhile. */
-    private Optional<Target> target(PromiseRisks.Row row, ProcessModel model, String element) {
-        return model.step(element)
-                .filter(step -> RESTS.contains(step.elementType()) && !CUSTOMER.equals(step.waitingFor()))
-                .flatMap(step -> levels.target(step.serviceLevel(), row.priority(), row.tier()));
+    /** What does not fit now does not fit since it first did not. */
+    private @Nullable Instant risk(PromiseRisks.Row promise, CaseStanding standing, List<SlaRow> running, Instant now) {
+        Instant risk = PromiseRisk.at(promise.date(), promise.zone(), stillToDo.of(promise, standing, running), now)
+                .map(at -> at.truncatedTo(ChronoUnit.MILLIS))
+                .orElse(null);
+        Instant before = promise.riskAt();
+        return now.equals(risk) && before != null && before.isBefore(now) ? before : risk;
     }
 }

@@ -39,6 +39,7 @@ class Recomputing implements DisposableBean {
     private final Calendars calendars;
     private final ServiceLevels levels;
     private final MovedClocks lists;
+    private final PromiseRiskKeeper promises;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final String node = UUID.randomUUID().toString();
@@ -55,6 +56,7 @@ class Recomputing implements DisposableBean {
             RunningClocks clocks,
             Rules rules,
             MovedClocks lists,
+            PromiseRiskKeeper promises,
             TransactionTemplate transaction,
             Clock clock) {
         this.recomputations = recomputations;
@@ -62,6 +64,7 @@ class Recomputing implements DisposableBean {
         this.calendars = rules.calendars();
         this.levels = rules.levels();
         this.lists = lists;
+        this.promises = promises;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -110,6 +113,11 @@ class Recomputing implements DisposableBean {
                 recomputations.leave(one.id(), node);
                 return;
             }
+        }
+        promises.workOutAll(() -> !stopped);
+        if (stopped) {
+            recomputations.leave(one.id(), node);
+            return;
         }
         recomputations.finish(one.id(), node);
         LOG.info("Due dates are worked out again after a change of {}", one.key());

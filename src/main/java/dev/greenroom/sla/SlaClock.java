@@ -22,9 +22,18 @@ public record SlaClock(
         @Nullable Instant pausedSince,
         @Nullable @Schema(allowableValues = {"customer", "third-party"}) String pausedFor,
         @Nullable @Schema(allowableValues = {"business-hours", "business-days", "calendar-hours", "calendar-days"})
-                String unit) {
+                String unit,
+        @Nullable
+                @Schema(
+                        description = "Why a case is at risk although its clock does not say so",
+                        allowableValues = {"promise"})
+                String atRiskFor) {
 
-    private static final SlaClock NO_TARGET = new SlaClock(State.NONE, null, null, null, false, null, null, null, null);
+    /** What a customer was told is in danger, not a clock. */
+    private static final String PROMISE = "promise";
+
+    private static final SlaClock NO_TARGET =
+            new SlaClock(State.NONE, null, null, null, false, null, null, null, null, null);
 
     /** How it stands with a service level. */
     public enum State {
@@ -56,7 +65,7 @@ public record SlaClock(
         if (state == State.ON_TRACK && warnAt != null && !now.isBefore(warnAt)) {
             state = State.AT_RISK;
         }
-        return new SlaClock(state, dueAt, warnAt, secondsBetween(now, dueAt), true, null, null, null, null);
+        return new SlaClock(state, dueAt, warnAt, secondsBetween(now, dueAt), true, null, null, null, null, null);
     }
 
     /** A level in calendar time that ended when its step or case did. */
@@ -65,7 +74,26 @@ public record SlaClock(
             return NO_TARGET;
         }
         State state = endedAt.isAfter(dueAt) ? State.LATE : State.MET;
-        return new SlaClock(state, dueAt, warnAt, secondsBetween(endedAt, dueAt), false, null, null, null, null);
+        return new SlaClock(state, dueAt, warnAt, secondsBetween(endedAt, dueAt), false, null, null, null, null, null);
+    }
+
+    /** The clock of a case whose promise cannot be kept from {@code riskAt} on: then it is at risk, though no clock says so. */
+    public SlaClock atRiskFrom(@Nullable Instant riskAt, Instant now) {
+        if (riskAt == null || state == State.LATE || state == State.MET) {
+            return this;
+        }
+        boolean risky = !now.isBefore(riskAt);
+        return new SlaClock(
+                risky ? State.AT_RISK : state,
+                dueAt,
+                warnAt == null || riskAt.isBefore(warnAt) ? riskAt : warnAt,
+                remainingSeconds,
+                running,
+                nextChangeAt,
+                pausedSince,
+                pausedFor,
+                unit,
+                risky && state != State.AT_RISK ? PROMISE : null);
     }
 
     private static long secondsBetween(Instant from, Instant to) {

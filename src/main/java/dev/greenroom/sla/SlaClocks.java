@@ -43,7 +43,8 @@ public class SlaClocks {
                 ticks && unit.isBusiness() ? calendar.nextChange(at).orElse(null) : null,
                 endedAt == null ? course.pausedAt() : null,
                 endedAt == null ? course.pausedFor() : null,
-                unit.word());
+                unit.word(),
+                null);
     }
 
     private static SlaClock.State state(ServiceLevelView level, @Nullable Instant endedAt, Instant at) {

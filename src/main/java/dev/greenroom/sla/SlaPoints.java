@@ -12,16 +12,25 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The points that the running clocks of a case still come to: the next to warn at, the next to be late at. */
+/**
+ * The points that the running clocks of a case, and what its customer was promised, still come to: the next to warn at,
+ * the next to be late at.
+ */
 @Repository
 class SlaPoints {
 
     private static final String NEXT =
             """
-            select root_instance_id, max(case when id = root_instance_id then 1 else 0 end) as whole,
-                min(case when closed_at is null and warned_at is null then warn_at end) as warn_at,
-                min(case when closed_at is null and late_at is null then due_at end) as due_at
-            from sla_row where root_instance_id in (:roots) and id <> :except group by root_instance_id
+            select root, max(whole) as whole, min(warn_at) as warn_at, min(due_at) as due_at from (
+                select root_instance_id as root, case when id = root_instance_id then 1 else 0 end as whole,
+                    case when closed_at is null and warned_at is null then warn_at end as warn_at,
+                    case when closed_at is null and late_at is null then due_at end as due_at
+                from sla_row where root_instance_id in (:roots) and id <> :except
+                union all
+                select c.current_instance_id, 0, p.risk_at, cast(null as timestamp with time zone)
+                from case_view c join case_promise p on p.reference = c.reference
+                where c.current_instance_id in (:roots) and c.state = 'open' and p.risk_told_at is null
+            ) points group by root
             """;
 
     private final JdbcClient jdbc;
@@ -50,7 +59,7 @@ class SlaPoints {
         Map<String, Next> points = new HashMap<>();
         jdbc.sql(NEXT).param("roots", roots).param("except", except).query(row -> {
             points.put(
-                    row.getString("root_instance_id"),
+                    row.getString("root"),
                     new Next(row.getInt("whole") == 1, point(row, "warn_at"), point(row, "due_at")));
         });
         return points;

@@ -35,8 +35,13 @@ class SlaRows {
     }
 
     List<SlaRow> openOf(String rootInstanceId) {
-        return jdbc.sql("select * from sla_row where root_instance_id = :root and closed_at is null order by opened_at")
-                .param("root", rootInstanceId)
+        return openOf(List.of(rootInstanceId));
+    }
+
+    List<SlaRow> openOf(List<String> rootInstanceIds) {
+        return jdbc.sql("select * from sla_row where root_instance_id in (:roots) and closed_at is null"
+                        + " order by opened_at")
+                .param("roots", rootInstanceIds)
                 .query(SlaRows::row)
                 .list();
     }

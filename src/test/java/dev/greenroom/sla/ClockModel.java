@@ -66,26 +66,29 @@ final class ClockModel {
 
     /** Adds to the shipped table: 16 business hours, half as many for an urgent case, and one that waits for experts. */
     static void deployLevels(RepositoryService repository) {
+        deployLevels(
+                repository,
+                rule(1, "test.hours", "&gt;= 80", "8", "")
+                        + rule(2, "test.hours", "-", "16", "")
+                        + rule(3, "test.patient", "-", "16", "third-party"));
+    }
+
+    /** Puts these rules before those of the shipped table. */
+    static void deployLevels(RepositoryService repository, String rules) {
         try {
             String table = Files.readString(Path.of("processes/service-levels/service-levels.dmn"));
             int first = table.indexOf("<rule ");
             repository
                     .createDeployment()
                     .name("clock-levels")
-                    .addString(
-                            "service-levels.dmn",
-                            table.substring(0, first)
-                                    + rule(1, "test.hours", "&gt;= 80", "8", "")
-                                    + rule(2, "test.hours", "-", "16", "")
-                                    + rule(3, "test.patient", "-", "16", "third-party")
-                                    + table.substring(first))
+                    .addString("service-levels.dmn", table.substring(0, first) + rules + table.substring(first))
                     .deploy();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String rule(int number, String level, String priority, String hours, String pauseWhile) {
+    static String rule(int number, String level, String priority, String hours, String pauseWhile) {
         return "<rule id='Rule_Clock" + number + "'>"
                 + entry("input", number, 1, "\"" + level + "\"")
                 + entry("input", number, 2, priority)

@@ -91,7 +91,7 @@ class EscalationTests {
         List<TimelineEntry> told = told("sla-at-risk");
         assertThat(told).extracting(EscalationTests::level).containsOnlyOnce(STEP);
         assertThat(told.toString()).contains("refunds-lead");
-        assertThat(texts()).anyMatch(text -> text.contains("is close. Told: refunds-lead."));
+        assertThat(texts()).anyMatch(text -> text.contains("is close. Told: Refunds leads."));
         assertThat(item().get("priority").asInt()).isGreaterThan(50);
 
         int raised = item().get("priority").asInt();

@@ -2,6 +2,7 @@ package dev.greenroom.cases.forms;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** Plain words for people, in English or German. */
@@ -31,6 +32,12 @@ public final class Words {
     /** Whether there is a text for this key. */
     public boolean knows(String key) {
         return bundle.containsKey(key);
+    }
+
+    /** What people call a group; empty for a group that has only its key. */
+    public Optional<String> group(String key) {
+        String text = "group." + key;
+        return knows(text) ? Optional.of(say(text)) : Optional.empty();
     }
 
     /** A text by key; arguments as in {@link MessageFormat}. */
