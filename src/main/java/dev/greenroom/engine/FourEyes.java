@@ -10,6 +10,13 @@ import dev.greenroom.engine.events.EngineFact.TaskChanged;
 import dev.greenroom.engine.events.EngineFact.TaskEnded;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -61,6 +68,41 @@ public class FourEyes {
         if (done > 0) {
             throw new FourEyesViolated(person, step);
         }
+    }
+
+    /** An open task, and where it stands. */
+    public record Place(String taskId, String definitionId, String rootInstanceId, String step) {}
+
+    /** Those of these tasks that this person may not do, since they did what is checked there. */
+    public Set<String> refusedTo(String person, Collection<Place> places) {
+        Map<Place, String> earlier = new HashMap<>();
+        for (Place place : places) {
+            catalog.model(place.definitionId())
+                    .step(place.step())
+                    .map(ProcessModel.Step::notSameAs)
+                    .ifPresent(step -> earlier.put(place, step));
+        }
+        if (earlier.isEmpty()) {
+            return Set.of();
+        }
+        Set<List<String>> done = new HashSet<>();
+        jdbc.sql("select root_instance_id, process, step from engine_completion"
+                        + " where completed_by = :person and root_instance_id in (:roots)")
+                .param("person", person)
+                .param(
+                        "roots",
+                        earlier.keySet().stream().map(Place::rootInstanceId).collect(Collectors.toSet()))
+                .query(row -> {
+                    done.add(List.of(
+                            row.getString("root_instance_id"), row.getString("process"), row.getString("step")));
+                });
+        return earlier.entrySet().stream()
+                .filter(each -> done.contains(List.of(
+                        each.getKey().rootInstanceId(),
+                        catalog.model(each.getKey().definitionId()).process(),
+                        each.getValue())))
+                .map(each -> each.getKey().taskId())
+                .collect(Collectors.toSet());
     }
 
     private void remember(TaskEnded task) {

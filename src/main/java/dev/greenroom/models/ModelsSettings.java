@@ -19,7 +19,8 @@ record ModelsSettings(
                     "order-fulfilment",
                     "refund-request",
                     "service-levels",
-                    "tell-customer"
+                    "tell-customer",
+                    "work-ranking"
                 })
                 List<String> shipped,
         @DefaultValue({

@@ -135,6 +135,10 @@ final class CaseChange {
         @Nullable
         ServiceLevelView level;
 
+        /** What the step asks of who does it. */
+        @Nullable
+        String skills;
+
         final Map<String, Boolean> groups = new LinkedHashMap<>();
 
         ItemChange(String id) {

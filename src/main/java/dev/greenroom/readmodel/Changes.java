@@ -1,5 +1,6 @@
 package dev.greenroom.readmodel;
 
+import dev.greenroom.engine.catalog.NeededSkills;
 import dev.greenroom.engine.catalog.ProcessCatalog;
 import dev.greenroom.engine.catalog.ProcessModel;
 import dev.greenroom.engine.catalog.UnknownProcess;
@@ -148,6 +149,10 @@ final class Changes {
             item.created |= changed.change() == EngineFact.Change.CREATED;
             item.latest = changed;
             item.actor = actors.get(changed.taskId());
+            item.skills = model(changed.definitionId())
+                    .flatMap(model -> model.step(changed.step()))
+                    .map(step -> NeededSkills.of(step).text())
+                    .orElse(null);
         } else if (fact instanceof TaskEnded ended) {
             change.item(ended.taskId()).ended = ended;
         } else if (fact instanceof CandidateChanged candidate) {

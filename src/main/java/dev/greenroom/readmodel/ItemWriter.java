@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 final class ItemWriter {
 
     /** What the case's row mirrors into its items, so that lists sort and search without a join. */
-    private static final List<String> MIRRORED = List.of("customer_id", "customer_name", "amount");
+    private static final List<String> MIRRORED = List.of("customer_id", "customer_name", "customer_tier", "amount");
 
     private final NamedParameterJdbcOperations jdbc;
 
@@ -66,7 +66,7 @@ final class ItemWriter {
         if (placed.fresh() || changed.isEmpty()) {
             return;
         }
-        StringBuilder set = new StringBuilder("version = version + 1");
+        StringBuilder set = new StringBuilder("version = version + 1, " + RankedWork.UNRANKED);
         MapSqlParameterSource params = new MapSqlParameterSource("reference", placed.reference());
         for (String column : changed) {
             set.append(", ").append(column).append(" = :").append(column);
@@ -86,13 +86,14 @@ final class ItemWriter {
                 jdbc,
                 "insert into work_item (task_id, reference, instance_id, root_instance_id, execution_id,"
                         + " activity_instance_id, definition_id, process, step, name, assignee, assigned_at, priority,"
-                        + " state, created_at, " + LevelColumns.NAMES + ", customer_id, customer_name, amount,"
-                        + " value_order) values (:task, :reference, :instance, :root, :execution, :activity, :definition,"
+                        + " state, created_at, " + LevelColumns.NAMES + ", customer_id, customer_name,"
+                        + " customer_tier, amount, value_order, skills) values (:task, :reference, :instance, :root, :execution, :activity, :definition,"
                         + " :process, :step, :name, :assignee, :assigned, :priority, 'open', :at, "
                         + LevelColumns.VALUES
                         + ", " + mirrored.formatted("customer_id") + ", "
                         + mirrored.formatted("customer_name")
-                        + ", " + mirrored.formatted("amount") + ", " + mirrored.formatted("coalesce(amount, 0)") + ")");
+                        + ", " + mirrored.formatted("customer_tier") + ", " + mirrored.formatted("amount") + ", "
+                        + mirrored.formatted("coalesce(amount, 0)") + ", :skills)");
         for (PlacedChange one : placed) {
             for (ItemChange item : one.change().items.values()) {
                 TaskChanged latest = item.latest;
@@ -105,7 +106,7 @@ final class ItemWriter {
     }
 
     private static void created(MapSqlParameterSource row, String reference, ItemChange item, TaskChanged latest) {
-        shared(row, latest)
+        shared(row, item, latest)
                 .addValue("reference", reference)
                 .addValue("root", latest.rootInstanceId())
                 .addValue("assigned", latest.assignee() == null ? null : Sql.time(latest.at()))
@@ -113,7 +114,7 @@ final class ItemWriter {
                 .addValues(LevelColumns.params(item.level));
     }
 
-    private static MapSqlParameterSource shared(MapSqlParameterSource row, TaskChanged latest) {
+    private static MapSqlParameterSource shared(MapSqlParameterSource row, ItemChange item, TaskChanged latest) {
         return row.addValue("task", latest.taskId())
                 .addValue("instance", latest.instanceId())
                 .addValue("execution", latest.executionId())
@@ -123,7 +124,8 @@ final class ItemWriter {
                 .addValue("step", latest.step())
                 .addValue("name", CaseColumns.cutOrNull(latest.name(), 500))
                 .addValue("assignee", latest.assignee())
-                .addValue("priority", latest.priority());
+                .addValue("priority", latest.priority())
+                .addValue("skills", item.skills, java.sql.Types.VARCHAR);
     }
 
     private void update(List<PlacedChange> placed, Map<String, Holder> holders) {
@@ -132,14 +134,16 @@ final class ItemWriter {
                 "update work_item set instance_id = :instance, execution_id = :execution,"
                         + " activity_instance_id = :activity, definition_id = :definition, process = :process,"
                         + " step = :step, name = :name, assignee = :assignee, assigned_at = :assigned,"
-                        + " priority = :priority, version = version + 1 where task_id = :task");
+                        + " ranked_until = case when priority = :priority then ranked_until else "
+                        + RankedWork.LONG_AGO
+                        + " end, priority = :priority, skills = :skills, version = version + 1 where task_id = :task");
         items(placed).filter(item -> !item.created).forEach(item -> {
             TaskChanged latest = item.latest;
             Holder before = holders.get(item.id);
             if (latest != null && before != null) {
                 boolean same = java.util.Objects.equals(before.assignee(), latest.assignee());
                 Instant since = same ? before.since() : latest.assignee() == null ? null : latest.at();
-                update.add(row -> shared(row, latest).addValue("assigned", Sql.timeOrNull(since)));
+                update.add(row -> shared(row, item, latest).addValue("assigned", Sql.timeOrNull(since)));
             }
         });
         update.run();

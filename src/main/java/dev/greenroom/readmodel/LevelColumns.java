@@ -16,6 +16,8 @@ final class LevelColumns {
     static final String SET = "sla_key = :slaKey, warn_at = :slaWarn, due_at = :slaDue, due_order = :slaOrder,"
             + " sla_calendar = :slaCalendar, sla_unit = :slaUnit, sla_since = :slaSince, sla_left = :slaLeft,"
             + " sla_paused_at = :slaPausedAt, sla_paused_for = :slaPausedFor, version = version + 1";
+    /** Of a work item, whose rank follows from its level. */
+    static final String SET_OF_ITEM = SET + ", " + RankedWork.UNRANKED;
 
     private LevelColumns() {}
 

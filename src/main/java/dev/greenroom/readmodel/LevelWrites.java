@@ -27,7 +27,7 @@ public class LevelWrites {
     /** {@code tellEach}: of each work item; else one stands for all, enough for lists to look again. */
     public void write(List<Level> cases, List<Level> items, boolean tellEach) {
         run("update case_view set " + LevelColumns.SET + " where current_instance_id = :id", cases);
-        run("update work_item set " + LevelColumns.SET + " where task_id = :id and state = 'open'", items);
+        run("update work_item set " + LevelColumns.SET_OF_ITEM + " where task_id = :id and state = 'open'", items);
         Set<String> told =
                 items.stream().map(Level::id).limit(tellEach ? items.size() : 1).collect(Collectors.toSet());
         if (!told.isEmpty()) {

@@ -106,7 +106,7 @@ public class TaskViews {
         if (projector.level(taskId, level)) {
             return;
         }
-        int changed = sql("update work_item set " + LevelColumns.SET + " where task_id = :task")
+        int changed = sql("update work_item set " + LevelColumns.SET_OF_ITEM + " where task_id = :task")
                 .params(LevelColumns.params(level))
                 .param("task", taskId)
                 .update();

@@ -1,5 +1,6 @@
 package dev.greenroom.security;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -26,6 +27,11 @@ class SignedInCallers implements Callers {
     @Override
     public Optional<Caller> person(String user) {
         return people.named(user);
+    }
+
+    @Override
+    public List<Caller> everybody() {
+        return people.personas();
     }
 
     @Override

@@ -1,16 +1,13 @@
 package dev.greenroom.work;
 
 import dev.greenroom.cases.CaseVariables;
-import dev.greenroom.cases.DeadlockRetry;
 import dev.greenroom.cases.InputRefused;
 import dev.greenroom.cases.forms.Words;
 import dev.greenroom.engine.catalog.Form;
-import dev.greenroom.engine.catalog.OutsideOfChecks;
 import dev.greenroom.engine.catalog.ProcessCatalog;
 import dev.greenroom.engine.catalog.ProcessModel;
 import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.readmodel.TaskView;
-import dev.greenroom.readmodel.TaskViews;
 import dev.greenroom.readmodel.Timeline;
 import dev.greenroom.security.Caller;
 import dev.greenroom.shared.FieldProblem;
@@ -19,25 +16,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Claims, releases, completes and steers work items; each verb checks, acts, tells. */
 @Component
 public class WorkQueue {
 
-    private static final int MOST_TRIES = 5;
-
     private final WorkRights rights;
-    private final TaskViews tasks;
     private final CaseViews cases;
     private final ProcessCatalog catalog;
     private final CaseVariables variables;
@@ -45,13 +35,10 @@ public class WorkQueue {
     private final Timeline timeline;
     private final Clock clock;
     private final TaskService engine;
-    private final OutsideOfChecks asService;
-    private final DeadlockRetry retry;
-    private final TransactionTemplate transaction;
+    private final Attempts attempts;
 
     WorkQueue(
             WorkRights rights,
-            TaskViews tasks,
             CaseViews cases,
             ProcessCatalog catalog,
             CaseVariables variables,
@@ -59,11 +46,8 @@ public class WorkQueue {
             Timeline timeline,
             Clock clock,
             TaskService engine,
-            OutsideOfChecks asService,
-            DeadlockRetry retry,
-            PlatformTransactionManager transactions) {
+            Attempts attempts) {
         this.rights = rights;
-        this.tasks = tasks;
         this.cases = cases;
         this.catalog = catalog;
         this.variables = variables;
@@ -71,14 +55,12 @@ public class WorkQueue {
         this.timeline = timeline;
         this.clock = clock;
         this.engine = engine;
-        this.asService = asService;
-        this.retry = retry;
-        this.transaction = new TransactionTemplate(transactions);
+        this.attempts = attempts;
     }
 
     /** Takes an item for the caller. Of many claims one wins, also when they are all the same person's. */
     public void claim(String id) {
-        attempt(id, item -> {
+        attempts.on(id, item -> {
             Caller caller = rights.mayDo(item);
             if (item.assignee() != null) {
                 throw taken(item, item.assignee(), caller);
@@ -89,7 +71,7 @@ public class WorkQueue {
 
     /** Puts an item back for its groups. */
     public void release(String id) {
-        attempt(id, item -> {
+        attempts.on(id, item -> {
             rights.mayRelease(item);
             return item.assignee() == null ? List.of() : List.of(() -> engine.setAssignee(id, null));
         });
@@ -97,7 +79,7 @@ public class WorkQueue {
 
     /** Hands in an item's answers, held against its form; claims it first when nobody has it. */
     public void complete(String id, Map<String, @Nullable Object> data, Locale language) {
-        attempt(id, item -> {
+        attempts.on(id, item -> {
             Caller caller = rights.mayDo(item);
             refuseIfTaken(item, caller);
             VariableMap answers = variables.read(form(item), data, cases.variables(item), language);
@@ -107,7 +89,7 @@ public class WorkQueue {
 
     /** Sends an item's case back to an earlier step of people; claims the item first when nobody has it. */
     public void sendBack(String id, SentBack sentBack, Locale language) {
-        attempt(id, item -> {
+        attempts.on(id, item -> {
             Caller caller = rights.mayDo(item);
             refuseIfTaken(item, caller);
             if (returns.target(item, sentBack.toStep()).isEmpty()) {
@@ -137,7 +119,7 @@ public class WorkQueue {
 
     /** Gives an item to a person of its groups. */
     public void assign(String id, String user, Locale language) {
-        attempt(id, item -> {
+        attempts.on(id, item -> {
             rights.maySteer(item, "give work items to people");
             if (!rights.fits(user, item)) {
                 String message = Words.in(language).say("field.not-of-groups");
@@ -149,7 +131,7 @@ public class WorkQueue {
 
     /** Changes how urgent an item is, from 0 to 100. */
     public void priority(String id, int priority) {
-        attempt(id, item -> {
+        attempts.on(id, item -> {
             rights.maySteer(item, "change priorities");
             return List.of(() -> engine.setPriority(id, priority));
         });
@@ -166,14 +148,11 @@ public class WorkQueue {
 
     /** An item that still waits to be done. */
     TaskView open(String id) {
-        TaskView item = tasks.byId(id).orElseThrow(UnknownWorkItem::new);
-        if (!item.isOpen()) {
-            throw new WorkItemGone();
-        }
-        return item;
+        return attempts.open(id);
     }
 
-    private void refuseIfTaken(TaskView item, Caller caller) {
+    /** Refuses what somebody else has. */
+    void refuseIfTaken(TaskView item, Caller caller) {
         String holder = item.assignee();
         if (holder != null && !holder.equals(caller.name())) {
             throw taken(item, holder, caller);
@@ -187,59 +166,11 @@ public class WorkQueue {
     }
 
     /** The engine lets a person claim what is theirs without a word; a race of one person's claims must show as one. */
-    private void take(String id, Caller caller) {
+    void take(String id, Caller caller) {
         Task task = engine.createTaskQuery().taskId(id).singleResult();
         if (task == null || task.getAssignee() != null) {
             throw new TaskAlreadyClaimedException(id, caller.name());
         }
         engine.claim(id, caller.name());
-    }
-
-    /** Refuses, or says what is to be done with the item as it stands, one thing after the other. */
-    private interface Verb {
-        List<Runnable> on(TaskView item);
-    }
-
-    /**
-     * Acts on the item as it stands; the engine notices when it stood otherwise in the meantime. Who loses a race looks
-     * again: the second look names the winner, finds the item gone, or tries once more when only something beside the
-     * point had changed.
-     */
-    private void attempt(String id, Verb verb) {
-        for (int tries = 1; ; tries++) {
-            TaskView item = open(id);
-            List<Runnable> actions = verb.on(item);
-            if (actions.isEmpty()) {
-                return;
-            }
-            try {
-                retry.run(() -> act(actions, id));
-                return;
-            } catch (AuthorizationException forbidden) {
-                throw forbidden;
-            } catch (RuntimeException lost) {
-                if (tries == MOST_TRIES || !isLostRace(lost, item)) {
-                    throw lost;
-                }
-            }
-        }
-    }
-
-    /** Between two reads of one command the winner may commit, and the engine then fails in ways that have no name. */
-    private boolean isLostRace(RuntimeException failure, TaskView seen) {
-        return failure instanceof OptimisticLockingException
-                || failure instanceof TaskAlreadyClaimedException
-                || tasks.byId(seen.id())
-                        .filter(now -> now.version() == seen.version())
-                        .isEmpty();
-    }
-
-    /** One transaction; a command for each action, so that the case's story tells them in this order. */
-    private String act(List<Runnable> actions, String id) {
-        transaction.executeWithoutResult(status -> actions.forEach(action -> asService.run(() -> {
-            action.run();
-            return id;
-        })));
-        return id;
     }
 }

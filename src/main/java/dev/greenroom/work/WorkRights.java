@@ -35,9 +35,14 @@ class WorkRights {
         return Visibility.of(caller);
     }
 
+    /** The caller, if they do work at all. */
+    Caller mayDoWork() {
+        return having(DO, "do work items");
+    }
+
     /** The caller, if they may do this item: it is of their groups, or already theirs. */
     Caller mayDo(TaskView item) {
-        Caller caller = having(DO, "do work items");
+        Caller caller = mayDoWork();
         if (!caller.name().equals(item.assignee()) && !sharesGroup(caller, item)) {
             throw new NotOfYourGroups();
         }

@@ -4,6 +4,8 @@
             "engine",
             "engine :: events",
             "engine :: catalog",
+            "engine :: decisions",
+            "engine :: models",
             "security",
             "readmodel",
             "sla",

@@ -1,0 +1,54 @@
+package dev.greenroom.work;
+
+import dev.greenroom.engine.decisions.Decisions;
+import dev.greenroom.engine.models.ModelCheck;
+import dev.greenroom.engine.models.XmlNode;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The ranking table in force. A new version counts as soon as somebody has looked, which happens every second. */
+@Component
+class RankingTables {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RankingTables.class);
+
+    private final Decisions decisions;
+    private final ModelCheck check;
+    private volatile @Nullable RankingTable inForce;
+    private volatile String id = "";
+
+    RankingTables(Decisions decisions, ModelCheck check) {
+        this.decisions = decisions;
+        this.check = check;
+    }
+
+    /** Empty in a house without a ranking. */
+    Optional<RankingTable> inForce() {
+        return Optional.ofNullable(inForce);
+    }
+
+    /** Looks whether an owner has published another version. */
+    synchronized void look() {
+        String latest = decisions.latestVersion(RankingTable.TABLE).orElse("");
+        if (!latest.equals(id)) {
+            inForce = latest.isEmpty() ? null : read(latest);
+            id = latest;
+            LOG.debug("Work is ranked by {}", latest);
+        }
+    }
+
+    /** The engine counts the versions of a table: {@code work-ranking:3:…}. */
+    private @Nullable RankingTable read(String latest) {
+        byte[] source = decisions.source(RankingTable.TABLE).orElseThrow();
+        XmlNode definitions = check.check(RankingTable.TABLE + ".dmn", source).xml();
+        return definitions == null
+                ? null
+                : new RankingTable(
+                        Integer.parseInt(latest.split(":")[1]),
+                        definitions,
+                        decisions.trial(RankingTable.TABLE, source));
+    }
+}

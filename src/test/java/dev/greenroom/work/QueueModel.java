@@ -1,0 +1,70 @@
+package dev.greenroom.work;
+
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+
+/** The smallest queue: each case is one thing to be done without input, one kind of it by who knows motors. */
+public final class QueueModel {
+
+    public static final String PLAIN = "queue-plain";
+    static final String MOTOR = "queue-motor";
+
+    private final ProcessEngine engine;
+
+    private QueueModel(ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    /** For people of this group. */
+    public static QueueModel deployed(ProcessEngine engine, String group) {
+        deploy(engine, PLAIN, "", group);
+        deploy(engine, MOTOR, "motor:2", group);
+        return new QueueModel(engine);
+    }
+
+    private static void deploy(ProcessEngine engine, String process, String skills, String group) {
+        var model = Bpmn.createExecutableProcess(process)
+                .camundaHistoryTimeToLive(30)
+                .startEvent("StartEvent_Begun")
+                .userTask("Task_Do")
+                .name("Do it")
+                .camundaCandidateGroups(group)
+                .camundaPriority("${casePriority}")
+                .endEvent("EndEvent_Done")
+                .done();
+        if (!skills.isEmpty()) {
+            UserTask task = model.getModelElementById("Task_Do");
+            CamundaProperty property = model.newInstance(CamundaProperty.class);
+            property.setCamundaName("skills");
+            property.setCamundaValue(skills);
+            CamundaProperties properties = model.newInstance(CamundaProperties.class);
+            properties.addChildElement(property);
+            task.builder().addExtensionElement(properties);
+        }
+        engine.getRepositoryService()
+                .createDeployment()
+                .name(process)
+                .addModelInstance(process + ".bpmn", model)
+                .deploy();
+    }
+
+    /** A case of that process, and its only item. */
+    public String item(String process, int priority, int amount) {
+        String instance = engine.getRuntimeService()
+                .startProcessInstanceByKey(
+                        process,
+                        UUID.randomUUID().toString(),
+                        Map.of("casePriority", priority, "amount", amount, "customerId", "C-" + UUID.randomUUID()))
+                .getId();
+        return engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
+    }
+}
