@@ -86,7 +86,7 @@ function Case({ found, busy }: { found: CaseDetail; busy: boolean }) {
       </section>
       {found.state === 'open' && <Missing lead={t('missing.case')} missing={found.missing} />}
       <StuckSteps reference={found.reference} stuck={found.stuck ?? []} />
-      {found.state === 'open' && <OpenSteps steps={found.steps} />}
+      {found.state === 'open' && <OpenSteps steps={found.steps} asOf={asOf} />}
       <div className={styles.columns}>
         <div className={styles.main}>
           <section aria-labelledby="where">

@@ -4,10 +4,11 @@ import type { CaseStep } from '../../shared/api/schema';
 import { calledBy } from '../../shared/format/names';
 import { moment } from '../../shared/format/values';
 import { useNow } from '../../shared/ui/now';
+import { SlaChip } from '../../shared/ui/SlaChip';
 import styles from './CasePage.module.css';
 
 /** Where the case waits, for whom, since when, and the way to the work. */
-export function OpenSteps({ steps }: { steps: CaseStep[] }) {
+export function OpenSteps({ steps, asOf }: { steps: CaseStep[]; asOf: number }) {
   const { t } = useTranslation();
   const now = useNow('minute');
   return (
@@ -15,8 +16,8 @@ export function OpenSteps({ steps }: { steps: CaseStep[] }) {
       <h2 id="open-steps">{t('case.openSteps')}</h2>
       {steps.length === 0 && <p className="muted">{t('case.noSteps')}</p>}
       <ul className={styles.steps}>
-        {steps.map(({ element, label, since, waitingFor, assignee, assigneeName, workItemId }) => {
-          const holder = assigneeName ?? (assignee ? calledBy(assignee) : undefined);
+        {steps.map(({ element, label, since, waitingFor, workItemId, ...step }) => {
+          const holder = step.assigneeName ?? (step.assignee ? calledBy(step.assignee) : undefined);
           return (
             <li key={`${element}${workItemId ?? ''}`}>
               <span className={styles.step}>
@@ -28,6 +29,7 @@ export function OpenSteps({ steps }: { steps: CaseStep[] }) {
                   label
                 )}
               </span>
+              {step.sla && <SlaChip sla={step.sla} asOf={asOf} />}
               <span className="muted">
                 {[
                   waitingFor && t(`waiting.${waitingFor}`),

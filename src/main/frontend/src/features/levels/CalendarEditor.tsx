@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useDeferredValue, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../../shared/api/http';
 import type { Calendar } from '../../shared/api/schema';
@@ -11,7 +11,7 @@ import { ErrorNote } from '../../shared/ui/states';
 import { toast } from '../../shared/ui/toasts';
 import { Examples } from './Examples';
 import { Holidays } from './Holidays';
-import { calendarQuery, changeCalendar, previewQuery } from './levels.api';
+import { calendarQuery, changeCalendar, previewQuery, yearQuery } from './levels.api';
 import {
   asksOf,
   editOf,
@@ -24,6 +24,8 @@ import {
 import { MovedDates } from './MovedDates';
 import styles from './Levels.module.css';
 import { SingleDays } from './SingleDays';
+import { useSettled } from './useSettled';
+import { YearPicture } from './YearPicture';
 
 interface Props {
   found: Calendar;
@@ -40,12 +42,15 @@ export function CalendarEditor({ found, editable }: Props) {
   const [note, setNote] = useState('');
   const form = formOf(edit);
   const changed = !sameForm(edit, editOf(base.calendar));
-  const asked = useDeferredValue(JSON.stringify([form, asksOf(examples, edit.zone)]));
+  const [year, setYear] = useState(() => new Date(serverNowMillis()).getFullYear());
+  const asked = useSettled(JSON.stringify([form, asksOf(examples, edit.zone)]));
   const [askedForm, askedExamples] = JSON.parse(asked) as [typeof form, ReturnType<typeof asksOf>];
   const preview = useQuery({
-    ...previewQuery(base.key, askedForm, askedExamples),
+    ...previewQuery(base.key, askedForm, askedExamples, year),
     enabled: editable,
   });
+  const inForce = useQuery(yearQuery(base.key, year));
+  const drawn = changed ? preview.data?.year : undefined;
   const applying = useMutation({
     mutationFn: () => changeCalendar(base.key, base.version, form, note),
     onSuccess: ({ calendar }) => {
@@ -54,6 +59,7 @@ export function CalendarEditor({ found, editable }: Props) {
       setNote('');
       toast(t('levels.applied', { version: calendar.version }));
       void client.invalidateQueries({ queryKey: ['calendars'] });
+      void client.invalidateQueries({ queryKey: ['recomputations'] });
     },
   });
   const readAgain = async () => {
@@ -132,57 +138,66 @@ export function CalendarEditor({ found, editable }: Props) {
           }}
         />
       </fieldset>
-      {editable && (
-        <div className={styles.outlook}>
-          <Examples
-            examples={examples}
-            worked={preview.data?.examples ?? []}
-            zone={edit.zone}
-            busy={preview.isFetching}
-            error={wrongAt('examples')}
-            onChange={setExamples}
-          />
-          {changed && preview.data?.moves && <MovedDates moves={preview.data.moves} />}
-          {unplaced && (
-            <ErrorNote error={problem} safe={t('form.safe')}>
-              {conflict && (
-                <Button onPress={() => void readAgain()}>{t('levels.readAgain')}</Button>
-              )}
-            </ErrorNote>
-          )}
-          <h2>{t('levels.apply')}</h2>
-          <p className="muted">{t(changed ? 'levels.changedHelp' : 'levels.unchanged')}</p>
-          <TextField
-            label={t('levels.note')}
-            maxLength={500}
-            value={note}
-            error={wrongAt('note')}
-            onChange={(event) => {
-              setNote(event.target.value);
-            }}
-          />
-          <div className={styles.row}>
-            <Button
-              type="submit"
-              look="primary"
-              isPending={applying.isPending}
-              isDisabled={!changed || preview.isError}
-            >
-              {t('levels.applyDo')}
-            </Button>
-            {changed && (
-              <Button
-                look="quiet"
-                onPress={() => {
-                  set(editOf(base.calendar));
-                }}
-              >
-                {t('levels.discard')}
-              </Button>
+      <div className={styles.outlook}>
+        <YearPicture
+          year={drawn ?? inForce.data}
+          shown={year}
+          busy={inForce.isFetching}
+          changed={drawn !== undefined}
+          onYear={setYear}
+        />
+        {editable && (
+          <>
+            <Examples
+              examples={examples}
+              worked={preview.data?.examples ?? []}
+              zone={edit.zone}
+              busy={preview.isFetching}
+              error={wrongAt('examples')}
+              onChange={setExamples}
+            />
+            {changed && preview.data?.moves && <MovedDates moves={preview.data.moves} />}
+            {unplaced && (
+              <ErrorNote error={problem} safe={t('form.safe')}>
+                {conflict && (
+                  <Button onPress={() => void readAgain()}>{t('levels.readAgain')}</Button>
+                )}
+              </ErrorNote>
             )}
-          </div>
-        </div>
-      )}
+            <h2>{t('levels.apply')}</h2>
+            <p className="muted">{t(changed ? 'levels.changedHelp' : 'levels.unchanged')}</p>
+            <TextField
+              label={t('levels.note')}
+              maxLength={500}
+              value={note}
+              error={wrongAt('note')}
+              onChange={(event) => {
+                setNote(event.target.value);
+              }}
+            />
+            <div className={styles.row}>
+              <Button
+                type="submit"
+                look="primary"
+                isPending={applying.isPending}
+                isDisabled={!changed || preview.isError}
+              >
+                {t('levels.applyDo')}
+              </Button>
+              {changed && (
+                <Button
+                  look="quiet"
+                  onPress={() => {
+                    set(editOf(base.calendar));
+                  }}
+                >
+                  {t('levels.discard')}
+                </Button>
+              )}
+            </div>
+          </>
+        )}
+      </div>
     </form>
   );
 }

@@ -8,6 +8,7 @@ import { mayChange } from '.';
 import { CalendarEditor } from './CalendarEditor';
 import { calendarQuery, versionsQuery } from './levels.api';
 import styles from './Levels.module.css';
+import { Recomputing } from './Recomputing';
 
 const route = getRouteApi('/service-levels/calendars/$key');
 
@@ -35,6 +36,7 @@ export function CalendarPage() {
               {found.data.conflict}
             </p>
           )}
+          <Recomputing />
           <CalendarEditor key={key} found={found.data} editable={mayChange(me.roles)} />
           <Versions calendar={key} />
         </>

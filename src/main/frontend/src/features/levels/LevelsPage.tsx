@@ -2,22 +2,29 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Calendar } from '../../shared/api/schema';
+import { useMe } from '../../shared/api/session';
 import { weekdayName } from '../../shared/format/values';
 import { ErrorNote, LoadingBar, Skeleton } from '../../shared/ui/states';
-import { calendarsQuery } from './levels.api';
+import { mayChange } from '.';
+import { calendarsQuery, levelsQuery } from './levels.api';
 import { hourGroups, weekdays } from './levels.state';
 import styles from './Levels.module.css';
+import { LevelTable } from './LevelTable';
+import { Recomputing } from './Recomputing';
 import { useHolidayWords } from './useHolidayWords';
 
 /** When the offices work and how long each step may take. */
 export function LevelsPage() {
   const { t } = useTranslation();
+  const me = useMe();
   const calendars = useQuery(calendarsQuery);
+  const levels = useQuery(levelsQuery);
   return (
     <div className={styles.page}>
       <LoadingBar busy={calendars.isFetching && !calendars.isPending} />
       <h1>{t('levels.title')}</h1>
       <p className="muted">{t('levels.lead')}</p>
+      <Recomputing />
       <section aria-labelledby="calendars">
         <h2 id="calendars">{t('levels.calendars')}</h2>
         {calendars.isPending && <Skeleton rows={5} />}
@@ -26,6 +33,17 @@ export function LevelsPage() {
         )}
         {calendars.data && <CalendarTable calendars={calendars.data.items} />}
       </section>
+      {levels.isPending && <Skeleton rows={8} />}
+      {levels.isError && !levels.data && (
+        <ErrorNote error={levels.error} retry={() => void levels.refetch()} />
+      )}
+      {levels.data && calendars.data && (
+        <LevelTable
+          found={levels.data}
+          calendars={calendars.data.items}
+          editable={mayChange(me.roles)}
+        />
+      )}
     </div>
   );
 }

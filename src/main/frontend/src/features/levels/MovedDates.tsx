@@ -1,15 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Moves } from '../../shared/api/schema';
-import { longDate, number, time } from '../../shared/format/values';
+import { serverNowMillis } from '../../shared/api/serverClock';
+import { moment, number } from '../../shared/format/values';
 import styles from './Levels.module.css';
-
-const at = (instant: string) => `${longDate(instant)}, ${time(instant)}`;
 
 /** Open work whose due date a change would move, before anybody decides on it. */
 export function MovedDates({ moves }: { moves: Moves }) {
   const { t } = useTranslation();
   const { count, cases, items } = moves;
+  const at = (instant: string) => moment(instant, serverNowMillis());
   return (
     <section aria-labelledby="moves">
       <h2 id="moves">{t('levels.moves')}</h2>
@@ -24,7 +24,7 @@ export function MovedDates({ moves }: { moves: Moves }) {
             <caption className="visually-hidden">{t('levels.moves')}</caption>
             <thead>
               <tr>
-                {['case', 'step', 'due', 'newDue'].map((column) => (
+                {['case', 'due', 'newDue'].map((column) => (
                   <th key={column} scope="col">
                     {t(`levels.move.${column}`)}
                   </th>
@@ -38,8 +38,8 @@ export function MovedDates({ moves }: { moves: Moves }) {
                     <Link to="/cases/$reference" params={{ reference }} className="reference">
                       {reference}
                     </Link>
+                    <span className={styles.hours}>{step ?? t('levels.move.whole')}</span>
                   </th>
-                  <td>{step ?? t('levels.move.whole')}</td>
                   <td className="numbers">{at(dueAt)}</td>
                   <td className="numbers">{at(newDueAt)}</td>
                 </tr>

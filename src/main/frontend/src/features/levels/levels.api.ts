@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../shared/api/http';
-import type { CalendarForm, ExampleAsk } from '../../shared/api/schema';
+import type { CalendarForm, ExampleAsk, ServiceLevel } from '../../shared/api/schema';
 
 export const calendarsQuery = queryOptions({
   queryKey: ['calendars'],
@@ -23,14 +23,19 @@ export const versionsQuery = (key: string) =>
   });
 
 /** What a change would mean; asked for anew with every change of it. */
-export const previewQuery = (key: string, calendar: CalendarForm, examples: ExampleAsk[]) =>
+export const previewQuery = (
+  key: string,
+  calendar: CalendarForm,
+  examples: ExampleAsk[],
+  year: number,
+) =>
   queryOptions({
-    queryKey: ['calendars', key, 'preview', calendar, examples],
+    queryKey: ['calendars', key, 'preview', calendar, examples, year],
     queryFn: ({ signal }) =>
       answer(
         api.POST('/api/calendars/{key}/preview', {
           params: of(key),
-          body: { calendar, examples },
+          body: { calendar, examples, year },
           signal,
         }),
       ),
@@ -51,3 +56,46 @@ export const changeCalendar = (
       body: { expectedVersion, calendar, ...(note.trim() === '' ? {} : { note: note.trim() }) },
     }),
   );
+
+/** Every day of a year, as the calendar in force has it. */
+export const yearQuery = (key: string, year: number) =>
+  queryOptions({
+    queryKey: ['calendars', key, 'year', year],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/api/calendars/{key}/years/{year}', { params: { path: { key, year } }, signal }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+
+export const levelsQuery = queryOptions({
+  queryKey: ['service-levels'],
+  queryFn: ({ signal }) => answer(api.GET('/api/service-levels', { signal })),
+});
+
+/** What other rows would mean; asked for anew with every change of them. */
+export const levelsPreviewQuery = (items: ServiceLevel[], openedAt: string | undefined) =>
+  queryOptions({
+    queryKey: ['service-levels', 'preview', items, openedAt],
+    queryFn: ({ signal }) =>
+      answer(
+        api.POST('/api/service-levels/preview', {
+          body: { items, ...(openedAt === undefined ? {} : { openedAt }) },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+    retry: false,
+    staleTime: 60_000,
+  });
+
+export const changeLevels = (expectedVersion: string, items: ServiceLevel[]) =>
+  answer(api.PUT('/api/service-levels', { body: { expectedVersion, items } }));
+
+/** The latest recomputations of open due dates; asked every second while one goes on. */
+export const recomputationsQuery = queryOptions({
+  queryKey: ['recomputations'],
+  queryFn: ({ signal }) => answer(api.GET('/api/recomputations', { signal })),
+  refetchInterval: ({ state }) =>
+    state.data?.items.some((one) => one.state === 'running') ? 1_000 : 60_000,
+});

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { calledBy, initials } from '../../shared/format/names';
 import { fieldValue } from '../../shared/format/values';
 import { SlaChip } from '../../shared/ui/SlaChip';
+import { ToldMark } from './ToldMark';
 import { holderOf, type ListedItem } from './work.state';
 import styles from './WorkList.module.css';
 
@@ -22,7 +23,7 @@ export function WorkRow({ item, me, twoLines }: Props) {
   const parts = {
     chip: (
       <span className={styles.chip}>
-        <SlaChip sla={item.sla} asOf={item.asOf} short />
+        <SlaChip sla={item.sla} asOf={item.asOf} />
       </span>
     ),
     title: (
@@ -36,6 +37,7 @@ export function WorkRow({ item, me, twoLines }: Props) {
         {item.title}
       </span>
     ),
+    told: <ToldMark told={item.told} brief />,
     reference: <span className={`reference ${styles.reference}`}>{item.caseReference}</span>,
     customer: <span className={styles.customer}>{item.customer?.name}</span>,
     value: <span className={styles.value}>{value}</span>,
@@ -52,6 +54,7 @@ export function WorkRow({ item, me, twoLines }: Props) {
           {parts.reference}
           {parts.customer}
           {parts.value}
+          {parts.told}
           {parts.holder}
         </div>
       </div>
@@ -59,7 +62,10 @@ export function WorkRow({ item, me, twoLines }: Props) {
   return (
     <div className={styles.one}>
       {parts.chip}
-      {parts.title}
+      <span className={styles.what}>
+        {parts.title}
+        {parts.told}
+      </span>
       {parts.reference}
       {parts.customer}
       {parts.value}

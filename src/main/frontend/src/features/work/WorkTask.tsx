@@ -25,6 +25,7 @@ import { SlaChip } from '../../shared/ui/SlaChip';
 import { ErrorNote, Skeleton } from '../../shared/ui/states';
 import { Refusal } from './Refusal';
 import { ReturnWork } from './ReturnWork';
+import { ToldMark } from './ToldMark';
 import { TaskForm, type TaskFormHandle } from './TaskForm';
 import { useWorkActions } from './useWorkActions';
 import { workTaskQuery } from './work.api';
@@ -125,6 +126,7 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, back, ref }: P
           )}
         </div>
         {item && <About item={item} />}
+        {item && !over && <ToldMark told={item.told} />}
         {ended && <Ended item={item} />}
         {item && !over && (
           <div className={`${styles.actions} no-print`}>

@@ -18,10 +18,12 @@ export type Customer = Schemas['Customer'];
 export type Person = Schemas['Person'];
 export type Session = Schemas['Session'];
 
-export const workViews = ['mine', 'team', 'all', 'at-risk', 'done-today'] as const;
+export const workViews = ['mine', 'team', 'all', 'at-risk', 'told', 'done-today'] as const;
 export type WorkView = (typeof workViews)[number];
 
 export type WorkItem = Schemas['WorkItem'];
+/** That an escalation told the reader of the item. */
+export type Told = Schemas['WorkItemTold'];
 export type WorkTask = Schemas['WorkItemWithForm'];
 export type WorkPage = Schemas['WorkPage'];
 export type Draft = Schemas['Draft'];
@@ -64,6 +66,15 @@ export type HolidayRule = Schemas['HolidayRule'];
 export type ExampleAsk = Schemas['WorkedExampleRequest'];
 export type WorkedExample = Schemas['WorkedExample'];
 export type Moves = Schemas['Moves'];
+export type CalendarYear = Schemas['CalendarYear'];
+export type CalendarDay = Schemas['CalendarDay'];
+
+/** One line of the service-level table. */
+export type ServiceLevel = Schemas['ServiceLevel'];
+export type ServiceLevelName = Schemas['ServiceLevelName'];
+export type ServiceLevels = Schemas['ServiceLevels'];
+export type ServiceLevelPreview = Schemas['ServiceLevelPreview'];
+export type Recomputation = Schemas['Recomputation'];
 
 /** Whose a case's time was. */
 export type TimeSplit = Schemas['TimeSplit'];

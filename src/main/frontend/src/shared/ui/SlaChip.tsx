@@ -71,14 +71,12 @@ interface Props {
   sla: Sla | null | undefined;
   /** When the clock was read, in the server's milliseconds. */
   asOf: number;
-  /** In a list: the sign and the colour say it to the eye, the words only how long. */
-  short?: boolean;
   /** Says it when the state turns, never when it only counts down. */
   announces?: boolean;
 }
 
 /** Sign, words, colour: what is left of a service level, counting down without further questions. */
-export function SlaChip({ sla, asOf, short = false, announces = false }: Props) {
+export function SlaChip({ sla, asOf, announces = false }: Props) {
   const { t } = useTranslation();
   const clock = sla ?? noTarget;
   const coarse = useNow('minute');
@@ -95,14 +93,7 @@ export function SlaChip({ sla, asOf, short = false, announces = false }: Props) 
       <span aria-hidden="true" className={styles.sign}>
         {signs[reading.state]}
       </span>
-      {short && reading.state === 'at-risk' && reading.remaining !== undefined ? (
-        <span className={styles.words}>
-          {t('sla.on-track', { span: spanWords(t, reading.remaining, inWorkingTime(clock)) })}
-          <span className="visually-hidden"> · {t('sla.state.at-risk')}</span>
-        </span>
-      ) : (
-        <span className={styles.words}>{words}</span>
-      )}
+      <span className={styles.words}>{words}</span>
       {announces && <Turned state={reading.state} words={words} />}
     </span>
   );

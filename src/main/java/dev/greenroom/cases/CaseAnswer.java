@@ -86,7 +86,9 @@ record CaseAnswer(
             @Nullable String waitingFor,
             @Nullable String assignee,
             @Nullable String assigneeName,
-            @Nullable String workItemId) {}
+            @Nullable String workItemId,
+            @Nullable @Schema(description = "The clock of the work item, where somebody works on the step")
+                    SlaClock sla) {}
 
     /** A case in a list. */
     @Schema(name = "CaseRow")

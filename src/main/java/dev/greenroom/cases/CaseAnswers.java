@@ -90,7 +90,7 @@ class CaseAnswers {
                 phase,
                 sentence(view, model, steps, language),
                 PhaseAnswer.of(view, model, phase, steps, language),
-                view.isOpen() ? active(view, model, steps, language) : List.of(),
+                view.isOpen() ? active(view, model, steps, language, now) : List.of(),
                 CaseAnswer.CustomerAnswer.of(view.customer()),
                 view.channel(),
                 view.priority(),
@@ -246,19 +246,23 @@ class CaseAnswers {
     }
 
     private List<CaseAnswer.StepAnswer> active(
-            CaseView view, ProcessModel model, List<StepView> steps, String language) {
+            CaseView view, ProcessModel model, List<StepView> steps, String language, Instant now) {
         Map<String, TaskView> work = tasks.openOf(view.reference()).stream()
                 .collect(Collectors.toMap(TaskView::activityInstanceId, Function.identity(), (one, other) -> one));
         return steps.stream()
                 .filter(step -> step.leftAt() == null && !"subProcess".equals(step.type()))
                 .filter(step -> model.step(step.element()).isPresent())
                 .map(step -> active(
-                        step, model.step(step.element()).orElseThrow(), work.get(step.activityInstanceId()), language))
+                        step,
+                        model.step(step.element()).orElseThrow(),
+                        work.get(step.activityInstanceId()),
+                        language,
+                        now))
                 .toList();
     }
 
     private CaseAnswer.StepAnswer active(
-            StepView step, ProcessModel.Step said, @Nullable TaskView item, String language) {
+            StepView step, ProcessModel.Step said, @Nullable TaskView item, String language, Instant now) {
         String assignee = item == null ? null : item.assignee();
         return new CaseAnswer.StepAnswer(
                 step.element(),
@@ -267,6 +271,7 @@ class CaseAnswers {
                 said.waitingFor(),
                 assignee,
                 assignee == null ? null : callers.displayName(assignee),
-                item == null ? null : item.id());
+                item == null ? null : item.id(),
+                item == null ? null : clocks.of(item.serviceLevel(), null, now));
     }
 }

@@ -62,7 +62,10 @@ final class TaskFilter {
 
     /** The parameters that {@link #view} and {@link #seen} use. */
     Where bind(Where where) {
-        where.with("viewer", visibility.user()).with("viewNow", now).with("startOfDay", startOfDay);
+        where.with("viewer", visibility.user())
+                .with("viewNow", now)
+                .with("startOfDay", startOfDay)
+                .with("toldTo", ToldRows.as(visibility));
         return visibility.groups().isEmpty() ? where : where.with("viewerGroups", visibility.groups());
     }
 
@@ -74,6 +77,9 @@ final class TaskFilter {
             case AT_RISK ->
                 "w.state = 'open' and w.due_at is not null and (w.warn_at <= :viewNow or w.due_at <= :viewNow)"
                         + " and " + seen();
+            case TOLD ->
+                "w.state = 'open' and exists (select 1 from work_item_told d where d.task_id = w.task_id"
+                        + " and d.told_to in (:toldTo)) and " + seen();
             case DONE_TODAY -> "w.state = 'completed' and w.done_by = :viewer and w.done_at >= :startOfDay";
         };
     }

@@ -22,12 +22,16 @@ public record TaskQuery(
         Map<String, String> fields,
         Set<String> show) {
 
-    /** Whose work: {@code mine} and {@code team} are the caller's, {@code all} is all the caller may see. */
+    /**
+     * Whose work: {@code mine} and {@code team} are the caller's, {@code all} is all the caller may see, {@code told} that
+     * of which an escalation told the caller.
+     */
     public enum View {
         MINE,
         TEAM,
         ALL,
         AT_RISK,
+        TOLD,
         DONE_TODAY;
 
         /** As a request names it; refuses an unknown one. */

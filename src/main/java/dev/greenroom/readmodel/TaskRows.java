@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
 /** Folds rows of work items, each joined with its groups and shown variables, into views; keeps their order. */
@@ -18,6 +19,9 @@ final class TaskRows implements RowCallbackHandler {
         final TaskView bare;
         final Set<String> groups = new LinkedHashSet<>();
         final Map<String, Object> fields = new LinkedHashMap<>();
+
+        @Nullable
+        Told told;
 
         Folded(TaskView bare) {
             this.bare = bare;
@@ -45,6 +49,7 @@ final class TaskRows implements RowCallbackHandler {
         if (group != null) {
             item.groups.add(group);
         }
+        item.told = ToldRows.later(item.told, row);
         String name = withFields ? row.getString("field_name") : null;
         if (name != null) {
             Object value = json.value(row.getString("field_value"));
@@ -85,6 +90,7 @@ final class TaskRows implements RowCallbackHandler {
                 row.getBigDecimal("amount"),
                 List.of(),
                 Map.of(),
+                null,
                 row.getLong("version"));
     }
 
@@ -114,6 +120,7 @@ final class TaskRows implements RowCallbackHandler {
                 bare.amount(),
                 List.copyOf(item.groups),
                 Map.copyOf(item.fields),
+                item.told,
                 bare.version());
     }
 }

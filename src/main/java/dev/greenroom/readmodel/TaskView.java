@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One work item as it stands. {@code id} is the engine's task id; {@code fields} holds those case variables the query
- * asked for that have a value.
+ * asked for that have a value; {@code told} says that an escalation told the viewer of it.
  */
 public record TaskView(
         String id,
@@ -34,6 +34,7 @@ public record TaskView(
         @Nullable BigDecimal amount,
         List<String> groups,
         Map<String, Object> fields,
+        @Nullable Told told,
         long version) {
 
     /** Open, done by somebody, or taken away by the process. */

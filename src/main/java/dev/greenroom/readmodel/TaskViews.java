@@ -56,14 +56,21 @@ public class TaskViews {
 
     /** The open work items of one case, oldest first. */
     public List<TaskView> openOf(String reference) {
-        Where where = new Where().equal("w.reference", "reference", reference).and("w.state = 'open'");
+        Where where = ofCase(reference, "open");
         return read(where, " order by w.created_at, w.task_id", " order by p.created_at, p.task_id", Set.of());
     }
 
     /** The completed work items of one case, over all its instances, oldest first. */
     public List<TaskView> doneOf(String reference) {
-        Where where = new Where().equal("w.reference", "reference", reference).and("w.state = 'completed'");
+        Where where = ofCase(reference, "completed");
         return read(where, " order by w.done_at, w.task_id", " order by p.done_at, p.task_id", Set.of());
+    }
+
+    private static Where ofCase(String reference, String state) {
+        return new Where()
+                .equal("w.reference", "reference", reference)
+                .and("w.state = '" + state + "'")
+                .with("toldTo", Set.of(""));
     }
 
     public Page<TaskView> list(TaskQuery query, Visibility visibility, Paging paging) {
@@ -135,9 +142,10 @@ public class TaskViews {
     private List<TaskView> read(Where where, String inner, String outer, Set<String> show) {
         boolean withFields = !show.isEmpty();
         TaskRows rows = new TaskRows(json, withFields);
-        sql("select p.*, g.group_key" + (withFields ? ", v.name as field_name, v.value_json as field_value" : "")
+        sql("select p.*, g.group_key" + ToldRows.columns()
+                        + (withFields ? ", v.name as field_name, v.value_json as field_value" : "")
                         + " from (select w.* from work_item w" + where.sql() + inner + ") p"
-                        + " left join work_item_group g on g.task_id = p.task_id"
+                        + " left join work_item_group g on g.task_id = p.task_id" + ToldRows.join()
                         + (withFields
                                 ? " left join case_variable v on v.instance_id = p.root_instance_id and v.name in (:show)"
                                 : "")

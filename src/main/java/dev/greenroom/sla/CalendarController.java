@@ -74,14 +74,19 @@ class CalendarController {
 
     /** A change that somebody thinks about. */
     @Schema(name = "CalendarPreviewRequest")
-    record PreviewRequest(@Nullable CalendarForm calendar, @Nullable List<WorkedExample.Ask> examples) {}
+    record PreviewRequest(
+            @Nullable CalendarForm calendar,
+            @Nullable List<WorkedExample.Ask> examples,
+            @Schema(description = "Of which year to draw a picture") @Nullable Integer year) {}
 
     /** What it would mean. */
     @Schema(name = "CalendarPreview")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Previewed(
             @Schema(description = "The version in force; 0 when there is none yet") int version,
             List<WorkedExample> examples,
             MovesAnswer moves,
+            @Schema(description = "When a year was named") @Nullable CalendarYear year,
             Instant serverNow) {}
 
     /** A change, made to the version that the caller has read. */
@@ -110,6 +115,13 @@ class CalendarController {
         return new Answers(editor.history(key).stream().map(this::answer).toList());
     }
 
+    @GetMapping("/{key}/years/{year}")
+    @Operation(summary = "Every day of a year as the calendar in force has it")
+    CalendarYear year(@PathVariable String key, @PathVariable int year, Locale language) {
+        CalendarVersion version = editor.version(key);
+        return CalendarYear.of(version.calendar(), CalendarForm.of(version), year, language);
+    }
+
     @PostMapping("/{key}/preview")
     @Operation(summary = "What a change would mean: worked examples, and the open work whose due date would move")
     Previewed preview(@PathVariable String key, @RequestBody PreviewRequest body, Locale language) {
@@ -120,6 +132,7 @@ class CalendarController {
                 store.version(key).map(CalendarVersion::version).orElse(0),
                 editor.examples(key, then, body.examples()),
                 moves.of(new Proposal.OfCalendar(inForce, then), language),
+                body.year() == null ? null : CalendarYear.of(then, given(body.calendar()), body.year(), language),
                 clock.instant());
     }
 

@@ -5,6 +5,8 @@ import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.readmodel.TaskView;
 import dev.greenroom.readmodel.TaskViews;
 import dev.greenroom.readmodel.Timeline;
+import dev.greenroom.readmodel.Told;
+import dev.greenroom.readmodel.ToldRows;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -32,6 +34,7 @@ class Escalation {
     private final CaseViews cases;
     private final TaskViews tasks;
     private final Timeline timeline;
+    private final ToldRows toldRows;
     private final ApplicationEventPublisher tell;
     private final Clock clock;
 
@@ -44,6 +47,7 @@ class Escalation {
             CaseViews cases,
             TaskViews tasks,
             Timeline timeline,
+            ToldRows toldRows,
             ApplicationEventPublisher tell,
             Clock clock) {
         this.rows = rows;
@@ -54,6 +58,7 @@ class Escalation {
         this.cases = cases;
         this.tasks = tasks;
         this.timeline = timeline;
+        this.toldRows = toldRows;
         this.tell = tell;
         this.clock = clock;
     }
@@ -89,16 +94,12 @@ class Escalation {
                 .filter(item -> row.isOfWholeCase() || item.id().equals(row.taskId()))
                 .toList();
         Reaction reaction = rules.reaction(row, stage);
-        write(view, row, stage, told(row, items, stage), now);
+        Set<String> told = told(row, items, stage);
+        List<String> ids = items.stream().map(TaskView::id).toList();
+        write(view, row, stage, told, now);
+        toldRows.add(ids, told, new Told(stage.word(), row.isOfWholeCase(), now));
         tell.publishEvent(new Escalated(
-                stage,
-                view.reference(),
-                row.levelKey(),
-                items.stream().map(TaskView::id).toList(),
-                row.escalateTo(),
-                reaction,
-                row.dueAt(),
-                now));
+                stage, view.reference(), row.levelKey(), ids, row.escalateTo(), reaction, row.dueAt(), now));
         if (stage == Stage.LATE && row.escalateTo() != null && reaction.reach() != Reaction.Reach.NONE) {
             items.forEach(item -> inner.escalated(row, item, row.escalateTo()));
         }
@@ -111,14 +112,16 @@ class Escalation {
                 .toList();
         Set<String> told = leads.told(items, null);
         Map<String, Object> data = new LinkedHashMap<>();
+        List<String> ids = items.stream().map(TaskView::id).toList();
         data.put("date", promise.date().toString());
         data.put("told", told);
+        toldRows.add(ids, told, new Told(Stage.AT_RISK.word(), true, now));
         timeline.add(promise.reference(), now, PROMISE + "-" + Stage.AT_RISK.word(), null, null, data);
         tell.publishEvent(new Escalated(
                 Stage.AT_RISK,
                 promise.reference(),
                 PROMISE,
-                items.stream().map(TaskView::id).toList(),
+                ids,
                 null,
                 rules.reaction(PROMISE, PROMISE, Stage.AT_RISK),
                 promise.dayOver(),

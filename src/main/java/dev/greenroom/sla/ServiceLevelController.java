@@ -23,12 +23,14 @@ import org.springframework.web.bind.annotation.RestController;
 class ServiceLevelController {
 
     private final ServiceLevelEditor editor;
+    private final LevelNames names;
     private final Preview moves;
     private final Callers callers;
     private final Clock clock;
 
-    ServiceLevelController(ServiceLevelEditor editor, Preview moves, Callers callers, Clock clock) {
+    ServiceLevelController(ServiceLevelEditor editor, LevelNames names, Preview moves, Callers callers, Clock clock) {
         this.editor = editor;
+        this.names = names;
         this.moves = moves;
         this.callers = callers;
         this.clock = clock;
@@ -36,15 +38,26 @@ class ServiceLevelController {
 
     /** The table in force; the first line that fits counts. */
     @Schema(name = "ServiceLevels")
-    record Answer(String version, List<ServiceLevelLine> items, Instant serverNow) {}
+    record Answer(
+            String version,
+            List<ServiceLevelLine> items,
+            @Schema(description = "What may have a level, by name") List<LevelNames.Name> names,
+            Instant serverNow) {}
 
     /** A change that somebody thinks about: all lines, in order. */
     @Schema(name = "ServiceLevelPreviewRequest")
-    record PreviewRequest(@Nullable List<ServiceLevelLine> items) {}
+    record PreviewRequest(
+            @Nullable List<ServiceLevelLine> items,
+            @Schema(description = "Opened then, what would each line make of it?") @Nullable Instant openedAt) {}
 
     /** What it would mean. */
     @Schema(name = "ServiceLevelPreview")
-    record Previewed(String version, MovesAnswer moves, Instant serverNow) {}
+    record Previewed(
+            String version,
+            @Schema(description = "One for each line, in order; none when nobody said when it is opened")
+                    List<WorkedExample> examples,
+            MovesAnswer moves,
+            Instant serverNow) {}
 
     /** All lines, in order, as they are to be in force instead of those of the version that the caller has read. */
     @Schema(name = "ServiceLevelChange")
@@ -56,21 +69,28 @@ class ServiceLevelController {
 
     @GetMapping
     @Operation(summary = "The service-level table, as it is in force")
-    Answer list() {
-        return new Answer(editor.version(), editor.lines(), clock.instant());
+    Answer list(Locale language) {
+        return new Answer(editor.version(), editor.lines(), names.in(language), clock.instant());
     }
 
     @PostMapping("/preview")
-    @Operation(summary = "Which open work would be due at another time if these lines were in force")
+    @Operation(
+            summary =
+                    "What these lines would mean: worked examples, and the open work that would be due at another time")
     Previewed preview(@RequestBody PreviewRequest body, Locale language) {
-        return new Previewed(editor.version(), moves.of(editor.proposed(body.items()), language), clock.instant());
+        Proposal proposed = editor.proposed(body.items());
+        return new Previewed(
+                editor.version(),
+                editor.examples(body.items(), body.openedAt()),
+                moves.of(proposed, language),
+                clock.instant());
     }
 
     @PutMapping
     @Operation(summary = "Put these lines in force; open due dates are worked out again")
-    Changed change(@RequestBody Change body) {
+    Changed change(@RequestBody Change body, Locale language) {
         Recomputation recomputation = editor.change(
                 body.items(), body.expectedVersion(), callers.current().name());
-        return new Changed(list(), recomputation);
+        return new Changed(list(language), recomputation);
     }
 }

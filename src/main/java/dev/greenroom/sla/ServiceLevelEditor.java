@@ -6,6 +6,8 @@ import dev.greenroom.sla.Recomputation.Subject;
 import dev.greenroom.sla.calendar.BusinessCalendar;
 import dev.greenroom.sla.calendar.CalendarRefused;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ServiceLevelEditor {
 
     private static final int MOST_LINES = 600;
+    private static final Duration FARTHEST = Duration.ofDays(3_653);
 
     private final Decisions decisions;
     private final ServiceLevelTable table;
@@ -86,6 +90,21 @@ class ServiceLevelEditor {
         }
     }
 
+    /** What each line makes of something opened then, and what the table in force makes of it. */
+    List<WorkedExample> examples(@Nullable List<ServiceLevelLine> lines, @Nullable Instant openedAt) {
+        if (lines == null || openedAt == null) {
+            return List.of();
+        }
+        if (Duration.between(clock.instant(), openedAt).abs().compareTo(FARTHEST) > 0) {
+            throw new CalendarInvalid(new FieldProblem("openedAt", "Give a day within ten years of today."));
+        }
+        Map<List<String>, ServiceLevelLine> inForce = lines().stream()
+                .collect(Collectors.toMap(ServiceLevelLine::question, line -> line, (first, second) -> first));
+        return lines.stream()
+                .map(line -> line.example(openedAt, inForce.get(line.question()), calendars))
+                .toList();
+    }
+
     /** Puts these lines in force; throws {@link ChangedMeanwhile} when the table is not what the caller has read. */
     Recomputation change(@Nullable List<ServiceLevelLine> lines, @Nullable String expectedVersion, String by) {
         List<ServiceLevelLine> checked = checked(lines);
@@ -135,9 +154,7 @@ class ServiceLevelEditor {
         for (int at = 0; at < lines.size(); at++) {
             ServiceLevelLine line = lines.get(at);
             line.check("items[" + at + "]", calendars, clock.instant());
-            List<String> question = List.of(
-                    String.valueOf(line.level()), String.valueOf(line.priority()), String.valueOf(line.customerTier()));
-            if (!seen.add(question)) {
+            if (!seen.add(line.question())) {
                 throw new CalendarInvalid(new FieldProblem(
                         "items[" + at + "].level",
                         "This level stands in an earlier line already, for the same cases."));

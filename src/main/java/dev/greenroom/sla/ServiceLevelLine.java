@@ -9,7 +9,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -86,6 +88,41 @@ record ServiceLevelLine(
         } catch (CalendarRefused unreadable) {
             LOG.debug("The level {} has no readable target", level);
         }
+    }
+
+    /** For which cases it counts: no two lines of a table may say the same. */
+    List<String> question() {
+        return List.of(String.valueOf(level), String.valueOf(priority), String.valueOf(customerTier));
+    }
+
+    /** What it makes of something opened then, and what {@code inForce} makes of it, which stands at its place today. */
+    WorkedExample example(Instant openedAt, @Nullable ServiceLevelLine inForce, Calendars calendars) {
+        try {
+            return new WorkedExample(
+                    openedAt,
+                    Objects.requireNonNull(target),
+                    String.valueOf(unit),
+                    inForce == null ? null : inForce.dueOrNone(openedAt, calendars),
+                    due(openedAt, calendars),
+                    null);
+        } catch (NoDueDate none) {
+            return new WorkedExample(
+                    openedAt, Objects.requireNonNull(target), String.valueOf(unit), null, null, none.getMessage());
+        }
+    }
+
+    private @Nullable Instant dueOrNone(Instant openedAt, Calendars calendars) {
+        try {
+            return due(openedAt, calendars);
+        } catch (CalendarRefused | NoDueDate none) {
+            LOG.debug("The level {} has no due date to compare with", level);
+            return null;
+        }
+    }
+
+    private Instant due(Instant openedAt, Calendars calendars) {
+        Target asked = asked();
+        return calendars.get(asked.calendar()).due(openedAt, asked.budget());
     }
 
     private Target target(String place) {

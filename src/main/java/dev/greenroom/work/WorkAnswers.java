@@ -174,6 +174,7 @@ class WorkAnswers {
                 view.doneAt(),
                 view.doneBy(),
                 clocks.of(view.serviceLevel(), view.doneAt(), now),
+                WorkItem.Told.of(view.told()),
                 fields);
     }
 

@@ -86,7 +86,7 @@ class WorkController {
 
     /** Which items, in which order, which page. */
     record Wanted(
-            @Nullable @Schema(allowableValues = {"mine", "team", "all", "at-risk", "done-today"}) String view,
+            @Nullable @Schema(allowableValues = {"mine", "team", "all", "at-risk", "told", "done-today"}) String view,
             @Nullable String process,
             @Nullable String step,
             @Nullable String group,

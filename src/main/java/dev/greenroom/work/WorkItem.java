@@ -31,6 +31,7 @@ record WorkItem(
         @Nullable Instant doneAt,
         @Nullable String doneBy,
         SlaClock sla,
+        @Nullable @Schema(description = "That an escalation told the asker, or a group of theirs, of it") Told told,
         @Schema(description = "The case variables that the process names as its list fields")
                 Map<String, Object> fields) {
 
@@ -38,6 +39,18 @@ record WorkItem(
     @Schema(name = "WorkItemCustomer")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Customer(@Nullable String id, @Nullable String name) {}
+
+    /** What somebody was told, and when. */
+    @Schema(name = "WorkItemTold")
+    record Told(
+            @Schema(allowableValues = {"at-risk", "late"}) String stage,
+            @Schema(description = "Whether the case's own clock was meant, not the step's") boolean wholeCase,
+            Instant at) {
+
+        static @Nullable Told of(dev.greenroom.readmodel.@Nullable Told told) {
+            return told == null ? null : new Told(told.stage(), told.wholeCase(), told.at());
+        }
+    }
 
     /** One page of a list. */
     @Schema(name = "WorkPage")

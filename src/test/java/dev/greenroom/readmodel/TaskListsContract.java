@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -60,6 +61,10 @@ abstract class TaskListsContract {
     @Autowired
     private TaskViews work;
 
+    @Autowired
+    private ToldRows toldRows;
+
+    private final Map<String, String> told = new HashMap<>();
     private final long seed = new Random().nextLong();
     private final Random random = new Random(seed);
     private SeededWork seeded = new SeededWork(new JdbcTemplate(), random, Instant.EPOCH);
@@ -146,6 +151,7 @@ abstract class TaskListsContract {
     void everyViewShowsWhatItsViewerMaySeeAndNothingElse() {
         List<SeededWork.Row> rows = new ArrayList<>(seeded.open(120));
         rows.addAll(seeded.completed(80));
+        tellSome(rows);
         for (Visibility viewer : List.of(
                 new Visibility("anna", Set.of("claims-intake", "refunds"), false, false),
                 new Visibility("carla", Set.of("front-office"), false, true),
@@ -160,6 +166,14 @@ abstract class TaskListsContract {
                 assertThat(ids(page))
                         .as("%s for %s, seed %d", view, viewer.user(), seed)
                         .isEqualTo(expected);
+                assertThat(page.items().stream()
+                                .filter(item -> item.told() != null)
+                                .map(TaskView::id))
+                        .containsExactlyInAnyOrderElementsOf(rows.stream()
+                                .filter(row -> row.state().equals("open") && told(row, viewer))
+                                .filter(in(view, viewer))
+                                .map(SeededWork.Row::id)
+                                .toList());
                 assertThat(page.count()).isEqualTo(new Page.Count(expected.size(), true));
                 assertThat(counts).containsEntry(view, new Page.Count(expected.size(), true));
             }
@@ -169,6 +183,22 @@ abstract class TaskListsContract {
                         .isEqualTo(seen(row, viewer));
             }
         }
+    }
+
+    private void tellSome(List<SeededWork.Row> rows) {
+        List<String> ears = List.of("anna", "refunds", "front-office", "sven", "nobody");
+        for (SeededWork.Row row : rows) {
+            if (random.nextInt(3) == 0) {
+                String ear = ears.get(random.nextInt(ears.size()));
+                toldRows.add(List.of(row.id()), Set.of(ear), new Told("late", false, clock.instant()));
+                told.put(row.id(), ear);
+            }
+        }
+    }
+
+    private boolean told(SeededWork.Row row, Visibility viewer) {
+        String ear = told.get(row.id());
+        return ear != null && (ear.equals(viewer.user()) || viewer.groups().contains(ear));
     }
 
     private static boolean grouped(SeededWork.Row row, Visibility viewer) {
@@ -196,6 +226,7 @@ abstract class TaskListsContract {
                 case TEAM -> open && grouped(row, viewer);
                 case ALL -> open && seen(row, viewer);
                 case AT_RISK -> open && seen(row, viewer) && warn != null && !warn.isAfter(now);
+                case TOLD -> open && seen(row, viewer) && told(row, viewer);
                 case DONE_TODAY -> !open && viewer.user().equals(row.doneBy()) && done != null && !done.isBefore(today);
             };
         };

@@ -87,6 +87,33 @@ class CalendarHttpTests {
     }
 
     @Test
+    void everyDayOfAYearIsOpenClosedAHolidayOrASingleDay() {
+        JsonNode days = http.as("anna")
+                .get("/api/calendars/nl-office/years/2026")
+                .json()
+                .get("days");
+        assertThat(days).hasSize(365);
+        assertThat(days.get(0).toString())
+                .isEqualTo("{\"date\":\"2026-01-01\",\"kind\":\"holiday\",\"open\":[],\"name\":\"New Year's Day\"}");
+        assertThat(days.get(1).toString())
+                .isEqualTo("{\"date\":\"2026-01-02\",\"kind\":\"open\",\"open\":[\"09:00-17:00\"]}");
+        assertThat(days.get(2).get("kind").asText()).isEqualTo("closed");
+
+        JsonNode changed = http.as("olga")
+                .post("/api/calendars/nl-office/preview", "{\"year\": 2026, \"calendar\": " + CLOSED_ON_MONDAY + "}")
+                .json()
+                .at("/year/days");
+        assertThat(changed.get(1).get("open").toString()).isEqualTo("[\"09:00-12:30\",\"13:00-17:00\"]");
+        assertThat(changed.get(67).toString())
+                .isEqualTo("{\"date\":\"2026-03-09\",\"kind\":\"exception\",\"open\":[],\"name\":\"Moving house\"}");
+        assertThat(changed.get(357).get("name").asText()).isEqualTo("Christmas Eve");
+        assertThat(http.as("anna").get("/api/calendars/nl-office/years/1").status())
+                .isEqualTo(422);
+        assertThat(http.as("anna").get("/api/calendars/nl-office/years/soon").status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void anOwnersVersionIsInForceAtOnceAndTheFormerOnesAreKept() {
         Http.Answer changed = http.as("olga").put("/api/calendars/nl-office", change(1, CLOSED_ON_MONDAY));
 

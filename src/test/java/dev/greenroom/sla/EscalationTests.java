@@ -101,6 +101,38 @@ class EscalationTests {
     }
 
     @Test
+    void theItemSaysToWhomItWasToldAndSinceWhen() {
+        assertThat(claim("anna").status()).isEqualTo(200);
+        assertThat(toldItems("anna")).isEmpty();
+        Instant warn = row(STEP).warnAt();
+        passTo(warn);
+
+        JsonNode mine = toldItems("anna").get(0);
+        assertThat(mine.get("caseReference").asText()).isEqualTo(reference);
+        assertThat(mine.at("/told/stage").asText()).isEqualTo("at-risk");
+        assertThat(mine.at("/told/wholeCase").asBoolean()).isFalse();
+        assertThat(mine.at("/told/at").asText()).isEqualTo(warn.toString());
+        assertThat(Http.of(context.getEnvironment())
+                        .as("anna")
+                        .get("/api/work/counts")
+                        .json()
+                        .at("/counts/told/count")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(toldItems("carla")).isEmpty();
+        passTo(row(STEP).dueAt());
+        assertThat(toldItems("anna").get(0).at("/told/stage").asText()).isEqualTo("late");
+    }
+
+    private JsonNode toldItems(String person) {
+        return Http.of(context.getEnvironment())
+                .as(person)
+                .get("/api/work?view=told")
+                .json()
+                .get("items");
+    }
+
+    @Test
     void whoHoldsTheItemIsTold() {
         assertThat(claim("anna").status()).isEqualTo(200);
         passTo(row(STEP).warnAt());

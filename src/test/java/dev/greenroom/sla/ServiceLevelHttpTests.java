@@ -43,7 +43,7 @@ class ServiceLevelHttpTests {
     }
 
     private static ObjectNode line(JsonNode table, String level) {
-        for (JsonNode line : table.get("items")) {
+        for (JsonNode line : table.isArray() ? table : table.get("items")) {
             if (line.get("level").asText().equals(level)) {
                 return (ObjectNode) line;
             }
@@ -116,6 +116,40 @@ class ServiceLevelHttpTests {
                         .put("/api/service-levels", change(table()))
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aPreviewSaysWhatEachLineMakesOfAnExample() {
+        ObjectNode table = table();
+        ObjectNode line = line(table, LEVEL);
+        line.put("target", 3);
+        int at = 0;
+        while (!table.get("items").get(at).equals(line)) {
+            at++;
+        }
+        String asked = "{\"openedAt\": \"%s\", \"items\": " + table.get("items") + "}";
+
+        JsonNode examples = olga.post("/api/service-levels/preview", asked.formatted("2026-03-06T14:00:00Z"))
+                .json()
+                .get("examples");
+
+        assertThat(examples).hasSize(table.get("items").size());
+        assertThat(examples.get(at).get("dueNow").asText()).isEqualTo("2026-03-10T16:00:00Z");
+        assertThat(examples.get(at).get("dueThen").asText()).isEqualTo("2026-03-11T16:00:00Z");
+        assertThat(olga.post("/api/service-levels/preview", asked.formatted("2999-01-01T00:00:00Z"))
+                        .json()
+                        .at("/errors/0/field")
+                        .asText())
+                .isEqualTo("openedAt");
+    }
+
+    @Test
+    void levelsHaveNamesInTheReadersLanguage() {
+        JsonNode names = table().get("names");
+        ObjectNode whole = line(names, "loan-application");
+        assertThat(whole.get("process").asText()).isEqualTo("Loan application");
+        assertThat(whole.has("step")).isFalse();
+        assertThat(line(names, LEVEL).get("step").asText()).isEqualTo("Complete application");
     }
 
     @Test

@@ -81,6 +81,11 @@ public final class BusinessCalendar {
         return days;
     }
 
+    /** The rules by which days are closed, in the order in which they were given. */
+    public List<HolidayRule> holidays() {
+        return holidays;
+    }
+
     /** When {@code budget} is used up, counted from {@code start}. */
     public Instant due(Instant start, Budget budget) {
         if (budget instanceof Budget.BusinessHours hours) {

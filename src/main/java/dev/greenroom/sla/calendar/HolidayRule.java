@@ -8,12 +8,18 @@ import java.time.MonthDay;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 import java.util.Set;
 
 /** Which days of a year are closed. */
 public sealed interface HolidayRule {
 
     Set<LocalDate> in(int year);
+
+    /** What people call the day; empty where the rule alone does not know. */
+    default String nameOf(LocalDate day, Locale language) {
+        return "";
+    }
 
     /** The same date every year; 29 February only in leap years. */
     record Fixed(MonthDay day) implements HolidayRule {
@@ -79,6 +85,11 @@ public sealed interface HolidayRule {
         @Override
         public Set<LocalDate> in(int year) {
             return PublicHolidays.of(set, Year.of(year));
+        }
+
+        @Override
+        public String nameOf(LocalDate day, Locale language) {
+            return PublicHolidays.name(set, day, language);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Public holidays by country and region, from a library that is kept up to date. */
 final class PublicHolidays {
@@ -35,11 +36,21 @@ final class PublicHolidays {
     }
 
     static Set<LocalDate> of(String set, Year year) {
+        return holidays(set, year).map(Holiday::getDate).collect(Collectors.toUnmodifiableSet());
+    }
+
+    static String name(String set, LocalDate day, Locale language) {
+        return holidays(set, Year.from(day))
+                .filter(holiday -> holiday.getDate().equals(day))
+                .map(holiday -> holiday.getDescription(language))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Stream<Holiday> holidays(String set, Year year) {
         List<String> parts = parts(set);
         String[] region = parts.subList(1, parts.size()).toArray(String[]::new);
-        return manager(parts.get(0)).getHolidays(year, HolidayType.PUBLIC_HOLIDAY, region).stream()
-                .map(Holiday::getDate)
-                .collect(Collectors.toUnmodifiableSet());
+        return manager(parts.get(0)).getHolidays(year, HolidayType.PUBLIC_HOLIDAY, region).stream();
     }
 
     private static Set<String> regions(String country) {

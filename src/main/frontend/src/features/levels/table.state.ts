@@ -1,0 +1,223 @@
+import type { ServiceLevel, ServiceLevelName } from '../../shared/api/schema';
+import { spoken } from '../../shared/format/names';
+import { humanized } from '../../shared/format/values';
+
+export const targetUnits = [
+  'business-minutes',
+  'business-hours',
+  'business-days',
+  'calendar-minutes',
+  'calendar-hours',
+  'calendar-days',
+] as const;
+
+export const pauses = ['', 'customer', 'third-party', 'customer, third-party'] as const;
+
+/** The columns that people fill in, as the server names them. */
+export const fields = [
+  'level',
+  'priority',
+  'customerTier',
+  'target',
+  'unit',
+  'calendar',
+  'warnAt',
+  'escalateTo',
+  'pauseWhile',
+] as const;
+export type Field = (typeof fields)[number];
+
+/** One row while somebody works on it, every cell as people type it. */
+export type Cells = Record<Field, string>;
+
+export interface Row {
+  id: string;
+  cells: Cells;
+  /** As it is in force; absent for a row that is new. */
+  base: Cells | undefined;
+  removed: boolean;
+}
+
+export function cellsOf(line: ServiceLevel): Cells {
+  return {
+    level: line.level ?? '',
+    priority: line.priority ?? '',
+    customerTier: line.customerTier ?? '',
+    target: line.target === undefined || line.target === null ? '' : String(line.target),
+    unit: line.unit ?? '',
+    calendar: line.calendar ?? '',
+    warnAt: line.warnAt === undefined || line.warnAt === null ? '' : String(line.warnAt),
+    escalateTo: spoken(line.escalateTo ?? ''),
+    pauseWhile: line.pauseWhile ?? '',
+  };
+}
+
+const numberOf = (typed: string) => {
+  const value = Number(typed.trim().replace(',', '.'));
+  return typed.trim() === '' || Number.isNaN(value) ? undefined : value;
+};
+
+/** What the server is told; what is no number is left out, for the server to refuse. */
+export function lineOf(cells: Cells): ServiceLevel {
+  const told: Record<string, unknown> = {
+    level: cells.level,
+    priority: cells.priority.trim(),
+    customerTier: cells.customerTier.trim(),
+    target: numberOf(cells.target),
+    unit: cells.unit,
+    calendar: cells.calendar,
+    warnAt: numberOf(cells.warnAt),
+    escalateTo: cells.escalateTo.trim().toLowerCase().replace(/\s+/g, '-'),
+    pauseWhile: cells.pauseWhile,
+  };
+  return Object.fromEntries(
+    Object.entries(told).filter(([, value]) => value !== undefined && value !== ''),
+  ) as ServiceLevel;
+}
+
+const questionOf = ({ level, priority, customerTier }: Cells) =>
+  [level, priority.trim(), customerTier.trim()].join('|');
+
+export function rowsOf(lines: ServiceLevel[]): Row[] {
+  const seen = new Map<string, number>();
+  return lines.map((line) => {
+    const cells = cellsOf(line);
+    const question = questionOf(cells);
+    const times = (seen.get(question) ?? 0) + 1;
+    seen.set(question, times);
+    return {
+      id: times > 1 ? `${question}#${times}` : question,
+      cells,
+      base: cells,
+      removed: false,
+    };
+  });
+}
+
+/** The rows that would be in force; their order is that of the table. */
+export const kept = (rows: Row[]) => rows.filter(({ removed }) => !removed);
+export const linesOf = (rows: Row[]) => kept(rows).map(({ cells }) => lineOf(cells));
+
+const same = (one: Cells, other: Cells | undefined) =>
+  other !== undefined && JSON.stringify(lineOf(one)) === JSON.stringify(lineOf(other));
+
+export type Change = 'added' | 'changed' | 'removed';
+
+export function changeOf({ cells, base, removed }: Row): Change | undefined {
+  if (removed) return 'removed';
+  if (!base) return 'added';
+  return same(cells, base) ? undefined : 'changed';
+}
+
+export const sameTable = (rows: Row[], lines: ServiceLevel[]) =>
+  JSON.stringify(linesOf(rows)) === JSON.stringify(linesOf(rowsOf(lines)));
+
+export const changed = (rows: Row[], id: string, change: Partial<Cells>): Row[] =>
+  rows.map((row) => (row.id === id ? { ...row, cells: { ...row.cells, ...change } } : row));
+
+/** A row that nobody has put in force is gone; one in force is marked, and can be put back. */
+export const removed = (rows: Row[], id: string, gone: boolean): Row[] =>
+  rows.flatMap((row) =>
+    row.id !== id ? [row] : row.base ? [{ ...row, removed: gone }] : gone ? [] : [row],
+  );
+
+/** A row of its own for some cases of a level stands before the one for all: the first that fits counts. */
+export function added(rows: Row[], level: string): { rows: Row[]; id: string } {
+  const number = 1 + Math.max(0, ...rows.map(({ id }) => Number(/^new-(\d+)$/.exec(id)?.[1] ?? 0)));
+  const id = `new-${number}`;
+  const at = rows.findIndex(({ cells }) => cells.level === level);
+  const process = level.split('.')[0] ?? level;
+  const inProcess = (row: Row) => row.cells.level.split('.')[0] === process;
+  const like = rows[at] ?? rows.findLast(inProcess) ?? rows.at(-1);
+  const cells: Cells = {
+    level,
+    priority: '',
+    customerTier: '',
+    target: '',
+    unit: like?.cells.unit ?? 'business-days',
+    calendar: like?.cells.calendar ?? '',
+    warnAt: like?.cells.warnAt ?? '75',
+    escalateTo: like?.cells.escalateTo ?? '',
+    pauseWhile: at < 0 ? '' : (like?.cells.pauseWhile ?? ''),
+  };
+  const place = at < 0 ? rows.findLastIndex(inProcess) + 1 || rows.length : at;
+  const row: Row = { id, cells, base: undefined, removed: false };
+  return { rows: [...rows.slice(0, place), row, ...rows.slice(place)], id };
+}
+
+/** The row one place earlier or later among those of its level. */
+export function moved(rows: Row[], id: string, by: -1 | 1): Row[] {
+  const from = rows.findIndex((row) => row.id === id);
+  const to = neighbour(rows, id, by);
+  if (from < 0 || to === undefined) return rows;
+  const next = [...rows];
+  const [row] = next.splice(from, 1);
+  if (row) next.splice(to, 0, row);
+  return next;
+}
+
+export function neighbour(rows: Row[], id: string, by: -1 | 1): number | undefined {
+  const from = rows.findIndex((row) => row.id === id);
+  const level = rows[from]?.cells.level;
+  const step = (at: number): number | undefined =>
+    at < 0 || at >= rows.length ? undefined : rows[at]?.cells.level === level ? at : step(at + by);
+  return step(from + by);
+}
+
+/** My changes, made to what somebody else has put in force meanwhile. */
+export function rebased(rows: Row[], lines: ServiceLevel[]): Row[] {
+  const mine = new Map(
+    rows.filter((row) => row.base && changeOf(row)).map((row) => [row.id, row] as const),
+  );
+  const fresh = rowsOf(lines).map((row): Row => {
+    const change = mine.get(row.id);
+    mine.delete(row.id);
+    return change ? { ...row, cells: change.cells, removed: change.removed } : row;
+  });
+  const left = [...mine.values()].filter((row) => !row.removed);
+  const news = [...rows.filter((row) => !row.base), ...left];
+  return news.reduce((known, row) => {
+    const placed = added(known, row.cells.level);
+    return changed(placed.rows, placed.id, row.cells);
+  }, fresh);
+}
+
+/** `items[3].target` → the row that is the fourth of those sent, and the field. */
+export function placeOf(
+  rows: Row[],
+  field: string,
+): { id: string; field: Field | undefined } | undefined {
+  const match = /^items\[(\d+)\]\.(\w+)$/.exec(field);
+  const row = match ? kept(rows)[Number(match[1])] : undefined;
+  return row && { id: row.id, field: fields.find((each) => each === match?.[2]) };
+}
+
+export interface LevelWords {
+  /** The kind of case, or what the level is for beside cases. */
+  kind: string;
+  kindKey: string;
+  step: string | undefined;
+  /** `hand-off`: until somebody takes it; `escalation`: for the group that was called in. */
+  of: 'hand-off' | 'escalation' | undefined;
+}
+
+const handOff = '.hand-off';
+
+/** What a level is called; one that no process knows is told by its key. */
+export function wordsOf(level: string, names: ServiceLevelName[]): LevelWords {
+  const [kindKey = level, ...rest] = level.split('.');
+  if (kindKey === 'escalation')
+    return { kind: '', kindKey, step: spoken(rest.join(' ')), of: 'escalation' };
+  const of = level.endsWith(handOff) ? 'hand-off' : undefined;
+  const key = of ? level.slice(0, -handOff.length) : level;
+  const exact = names.find((name) => name.level === key);
+  const kind =
+    exact?.process ?? names.find((name) => name.level === kindKey)?.process ?? humanized(kindKey);
+  const told = rest.filter((part) => `.${part}` !== handOff).join(' ');
+  return { kind, kindKey, step: exact ? exact.step : told ? humanized(told) : undefined, of };
+}
+
+/** The kinds of the rows, in the order in which they first appear. */
+export const kindsOf = (rows: Row[]) => [
+  ...new Set(rows.map(({ cells }) => cells.level.split('.')[0] ?? cells.level)),
+];

@@ -1,0 +1,79 @@
+package dev.greenroom.readmodel;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.stereotype.Component;
+
+/** Whom escalations told of which work: the last one counts. */
+@Component
+public class ToldRows {
+
+    private static final String COLUMNS = ", d.stage as told_stage, d.whole_case as told_case, d.told_at";
+    private static final String JOIN =
+            " left join work_item_told d on d.task_id = p.task_id and p.state = 'open' and d.told_to in (:toldTo)";
+
+    private final NamedParameterJdbcOperations jdbc;
+    private final ApplicationEventPublisher tell;
+
+    ToldRows(NamedParameterJdbcOperations jdbc, ApplicationEventPublisher tell) {
+        this.jdbc = jdbc;
+        this.tell = tell;
+    }
+
+    /** Keeps that these people and groups were told of these items, in the caller's transaction. */
+    public void add(Collection<String> taskIds, Collection<String> toldTo, Told told) {
+        if (taskIds.isEmpty() || toldTo.isEmpty()) {
+            return;
+        }
+        jdbc.update(
+                "delete from work_item_told where task_id in (:tasks) and told_to in (:toldTo)",
+                new MapSqlParameterSource("tasks", taskIds).addValue("toldTo", toldTo));
+        Batch insert = new Batch(
+                jdbc,
+                "insert into work_item_told (task_id, told_to, stage, whole_case, told_at)"
+                        + " values (:task, :to, :stage, :case, :at)");
+        for (String task : taskIds) {
+            for (String to : toldTo) {
+                insert.add(row -> row.addValue("task", task)
+                        .addValue("to", to)
+                        .addValue("stage", told.stage())
+                        .addValue("case", told.wholeCase())
+                        .addValue("at", Sql.time(told.at())));
+            }
+        }
+        insert.run();
+        tell.publishEvent(new ReadModelChanged(Set.of(), Set.copyOf(taskIds)));
+    }
+
+    /** Those as whom the viewer is told: themselves and each of their groups. */
+    static Set<String> as(Visibility visibility) {
+        Set<String> names = new HashSet<>(visibility.groups());
+        names.add(visibility.user());
+        return names;
+    }
+
+    static String columns() {
+        return COLUMNS;
+    }
+
+    static String join() {
+        return JOIN;
+    }
+
+    /** The later of what the row says and what is known already. */
+    static @Nullable Told later(@Nullable Told known, ResultSet row) throws SQLException {
+        String stage = row.getString("told_stage");
+        if (stage == null) {
+            return known;
+        }
+        Told told = new Told(stage, row.getBoolean("told_case"), Sql.instant(row, "told_at"));
+        return known == null || known.at().isBefore(told.at()) ? told : known;
+    }
+}
