@@ -19,34 +19,21 @@ export function MovedDates({ moves }: { moves: Moves }) {
           : t('levels.movesCount', { count, shown: number(count), cases: number(cases) })}
       </p>
       {items.length > 0 && (
-        <div className={styles.wide}>
-          <table className={styles.table}>
-            <caption className="visually-hidden">{t('levels.moves')}</caption>
-            <thead>
-              <tr>
-                {['case', 'due', 'newDue'].map((column) => (
-                  <th key={column} scope="col">
-                    {t(`levels.move.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {items.map(({ reference, step, level, dueAt, newDueAt }) => (
-                <tr key={`${reference} ${level} ${dueAt}`}>
-                  <th scope="row">
-                    <Link to="/cases/$reference" params={{ reference }} className="reference">
-                      {reference}
-                    </Link>
-                    <span className={styles.hours}>{step ?? t('levels.move.whole')}</span>
-                  </th>
-                  <td className="numbers">{at(dueAt)}</td>
-                  <td className="numbers">{at(newDueAt)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ul className={styles.moves} aria-label={t('levels.moves')}>
+          {items.map(({ reference, step, level, dueAt, newDueAt }) => (
+            <li key={`${reference} ${level} ${dueAt}`}>
+              <Link to="/cases/$reference" params={{ reference }} className="reference">
+                {reference}
+              </Link>
+              <span>{step ?? t('levels.move.whole')}</span>
+              <span className="numbers">
+                <span className="muted">{t('levels.move.due', { due: at(dueAt) })}</span>{' '}
+                <span aria-hidden="true">→</span>{' '}
+                <span className="visually-hidden">{t('levels.move.newDue')}</span> {at(newDueAt)}
+              </span>
+            </li>
+          ))}
+        </ul>
       )}
       {count > items.length && (
         <p className="muted">{t('levels.movesMore', { shown: number(items.length) })}</p>

@@ -4,22 +4,25 @@ import { moment } from '../../shared/format/values';
 import { useNow } from '../../shared/ui/now';
 import styles from './ToldMark.module.css';
 
+/** Just the sign, when, or the whole sentence; who asks is always told the whole. */
+export type ToldLook = 'sign' | 'brief' | 'whole';
+
 interface Props {
   told: Told | null | undefined;
-  /** In a list: when, the rest for those who ask. */
-  brief?: boolean;
+  look?: ToldLook;
 }
 
 /** Says that an escalation told the reader of this item. */
-export function ToldMark({ told, brief = false }: Props) {
+export function ToldMark({ told, look = 'whole' }: Props) {
   const { t } = useTranslation();
   const now = useNow('minute');
   if (!told) return null;
   const at = moment(told.at, now);
   const words = t(`work.told.${told.wholeCase ? 'case' : 'step'}.${told.stage}`, { at });
+  const shown = { sign: '', brief: t('work.told.brief', { at }), whole: words };
   return (
-    <span className={styles.told} title={brief ? words : undefined}>
-      <span aria-hidden="true">⚑ {brief ? t('work.told.brief', { at }) : words}</span>
+    <span className={styles.told} title={look === 'whole' ? undefined : words}>
+      <span aria-hidden="true">⚑ {shown[look]}</span>
       <span className="visually-hidden">{words}</span>
     </span>
   );

@@ -20,6 +20,8 @@ interface Props {
   current: string | undefined;
   /** Beside the task: moving opens. Alone: Enter or a press opens. */
   beside: boolean;
+  /** Two lines for each item, however wide the list is. */
+  roomy: boolean;
   onMove: (id: string) => void;
   onOpen: (id: string) => void;
   onMore: () => void;
@@ -30,10 +32,12 @@ interface Props {
 
 /** Only the rows in sight are in the page, however long the list. */
 export function WorkList(props: Props) {
-  const { items, label, me, current, beside, onMove, onOpen, onMore, loadingMore, empty, ref } =
-    props;
+  const { items, label, me, current, beside, roomy, onMove, onOpen, onMore, loadingMore } = props;
+  const { empty, ref } = props;
   const { t } = useTranslation();
-  const twoLines = useNarrow(ref);
+  const narrow = useNarrow(ref);
+  const twoLines = narrow || roomy;
+  const toldLook = !twoLines ? 'sign' : narrow ? 'brief' : 'whole';
   const touch = window.matchMedia('(pointer: coarse)').matches;
   const rowHeight = twoLines ? (touch ? 60 : 52) : touch ? 48 : 34;
   return (
@@ -59,14 +63,14 @@ export function WorkList(props: Props) {
         }}
         renderEmptyState={() => empty}
       >
-        <Collection items={items} dependencies={[me, twoLines]}>
+        <Collection items={items} dependencies={[me, twoLines, toldLook]}>
           {(item) => (
             <GridListItem
               id={item.id}
               textValue={`${item.title} ${item.caseReference}`}
               className={styles.row ?? ''}
             >
-              <WorkRow item={item} me={me} twoLines={twoLines} />
+              <WorkRow item={item} me={me} twoLines={twoLines} toldLook={toldLook} />
             </GridListItem>
           )}
         </Collection>

@@ -115,6 +115,7 @@ export function WorkPage() {
             me={me.name}
             current={current}
             beside={beside}
+            roomy={view === 'told'}
             onMove={(id) => {
               show(id, 'move');
             }}

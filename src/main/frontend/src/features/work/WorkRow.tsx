@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { calledBy, initials } from '../../shared/format/names';
 import { fieldValue } from '../../shared/format/values';
 import { SlaChip } from '../../shared/ui/SlaChip';
-import { ToldMark } from './ToldMark';
+import { ToldMark, type ToldLook } from './ToldMark';
 import { holderOf, type ListedItem } from './work.state';
 import styles from './WorkList.module.css';
 
@@ -10,11 +10,12 @@ interface Props {
   item: ListedItem;
   me: string;
   twoLines: boolean;
+  toldLook: ToldLook;
 }
 
 const high = 75;
 
-export function WorkRow({ item, me, twoLines }: Props) {
+export function WorkRow({ item, me, twoLines, toldLook }: Props) {
   const { t } = useTranslation();
   const words = { yes: t('app.yes'), no: t('app.no') };
   const value = Object.entries(item.fields)
@@ -37,7 +38,7 @@ export function WorkRow({ item, me, twoLines }: Props) {
         {item.title}
       </span>
     ),
-    told: <ToldMark told={item.told} brief />,
+    told: <ToldMark told={item.told} look={toldLook} />,
     reference: <span className={`reference ${styles.reference}`}>{item.caseReference}</span>,
     customer: <span className={styles.customer}>{item.customer?.name}</span>,
     value: <span className={styles.value}>{value}</span>,
