@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.greenroom.cases.forms.FormFields;
 import dev.greenroom.cases.forms.Words;
 import dev.greenroom.engine.catalog.Form;
+import dev.greenroom.engine.catalog.OwnVariables;
 import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.shared.FieldProblem;
 import java.nio.charset.StandardCharsets;
@@ -27,20 +28,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseVariables {
 
-    /** Written by Greenroom alone, whatever a form may declare. */
-    static final Set<String> RESERVED = Set.of(
+    /** Written by Greenroom alone, whatever a form may declare; the rest an expression would not find any more. */
+    private static final Set<String> RESERVED = Set.of(
             "reference",
-            "customerId",
-            "customerName",
-            "customerEmail",
-            "customerPhone",
-            "customerPostcode",
-            "customerTier",
-            "customerLanguage",
-            "channel",
-            "casePriority",
-            "reopenCause",
-            "reopenNote",
             "assignee",
             "slaDue",
             "execution",
@@ -74,7 +64,7 @@ public class CaseVariables {
         List<FieldProblem> problems = new ArrayList<>(checked.problems());
         Words words = Words.in(language);
         for (String name : new TreeSet<>(checked.values().keySet())) {
-            if (RESERVED.contains(name)) {
+            if (RESERVED.contains(name) || OwnVariables.AT_START.contains(name)) {
                 problems.add(new FieldProblem(name, words.say("field.reserved")));
             } else if (size(checked.values().get(name)) > LARGEST_BYTES) {
                 problems.add(new FieldProblem(name, words.say("field.too-large", LARGEST_BYTES / 1024)));

@@ -1,5 +1,6 @@
 package dev.greenroom.engine;
 
+import dev.greenroom.engine.catalog.OwnVariables;
 import dev.greenroom.engine.functions.ModelDelegate;
 import dev.greenroom.engine.functions.ModelFunction;
 import java.beans.FeatureDescriptor;
@@ -10,7 +11,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -30,20 +30,6 @@ import org.jspecify.annotations.Nullable;
 class ModelNames extends ELResolver {
 
     private record Topic(String name) {}
-
-    /** What our own starts may set; one through another door leaves it out, and a model may still ask for it. */
-    private static final Set<String> AT_A_START = Set.of(
-            "channel",
-            "customerId",
-            "customerName",
-            "customerEmail",
-            "customerPhone",
-            "customerPostcode",
-            "customerTier",
-            "customerLanguage",
-            "casePriority",
-            "reopenCause",
-            "reopenNote");
 
     private final ModelRegistry registry;
     private final VariableValues values;
@@ -71,7 +57,7 @@ class ModelNames extends ELResolver {
             context.setPropertyResolved(true);
             return jsonAsPlain(scope.getVariable(name));
         }
-        if (scope != null && AT_A_START.contains(name)) {
+        if (scope != null && OwnVariables.AT_START.contains(name)) {
             context.setPropertyResolved(true);
             return null;
         }

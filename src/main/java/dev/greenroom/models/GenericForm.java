@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.greenroom.engine.catalog.OwnVariables;
 import dev.greenroom.engine.models.Names;
 import dev.greenroom.engine.models.SafeExpression;
 import dev.greenroom.engine.models.XmlNode;
@@ -27,18 +28,6 @@ final class GenericForm {
     private static final int MAX_LOOKS = 1_000;
     private static final Set<String> BESIDE = Set.of("message", "signal", "error", "escalation");
     private static final Pattern VARIABLE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
-    private static final Set<String> SET_BY_THE_SERVICE = Set.of(
-            "reference",
-            "customerId",
-            "customerName",
-            "customerEmail",
-            "customerPhone",
-            "customerPostcode",
-            "customerTier",
-            "customerLanguage",
-            "channel",
-            "casePriority",
-            "nrOfInstances");
     private static final String TRUTH_BEFORE = "(?:\\{|!|&&|\\|\\||and|or|not)\\s*";
     private static final String TRUTH_AFTER = "\\s*(?:}|&&|\\|\\||and|or)";
 
@@ -148,7 +137,9 @@ final class GenericForm {
     /** What the engine sets for each item, and what only the service writes, nobody is asked for. */
     private void forgetItems() {
         fields.keySet().removeAll(items);
-        fields.keySet().removeAll(SET_BY_THE_SERVICE);
+        fields.keySet().removeAll(OwnVariables.AT_START);
+        fields.remove("reference");
+        fields.remove("nrOfInstances");
     }
 
     /** What a start leaves out is empty: {@code approved=false,lines=[],owner}. */

@@ -4,18 +4,16 @@ import dev.greenroom.engine.catalog.ProcessCatalog;
 import dev.greenroom.engine.events.CommandEnding;
 import dev.greenroom.engine.events.EngineFact;
 import dev.greenroom.engine.events.EngineFact.InstanceStarted;
+import dev.greenroom.engine.events.Gathering;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Turns the engine's facts into rows, inside the engine's transaction. Facts of one command are gathered and written
@@ -30,6 +28,7 @@ class Projector {
     private final DetailWriter details;
     private final Timeline timeline;
     private final ApplicationEventPublisher tell;
+    private final Gathering<Changes> gathering;
 
     Projector(
             ProcessCatalog catalog,
@@ -45,17 +44,12 @@ class Projector {
         this.details = new DetailWriter(jdbc, json);
         this.timeline = timeline;
         this.tell = tell;
+        this.gathering = new Gathering<>(() -> new Changes(catalog), Changes::next, this::write);
     }
 
     @EventListener
     void on(EngineFact fact) {
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            gathering().changes.add(fact);
-        } else {
-            Changes alone = new Changes(catalog);
-            alone.add(fact);
-            write(alone);
-        }
+        gathering.add(changes -> changes.add(fact));
     }
 
     @EventListener
@@ -65,18 +59,15 @@ class Projector {
 
     /** Writes what this transaction has gathered, so that it can be read. */
     void flush() {
-        Gathering gathering = current();
-        if (gathering != null && !gathering.changes.isEmpty()) {
-            Changes changes = gathering.changes;
-            gathering.changes = changes.next();
-            write(changes);
-        }
+        gathering.write();
     }
 
     /** Keeps the level of an item that this transaction is about to write; false when there is none. */
     boolean level(String taskId, ServiceLevelView level) {
-        Gathering gathering = current();
-        return gathering != null && gathering.changes.level(taskId, level);
+        return gathering
+                .unwritten()
+                .filter(changes -> changes.level(taskId, level))
+                .isPresent();
     }
 
     /** Writes rows as if these facts had happened, without a line in any timeline. */
@@ -87,6 +78,9 @@ class Projector {
     }
 
     private void write(Changes changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
         Written written = rows(changes);
         timeline.addAll(written.placed, one -> Story.of(one.change(), written.holders));
     }
@@ -113,46 +107,6 @@ class Projector {
         InstanceStarted started = placed.change().started();
         if (placed.change().reopened && started != null) {
             tell.publishEvent(new CaseReopened(placed.reference(), started.instanceId(), started.definitionId()));
-        }
-    }
-
-    private @Nullable Gathering current() {
-        return (Gathering) TransactionSynchronizationManager.getResource(this);
-    }
-
-    private Gathering gathering() {
-        Gathering current = current();
-        if (current == null) {
-            current = new Gathering();
-            TransactionSynchronizationManager.bindResource(this, current);
-            TransactionSynchronizationManager.registerSynchronization(current);
-        }
-        return current;
-    }
-
-    /** What the current transaction has gathered; steps aside while an inner transaction of its own runs. */
-    private final class Gathering implements TransactionSynchronization {
-
-        private Changes changes = new Changes(catalog);
-
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResource(Projector.this);
-        }
-
-        @Override
-        public void resume() {
-            TransactionSynchronizationManager.bindResource(Projector.this, this);
-        }
-
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            flush();
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(Projector.this);
         }
     }
 }

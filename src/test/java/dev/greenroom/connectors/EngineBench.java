@@ -145,12 +145,30 @@ final class EngineBench implements AutoCloseable {
                 .single();
     }
 
-    /** Bookings of money and pieces taken from the shelf, so that what is done twice shows. */
-    int moved() {
-        return jdbc.sql("select (select count(*) from connectors_ledger) * 1000"
-                        + " + (select coalesce(sum(case when released then 0 else taken end), 0)"
-                        + " from connectors_reservation)")
-                .query(Integer.class)
+    /** What stands in the bank's books and is missing from the warehouse's shelf: what is done twice shows. */
+    record Moved(long bookings, long cents, long pieces) {
+
+        static final Moved NOTHING = new Moved(0, 0, 0);
+
+        static Moved money(long cents) {
+            return new Moved(1, cents, 0);
+        }
+
+        static Moved goods(long pieces) {
+            return new Moved(0, 0, pieces);
+        }
+
+        Moved since(Moved before) {
+            return new Moved(bookings - before.bookings, cents - before.cents, pieces - before.pieces);
+        }
+    }
+
+    Moved moved() {
+        return jdbc.sql("select (select count(*) from connectors_ledger) bookings,"
+                        + " (select coalesce(sum(amount), 0) * 100 from connectors_ledger) cents,"
+                        + " (select coalesce(sum(case when released then 0 else taken end), 0)"
+                        + " from connectors_reservation) pieces")
+                .query((row, number) -> new Moved(row.getLong("bookings"), row.getLong("cents"), row.getLong("pieces")))
                 .single();
     }
 

@@ -3,9 +3,11 @@ package dev.greenroom.connectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenroom.CleanHouse;
+import dev.greenroom.Http;
 import dev.greenroom.Office;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -142,6 +144,68 @@ abstract class OrderUndoneContract {
         office.withdraw(order);
         assertThat(office.outcome(order)).isEqualTo("cancelled");
         nothingIsLeft(order, "RARE", 1);
+    }
+
+    @Test
+    void aRefundThatFailedIsTriedAgainAndTheOrderIsUndone() {
+        String order = orderWhoseRefundIsStuck();
+        settle(order, "omar", "retry", "{}");
+        assertThat(office.outcome(order)).isEqualTo("cancelled");
+        assertThat(books.sum("capture", order)).isEqualByComparingTo("80.10");
+        nothingIsLeft(order, "LAMP", FULL);
+    }
+
+    @Test
+    void aRefundThatFailedIsMadeByHandAndTheOrderIsUndone() {
+        String order = orderWhoseRefundIsStuck();
+        settle(order, "berta", "by-hand", "{\"data\": {\"refundId\": \"RE-1\"}, \"note\": \"In the bank's portal\"}");
+        assertThat(office.outcome(order)).isEqualTo("cancelled");
+        assertThat(books.sum("refund", order))
+                .as("the machine gave nothing back")
+                .isZero();
+        assertThat(office.get(order).at("/variables/refundId").asText()).isEqualTo("RE-1");
+        assertThat(told(order)).contains("Berta did “Refund payment” by hand.");
+        assertThat(books.held(order)).isZero();
+    }
+
+    @Test
+    void aRefundThatFailedIsGivenUpAndTheRestOfTheOrderIsUndone() {
+        String order = orderWhoseRefundIsStuck();
+        settle(order, "sven", "give-up", "{\"reason\": \"The customer takes a voucher\"}");
+        assertThat(office.outcome(order)).isEqualTo("cancelled");
+        assertThat(books.sum("refund", order)).isZero();
+        assertThat(told(order)).contains("Sven gave “Refund payment” up.");
+        assertThat(books.available("LAMP")).isEqualTo(FULL);
+        assertThat(books.held(order)).isZero();
+    }
+
+    /** Cancelled and its goods back on the shelf, but the bank failed as often as the machine tries. */
+    private String orderWhoseRefundIsStuck() {
+        String order = order("C-refund-fail4", "LAMP");
+        office.withdraw(order);
+        assertThat(office.steps(order)).contains("Task_RefundPayment");
+        for (Duration wait : EngineBench.settings().retries()) {
+            assertThat(office.get(order).get("stuck")).isEmpty();
+            office.pass(wait.plusSeconds(1));
+        }
+        assertThat(office.get(order).get("stuck").findValuesAsText("step")).containsExactly("Task_RefundPayment");
+        assertThat(office.get(order).get("state").asText()).isEqualTo("open");
+        assertThat(books.sum("refund", order)).isZero();
+        assertThat(books.available("LAMP")).isEqualTo(FULL);
+        return order;
+    }
+
+    private void settle(String order, String person, String way, String body) {
+        String stuck = office.get(order).at("/stuck/0/id").asText();
+        Http.Answer settled = office.as(person).post("/api/cases/" + order + "/stuck/" + stuck + "/" + way, body);
+        assertThat(settled.status()).as(settled.toString()).isEqualTo(200);
+        office.machinesWork();
+    }
+
+    private List<String> told(String order) {
+        return office.story(order).stream()
+                .map(line -> line.path("text").asText())
+                .toList();
     }
 
     private String order(String customer, String sku) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.greenroom.connectors.EngineBench.Moved;
 import dev.greenroom.connectors.StandIn.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,8 +62,12 @@ class TopicContractTests {
         bench.close();
     }
 
-    /** A topic, where its contract stands, and a case that may ask for it. */
-    record Topic(String name, String page, String path, Map<String, Object> variables) {
+    /** A topic, where its contract stands, a case that may ask for it, and what money and goods it moves then. */
+    record Topic(String name, String page, String path, Map<String, Object> variables, Moved moves) {
+
+        Topic(String name, String page, String path, Map<String, Object> variables) {
+            this(name, page, path, variables, Moved.NOTHING);
+        }
 
         @Override
         public String toString() {
@@ -85,15 +90,21 @@ class TopicContractTests {
                         Map.of("customerId", "C-1", "offerId", "OF-1")),
                 new Topic("documents.prefill-claim", "prefill-robot", "lookups", CLAIM),
                 new Topic(
-                        "payment.payout", "payment", "payouts", Map.of("amount", 2850.5, "iban", "NL91ABNA0417164300")),
-                new Topic("payment.capture", "payment", "captures", ORDER),
+                        "payment.payout",
+                        "payment",
+                        "payouts",
+                        Map.of("amount", 2850.5, "iban", "NL91ABNA0417164300"),
+                        Moved.money(285050)),
+                new Topic("payment.capture", "payment", "captures", ORDER, Moved.money(8010)),
                 new Topic(
                         "payment.refund",
                         "payment",
                         "refunds",
-                        Map.of("amount", 80.1, "iban", "NL91ABNA0417164300", "paymentId", "PY-1")),
-                new Topic("warehouse.reserve", "warehouse", "reservations", ORDER),
-                new Topic("warehouse.release", "warehouse", "releases", Map.of("reservationId", "RS-1")),
+                        Map.of("amount", 80.1, "iban", "NL91ABNA0417164300", "paymentId", "PY-1"),
+                        Moved.money(8010)),
+                new Topic("warehouse.reserve", "warehouse", "reservations", ORDER, Moved.goods(2)),
+                new Topic(
+                        "warehouse.release", "warehouse", "releases", Map.of("reservationId", "RS-1"), Moved.goods(-2)),
                 new Topic("shipping.book", "shipping", "shipments", ORDER),
                 new Topic("appraisal.order", "appraisal", "appraisals", CLAIM));
     }
@@ -175,7 +186,7 @@ class TopicContractTests {
     void aWorkerThatDiesAfterTheEffectLeavesOneEffect(Topic topic) {
         prepare(topic);
         int before = bench.effectCount();
-        int movedBefore = bench.moved();
+        Moved movedBefore = bench.moved();
         List<String> keys = new ArrayList<>();
         String instance = bench.start(topic.name(), topic.variables());
         Connector simulated = Outsides.simulated(bench, topic.name());
@@ -189,13 +200,13 @@ class TopicContractTests {
         }));
         assertThatThrownBy(dying::drain).isInstanceOf(StackOverflowError.class);
         assertThat(bench.step(instance)).isEqualTo("Task_Call");
-        int moved = bench.moved() - movedBefore;
+        assertThat(bench.moved().since(movedBefore)).as("money and goods").isEqualTo(topic.moves());
 
         bench.pass(Duration.ofSeconds(61));
         assertThat(bench.worker("next", connector).drain()).isEqualTo(1);
         assertThat(bench.step(instance)).isEqualTo("Task_After");
         assertThat(bench.effectCount() - before).isEqualTo(1);
-        assertThat(bench.moved() - movedBefore).as("money and goods").isEqualTo(moved);
+        assertThat(bench.moved().since(movedBefore)).as("money and goods").isEqualTo(topic.moves());
         assertThat(keys).as("one call by each worker, both for the same effect").hasSize(2);
         assertThat(new HashSet<>(keys)).hasSize(1);
     }

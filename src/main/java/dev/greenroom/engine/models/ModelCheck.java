@@ -66,6 +66,7 @@ public final class ModelCheck {
             BpmnManners.settle(root);
             List<Finding> findings = new ArrayList<>(new BpmnSafety(resource, vocabulary).check(root));
             findings.addAll(new BpmnMeaning(resource, root).check());
+            findings.addAll(new GiveUpPlaces(resource, root).check());
             return new CheckedModel(resource, ModelType.PROCESS, root, null, findings);
         } else if (DmnRules.NAMESPACES.contains(root.namespace()) && root.name().equals("definitions")) {
             return new CheckedModel(resource, ModelType.DECISION, root, null, new DmnRules(resource).check(root));

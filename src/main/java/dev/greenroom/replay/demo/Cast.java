@@ -58,6 +58,11 @@ class Cast {
         return callers.person(name);
     }
 
+    /** Who decides when nothing else helps. */
+    Caller lead() {
+        return callers.person("berta").orElseThrow();
+    }
+
     /** Who takes a customer's call. */
     Caller frontOffice(String reference) {
         return member(List.of("front-office"), reference).orElseThrow();

@@ -22,6 +22,9 @@ sealed interface Deed {
     /** A closed case is opened again. */
     record Reopen(String cause, String note) implements Deed {}
 
+    /** Who leads gives up on what the outside does not do. */
+    record GiveUp(String reason) implements Deed {}
+
     /** Nothing: nobody gets to it. */
     record Leave() implements Deed {}
 

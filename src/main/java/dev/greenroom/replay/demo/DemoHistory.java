@@ -155,8 +155,15 @@ final class DemoHistory {
         String reference = stage.start("demo-" + started, plot.opening());
         Running running = new Running(reference, plot.script(), plot.pace(), plot.afterwards());
         byReference.put(reference, running);
-        plot.unasked().ifPresent(later -> plan(running, null, clock.instant().plus(later.after()), later.deed()));
+        plot.unasked().ifPresent(later -> plan(running, null, moment(later), later.deed()));
         settle(running);
+    }
+
+    /** Customers act at any hour, people in the house while it is open. */
+    private Instant moment(Deed.Later later) {
+        return later.deed() instanceof Deed.GiveUp
+                ? OfficeHours.after(clock.instant(), later.after())
+                : clock.instant().plus(later.after());
     }
 
     private void settle(Running running) {
@@ -176,6 +183,8 @@ final class DemoHistory {
             }
         } else if (view.isOpen() && deed instanceof Deed.Message message) {
             stage.message(running.reference, "demo-" + numbers++, message);
+        } else if (view.isOpen() && deed instanceof Deed.GiveUp giveUp) {
+            stage.giveUp(running.reference, giveUp.reason());
         }
     }
 

@@ -24,6 +24,7 @@ final class Refunds implements Tales {
         GOODS(12),
         GOODS_NEVER(4),
         BANK(5),
+        BY_HAND(0),
         WITHDRAWN(6),
         REJECTED(6),
         REOPENED(4);
@@ -40,6 +41,7 @@ final class Refunds implements Tales {
                 case "Task_ApproveRefund" -> LARGE;
                 case "Task_ExplainRejection" -> REJECTED;
                 case "Task_CorrectBankDetails" -> BANK;
+                case Tales.BY_HAND -> BY_HAND;
                 default -> REVIEWED;
             };
         }
@@ -59,12 +61,17 @@ final class Refunds implements Tales {
                 "iban",
                 switch (fate) {
                     case BANK -> customers.account("0000");
+                    case BY_HAND -> customers.account("9909");
                     default -> customers.iban();
                 });
         NewCase opening = new NewCase("refund-request", customers.next(), Tales.channel(dice), null, start);
         Plot plot = Plot.of(opening, (step, visit, known) -> at(fate, dice, customers, step, visit == 1, known))
                 .halting(halt);
         return switch (fate) {
+            case BY_HAND ->
+                plot.unasked(
+                        Duration.ofHours(dice.between(20, 36)),
+                        new Deed.GiveUp("The bank has given no answer for days"));
             case WITHDRAWN ->
                 plot.unasked(Duration.ofHours(dice.between(2, 20)), new Deed.Withdraw("I keep the goods after all"));
             case REOPENED ->
@@ -114,6 +121,16 @@ final class Refunds implements Tales {
                                 "rejectionAnswer",
                                 fate == Fate.OBJECTED && first ? "objection" : "explained")));
             case "Task_CorrectBankDetails" -> Tales.soon(dice, Deed.answer("iban", customers.iban()));
+            case "Task_RefundByHand" ->
+                Tales.soon(
+                        dice,
+                        Deed.answer(Map.of(
+                                "refundByHand",
+                                "paid",
+                                "paymentId",
+                                "BANK-" + dice.between(10_000, 99_999),
+                                "refundNote",
+                                "Paid in the bank's own portal")));
             default -> new Deed.Later(Duration.ZERO, new Deed.Leave());
         };
     }

@@ -22,7 +22,7 @@ final class Season {
     private static final Tales REFUNDS = new Refunds();
     private static final Tales ORDERS = new Orders();
 
-    /** One case for each step where people work, how many days before the end it arrives, and two that got stuck. */
+    /** One case for each step where people work, how many days before the end it arrives, and three that got stuck. */
     private static final Map<Halt, Integer> LEFT_WAITING = inOrder(
             Map.entry(new Halt(CLAIMS, Tales.STUCK), 6),
             Map.entry(new Halt(CLAIMS, "Task_CheckDocuments"), 3),
@@ -45,6 +45,7 @@ final class Season {
             Map.entry(new Halt(REFUNDS, "Task_ApproveRefund"), 4),
             Map.entry(new Halt(REFUNDS, "Task_ExplainRejection"), 5),
             Map.entry(new Halt(REFUNDS, "Task_CorrectBankDetails"), 4),
+            Map.entry(new Halt(REFUNDS, Tales.BY_HAND), 13),
             Map.entry(new Halt(ORDERS, Tales.STUCK), 5),
             Map.entry(new Halt(ORDERS, "Task_AgreeBackorder"), 3),
             Map.entry(new Halt(ORDERS, "Task_PackOrder"), 3),

@@ -5,8 +5,10 @@ import dev.greenroom.cases.ClosedCases;
 import dev.greenroom.cases.Messages;
 import dev.greenroom.cases.NewCase;
 import dev.greenroom.cases.Reopening;
+import dev.greenroom.cases.StuckWork;
 import dev.greenroom.readmodel.CaseView;
 import dev.greenroom.readmodel.CaseViews;
+import dev.greenroom.readmodel.StuckViews;
 import dev.greenroom.readmodel.TaskView;
 import dev.greenroom.readmodel.TaskViews;
 import dev.greenroom.security.ActAs;
@@ -27,25 +29,31 @@ class Stage {
     private final Cases cases;
     private final ClosedCases closed;
     private final Messages messages;
+    private final StuckWork mending;
     private final WorkQueue work;
     private final CaseViews views;
     private final TaskViews tasks;
+    private final StuckViews stuck;
     private final Cast cast;
 
     Stage(
             Cases cases,
             ClosedCases closed,
             Messages messages,
+            StuckWork mending,
             WorkQueue work,
             CaseViews views,
             TaskViews tasks,
+            StuckViews stuck,
             Cast cast) {
         this.cases = cases;
         this.closed = closed;
         this.messages = messages;
+        this.mending = mending;
         this.work = work;
         this.views = views;
         this.tasks = tasks;
+        this.stuck = stuck;
         this.cast = cast;
     }
 
@@ -126,6 +134,15 @@ class Stage {
             closed.reopen(reference, new Reopening(cause, note));
             return cause;
         });
+    }
+
+    /** Somebody who leads gives up on whatever is stuck. */
+    void giveUp(String reference, String reason) {
+        stuck.of(reference)
+                .forEach(each -> as(cast.lead(), () -> {
+                    mending.giveUp(reference, each.id(), reason);
+                    return reason;
+                }));
     }
 
     private Optional<Caller> holder(TaskView item) {

@@ -10,11 +10,14 @@ interface Tales {
 
     String STUCK = "stuck";
 
+    /** Stuck too, but somebody gave the machine up and did its work. */
+    String BY_HAND = "by-hand";
+
     /**
      * A matter that begins on {@code day}.
      *
      * @param halt the step where it will be left waiting; {@link #STUCK} for one that the outside world fails, so that
-     *     somebody has to look; null for one that goes its way
+     *     somebody has to look, {@link #BY_HAND} when somebody did; null for one that goes its way
      */
     Plot tell(Dice dice, Customers customers, LocalDate day, @Nullable String halt);
 

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,6 +55,48 @@ class ModelCheckTests {
                         CHECK.check("hostile.bpmn", variant.bytes()).has(Kind.MEANING))
                 .as(variant.toString())
                 .isTrue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Task_After,",
+        "Task_Inside,",
+        "Event_Passed,give-up-passes",
+        "Task_Aside,give-up-inside",
+        "Nowhere,give-up-unknown",
+        "Task_Elsewhere,give-up-unknown"
+    })
+    void whoGivesUpGoesOnWhereTheCaseCanGo(String place, @Nullable String code) {
+        String model =
+                """
+                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                    xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="D" targetNamespace="t">
+                  <bpmn:process id="p" isExecutable="true" camunda:historyTimeToLive="P1D">
+                    <bpmn:startEvent id="Start"/>
+                    <bpmn:subProcess id="Around">
+                      <bpmn:serviceTask id="Task_Call" camunda:type="external" camunda:topic="t">
+                        <bpmn:extensionElements><camunda:properties>
+                          <camunda:property name="giveUpAt" value="PLACE"/>
+                        </camunda:properties></bpmn:extensionElements>
+                      </bpmn:serviceTask>
+                      <bpmn:userTask id="Task_Inside"/>
+                      <bpmn:endEvent id="Event_Passed"/>
+                    </bpmn:subProcess>
+                    <bpmn:subProcess id="Aside"><bpmn:userTask id="Task_Aside"/></bpmn:subProcess>
+                    <bpmn:userTask id="Task_After"/>
+                  </bpmn:process>
+                  <bpmn:process id="q"><bpmn:userTask id="Task_Elsewhere"/></bpmn:process>
+                </bpmn:definitions>"""
+                        .replace("PLACE", place);
+        List<Finding> findings = CHECK.check("a.bpmn", model.getBytes(StandardCharsets.UTF_8)).findings().stream()
+                .filter(found -> found.code().startsWith("give-up"))
+                .toList();
+        assertThat(findings).extracting(Finding::code).isEqualTo(code == null ? List.of() : List.of(code));
+        assertThat(findings).allSatisfy(found -> {
+            assertThat(found.element()).isEqualTo("Task_Call");
+            assertThat(found.reason()).contains("'" + place + "'");
+            assertThat(found.kind()).isEqualTo(Kind.MEANING);
+        });
     }
 
     @Test

@@ -95,6 +95,18 @@ class DemoHistoryTests {
     }
 
     @Test
+    void whereTheBankFailedAPersonPaidByHand() {
+        assertThat(words("select distinct reference from timeline_entry where kind = 'given-up'"))
+                .isNotEmpty()
+                .allSatisfy(reference -> {
+                    String of = " where reference = '" + reference + "'";
+                    assertThat(words("select outcome from case_view" + of)).containsExactly("paid");
+                    assertThat(words("select done_by from work_item" + of + " and step = 'Task_RefundByHand'"))
+                            .containsExactly("anna");
+                });
+    }
+
+    @Test
     void nobodyApprovesWhatTheyAssessed() {
         assertThat(
                         number(

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,8 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.env.MockEnvironment;
 
-/** The service in Java machines of its own, each killed between an effect and its completion; the next one goes on. */
-class KilledNodeTests {
+/**
+ * The service in Java machines of its own, each killed between an effect and its completion; the next one goes on. The
+ * same on every database.
+ */
+abstract class KilledNodeContract {
 
     private static final int KILLED = 128 + 9;
     private static final String REFUND =
@@ -39,6 +41,16 @@ class KilledNodeTests {
 
     private final List<Process> started = new ArrayList<>();
     private int port;
+
+    /** What tells a node where its database is. */
+    abstract List<String> database();
+
+    /** Into the database while no node runs. */
+    abstract Connection connection() throws Exception;
+
+    Path folder() {
+        return folder;
+    }
 
     @AfterEach
     void stop() throws InterruptedException {
@@ -111,6 +123,7 @@ class KilledNodeTests {
                         .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
                 program.getName()));
         command.addAll(List.of(topic));
+        command.addAll(database());
         command.addAll(List.of(
                 "--greenroom.data=" + folder,
                 "--greenroom.demo.history=false",
@@ -181,8 +194,7 @@ class KilledNodeTests {
     }
 
     private int number(String query) throws Exception {
-        String url = "jdbc:h2:file:" + folder.resolve("greenroom") + ";IFEXISTS=TRUE";
-        try (Connection connection = DriverManager.getConnection(url, "sa", "");
+        try (Connection connection = connection();
                 ResultSet found = connection.createStatement().executeQuery(query)) {
             found.next();
             return found.getInt(1);
