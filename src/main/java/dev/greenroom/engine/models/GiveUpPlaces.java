@@ -51,8 +51,7 @@ final class GiveUpPlaces {
             }
         });
         return sendingAway.stream()
-                .flatMap(property ->
-                        finding(process, property, elements.get(property.attribute("value"))).stream());
+                .flatMap(property -> finding(process, property, elements.get(property.attribute("value"))).stream());
     }
 
     private Optional<Finding> finding(XmlNode process, XmlNode property, @Nullable XmlNode place) {
