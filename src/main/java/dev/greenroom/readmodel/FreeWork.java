@@ -57,11 +57,10 @@ public class FreeWork {
             return List.of();
         }
         MapSqlParameterSource params = new MapSqlParameterSource("person", wanted.person())
-                .addValue("groups", wanted.groups().toArray(String[]::new))
+                .addValue("groups", Groups.of(wanted.groups()))
                 .addValue("now", Sql.time(wanted.now()));
         StringBuilder sql = new StringBuilder("select w.* from work_item w where " + FREE)
-                .append(" and exists (select 1 from work_item_group g where g.task_id = w.task_id"
-                        + " and g.group_key = any(:groups))")
+                .append(" and " + Groups.has("groups", wanted.groups().size()))
                 .append(" and (w.offered_to is null or w.offered_to = any(:groups))")
                 .append(" and not exists (select 1 from work_item_skip s where s.task_id = w.task_id"
                         + " and s.person = :person and s.until_at > :now)");

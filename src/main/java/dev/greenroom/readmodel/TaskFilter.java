@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -65,13 +66,18 @@ final class TaskFilter {
         where.with("viewer", visibility.user())
                 .with("viewNow", now)
                 .with("startOfDay", startOfDay)
-                .with("toldTo", ToldRows.as(visibility));
-        return visibility.groups().isEmpty() ? where : where.with("viewerGroups", visibility.groups());
+                .with("toldTo", Groups.of(ToldRows.as(visibility)));
+        if (!visibility.standsInFor().isEmpty()) {
+            Set<String> holders = new TreeSet<>(visibility.standsInFor());
+            holders.add(visibility.user());
+            where.with("holders", holders);
+        }
+        return visibility.groups().isEmpty() ? where : where.with("viewerGroups", Groups.of(visibility.groups()));
     }
 
     String view(TaskQuery.View view) {
         return switch (view) {
-            case MINE -> "w.state = 'open' and w.assignee = :viewer";
+            case MINE -> "w.state = 'open' and " + held();
             case TEAM -> "w.state = 'open' and " + inGroups();
             case ALL -> "w.state = 'open' and " + seen();
             case AT_RISK ->
@@ -79,20 +85,23 @@ final class TaskFilter {
                         + " and " + seen();
             case TOLD ->
                 "w.state = 'open' and exists (select 1 from work_item_told d where d.task_id = w.task_id"
-                        + " and d.told_to in (:toldTo)) and " + seen();
+                        + " and d.told_to = any(:toldTo)) and " + seen();
             case DONE_TODAY -> "w.state = 'completed' and w.done_by = :viewer and w.done_at >= :startOfDay";
         };
     }
 
     String seen() {
-        return visibility.allWork() ? "1 = 1" : "(w.assignee = :viewer or w.done_by = :viewer or " + inGroups() + ")";
+        return visibility.allWork() ? "1 = 1" : "(" + held() + " or w.done_by = :viewer or " + inGroups() + ")";
+    }
+
+    private String held() {
+        return visibility.standsInFor().isEmpty() ? "w.assignee = :viewer" : "w.assignee in (:holders)";
     }
 
     private String inGroups() {
         return visibility.groups().isEmpty()
                 ? "1 = 0"
-                : "exists (select 1 from work_item_group g where g.task_id = w.task_id"
-                        + " and g.group_key in (:viewerGroups))";
+                : Groups.has("viewerGroups", visibility.groups().size());
     }
 
     /** The query in words, the same on every node; a cursor is bound to it. */

@@ -17,7 +17,7 @@ public class ToldRows {
 
     private static final String COLUMNS = ", d.stage as told_stage, d.whole_case as told_case, d.told_at";
     private static final String JOIN =
-            " left join work_item_told d on d.task_id = p.task_id and p.state = 'open' and d.told_to in (:toldTo)";
+            " left join work_item_told d on d.task_id = p.task_id and p.state = 'open' and d.told_to = any(:toldTo)";
 
     private final NamedParameterJdbcOperations jdbc;
     private final ApplicationEventPublisher tell;

@@ -6,14 +6,24 @@ import java.util.Set;
 
 /**
  * Which rows a caller may see; part of every list's query, so that no filter leads around it. Supervisors, operators
- * and administrators see all work, others the work of their groups and what they hold or did themselves.
+ * and administrators see all work, others the work of their groups and what they hold or did themselves. What those hold
+ * for whom somebody stands in counts as held by that person.
  */
-public record Visibility(String user, Set<String> groups, boolean allWork, boolean allCases) {
+public record Visibility(String user, Set<String> groups, boolean allWork, boolean allCases, Set<String> standsInFor) {
 
     private static final Set<Role> SEE_ALL_WORK = Set.of(Role.SUPERVISOR, Role.OPERATOR, Role.ADMINISTRATOR);
 
     public Visibility {
         groups = Set.copyOf(groups);
+        standsInFor = Set.copyOf(standsInFor);
+    }
+
+    public Visibility(String user, Set<String> groups, boolean allWork, boolean allCases) {
+        this(user, groups, allWork, allCases, Set.of());
+    }
+
+    public Visibility standingInFor(Set<String> absent) {
+        return new Visibility(user, groups, allWork, allCases, absent);
     }
 
     /** The front office answers for every case, whoever works on it. */

@@ -19,7 +19,15 @@ class Pages implements WebMvcConfigurer {
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
         for (String route : new String[] {
-            "/", "/work", "/work/**", "/cases", "/cases/**", "/service-levels", "/service-levels/**", "/sign-in"
+            "/",
+            "/work",
+            "/work/**",
+            "/cases",
+            "/cases/**",
+            "/service-levels",
+            "/service-levels/**",
+            "/people",
+            "/sign-in"
         }) {
             registry.addViewController(route).setViewName(PAGE);
         }

@@ -36,7 +36,7 @@ class NextWork {
     private static final int MOST_TRIES = 60;
 
     private final WorkRights rights;
-    private final Staff staff;
+    private final StandIns standIns;
     private final FreeWork work;
     private final FourEyes fourEyes;
     private final RankingTables tables;
@@ -48,7 +48,7 @@ class NextWork {
 
     NextWork(
             WorkRights rights,
-            Staff staff,
+            StandIns standIns,
             FreeWork work,
             FourEyes fourEyes,
             RankingTables tables,
@@ -58,7 +58,7 @@ class NextWork {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.rights = rights;
-        this.staff = staff;
+        this.standIns = standIns;
         this.work = work;
         this.fourEyes = fourEyes;
         this.tables = tables;
@@ -72,7 +72,7 @@ class NextWork {
     /** The item that is now the caller's; empty when there is nothing for them. */
     Optional<NextBestTask.Choice> take() {
         Caller caller = rights.mayDoWork();
-        Search search = new Search(staff.colleague(caller));
+        Search search = new Search(standIns.colleague(caller));
         for (int tries = 1; tries <= MOST_TRIES; tries++) {
             List<NextBestTask.Choice> choices = search.next();
             if (choices.isEmpty()) {

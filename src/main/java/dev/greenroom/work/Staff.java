@@ -1,26 +1,264 @@
 package dev.greenroom.work;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.greenroom.security.Caller;
 import dev.greenroom.security.Callers;
+import dev.greenroom.security.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
-/** The people who do work. */
-@Component
+/**
+ * The people who do work: those of the house itself, and everybody who has signed in by a token. Of these the house knows
+ * what their last sign-in said.
+ */
+@Repository
 class Staff {
 
-    private final Callers callers;
+    private static final TypeReference<LinkedHashMap<String, List<String>>> HOURS = new TypeReference<>() {};
 
-    Staff(Callers callers) {
+    private final Callers callers;
+    private final JdbcClient jdbc;
+    private final ObjectMapper mapper;
+    /** What was written of each person's sign-in, so that it is written once and not with each request. */
+    private final Map<String, Caller> seen = new ConcurrentHashMap<>();
+
+    Staff(Callers callers, JdbcClient jdbc, ObjectMapper mapper) {
         this.callers = callers;
+        this.jdbc = jdbc;
+        this.mapper = mapper;
     }
 
-    Colleague colleague(Caller caller) {
-        return new Colleague(caller.name(), caller.groups(), Map.of());
+    /** Everybody, by name. */
+    Map<String, Person> everybody() {
+        Map<String, Person> people = new TreeMap<>();
+        callers.everybody().stream().filter(Staff::isStaff).forEach(each -> people.put(each.name(), person(each)));
+        Map<String, SortedMap<String, Integer>> skills = skills();
+        jdbc.sql("select * from staff_person").query(row -> {
+            Person stored = stored(row, skills.getOrDefault(row.getString("name"), new TreeMap<>()));
+            people.merge(stored.name(), stored, Staff::signedIn);
+        });
+        return people;
+    }
+
+    Optional<Person> find(String name) {
+        Optional<Person> own = callers.person(name).filter(Staff::isStaff).map(Staff::person);
+        Optional<Person> stored = jdbc.sql("select * from staff_person where name = :name")
+                .param("name", name)
+                .query((row, number) -> stored(row, skillsOf(name)))
+                .optional();
+        return own.isPresent() && stored.isPresent()
+                ? Optional.of(signedIn(own.get(), stored.get()))
+                : stored.or(() -> own);
+    }
+
+    /** Notes what a sign-in says, for those whom the house does not know itself. */
+    void remember(Caller caller) {
+        if (callers.person(caller.name()).isPresent() || caller.equals(seen.get(caller.name()))) {
+            return;
+        }
+        ensure(caller.name(), caller.displayName());
+        jdbc.sql("update staff_person set display_name = :display, roles = :roles, teams = :teams where name = :name")
+                .param("display", caller.displayName())
+                .param("roles", caller.roles().stream().map(Role::key).sorted().collect(Collectors.joining(",")))
+                .param("teams", String.join(",", new TreeSet<>(caller.groups())))
+                .param("name", caller.name())
+                .update();
+        seen.put(caller.name(), caller);
+    }
+
+    /** Writes what a supervisor says of somebody; false when somebody else has done so since that version was read. */
+    boolean change(Person person, String by, Instant at) {
+        ensure(person.name(), person.displayName());
+        Person.Away away = person.away();
+        int changed = jdbc.sql("update staff_person set calendar_key = :calendar, hours = :hours, away_from = :from,"
+                        + " away_until = :until, substitute = :substitute, version = version + 1, changed_by = :by,"
+                        + " changed_at = :at where name = :name and version = :version")
+                .param("calendar", person.calendar())
+                .param("hours", person.hours() == null ? null : json(person.hours()))
+                .param("from", away == null ? null : away.from().atOffset(ZoneOffset.UTC))
+                .param("until", away == null ? null : away.until().atOffset(ZoneOffset.UTC))
+                .param("substitute", away == null ? null : away.substitute())
+                .param("by", by)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("name", person.name())
+                .param("version", person.version())
+                .update();
+        if (changed == 1) {
+            jdbc.sql("delete from staff_skill where person = :name")
+                    .param("name", person.name())
+                    .update();
+            person.skills().forEach((skill, level) -> jdbc.sql(
+                            "insert into staff_skill (person, skill, level) values (:name, :skill, :level)")
+                    .param("name", person.name())
+                    .param("skill", skill)
+                    .param("level", level)
+                    .update());
+        }
+        return changed == 1;
+    }
+
+    private void ensure(String name, String displayName) {
+        boolean there = !jdbc.sql("select name from staff_person where name = :name")
+                .param("name", name)
+                .query(String.class)
+                .list()
+                .isEmpty();
+        if (!there) {
+            try {
+                jdbc.sql("insert into staff_person (name, display_name) values (:name, :display)")
+                        .param("name", name)
+                        .param("display", displayName)
+                        .update();
+            } catch (DuplicateKeyException already) {
+                // Another request wrote it first, which is as well.
+            }
+        }
+    }
+
+    /** An absence that somebody stands in for: whose, of which teams. */
+    record Absence(String person, String substitute, Instant from, Instant until, Set<String> teams) {}
+
+    /** The absences that are or will be. */
+    List<Absence> absences(Instant now) {
+        return jdbc.sql("select * from staff_person where away_until > :now and substitute is not null")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new Absence(
+                        row.getString("name"),
+                        row.getString("substitute"),
+                        time(row, "away_from"),
+                        time(row, "away_until"),
+                        callers.person(row.getString("name"))
+                                .map(Caller::groups)
+                                .orElse(words(row.getString("teams")))))
+                .list();
+    }
+
+    SortedMap<String, Integer> skillsOf(String name) {
+        SortedMap<String, Integer> levels = new TreeMap<>();
+        jdbc.sql("select skill, level from staff_skill where person = :name")
+                .param("name", name)
+                .query(row -> {
+                    levels.put(row.getString("skill"), row.getInt("level"));
+                });
+        return levels;
     }
 
     /** Whether somebody works in this group. */
     boolean knowsGroup(String group) {
-        return callers.everybody().stream().anyMatch(each -> each.groups().contains(group));
+        return callers.everybody().stream().anyMatch(each -> each.groups().contains(group))
+                || jdbc
+                        .sql("select teams from staff_person where teams like :pattern")
+                        .param("pattern", "%" + group + "%")
+                        .query(String.class)
+                        .list()
+                        .stream()
+                        .anyMatch(teams -> words(teams).contains(group));
+    }
+
+    private Map<String, SortedMap<String, Integer>> skills() {
+        Map<String, SortedMap<String, Integer>> all = new HashMap<>();
+        jdbc.sql("select person, skill, level from staff_skill").query(row -> {
+            all.computeIfAbsent(row.getString("person"), name -> new TreeMap<>())
+                    .put(row.getString("skill"), row.getInt("level"));
+        });
+        return all;
+    }
+
+    private static boolean isStaff(Caller caller) {
+        return caller.roles().stream().anyMatch(role -> role != Role.WORKER);
+    }
+
+    private static Person person(Caller caller) {
+        return new Person(
+                caller.name(),
+                caller.displayName(),
+                caller.roles().stream().map(Role::key).collect(Collectors.toCollection(TreeSet::new)),
+                new TreeSet<>(caller.groups()),
+                new TreeMap<>(),
+                null,
+                null,
+                null,
+                null,
+                0);
+    }
+
+    private Person stored(ResultSet row, SortedMap<String, Integer> skills) throws SQLException {
+        String hours = row.getString("hours");
+        Instant until = row.getObject("away_until") == null ? null : time(row, "away_until");
+        return new Person(
+                row.getString("name"),
+                row.getString("display_name"),
+                new TreeSet<>(words(row.getString("roles"))),
+                new TreeSet<>(words(row.getString("teams"))),
+                skills,
+                row.getString("calendar_key"),
+                hours == null ? null : read(hours),
+                until == null ? null : new Person.Away(time(row, "away_from"), until, row.getString("substitute")),
+                null,
+                row.getInt("version"));
+    }
+
+    /** What is stored, with the name, roles and teams by which the house itself knows the person. */
+    private static Person signedIn(Person known, Person stored) {
+        return new Person(
+                known.name(),
+                known.displayName(),
+                known.roles(),
+                known.teams(),
+                stored.skills(),
+                stored.calendar(),
+                stored.hours(),
+                stored.away(),
+                null,
+                stored.version());
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
+                .toInstant();
+    }
+
+    private static Set<String> words(@Nullable String text) {
+        return text == null || text.isEmpty()
+                ? Set.of()
+                : Arrays.stream(text.split(",")).collect(Collectors.toSet());
+    }
+
+    private String json(Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Hours can be written as JSON", e);
+        }
+    }
+
+    private Map<String, List<String>> read(String json) {
+        try {
+            return mapper.readValue(json, HOURS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Stored hours are no JSON", e);
+        }
     }
 }

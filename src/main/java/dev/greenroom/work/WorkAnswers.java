@@ -169,6 +169,7 @@ class WorkAnswers {
                 assignee,
                 assignee == null ? null : rights.displayName(assignee),
                 view.assignedAt(),
+                (view.isOpen() && rights.mayTakeOver(view)) ? Boolean.TRUE : null,
                 view.priority(),
                 view.createdAt(),
                 view.doneAt(),

@@ -26,6 +26,8 @@ record WorkItem(
         @Nullable String assignee,
         @Nullable String assigneeName,
         @Nullable Instant assignedAt,
+        @Nullable @Schema(description = "True when somebody has it for whom you stand in: you may claim it")
+                Boolean mayTakeOver,
         int priority,
         Instant createdAt,
         @Nullable Instant doneAt,

@@ -58,10 +58,13 @@ public class WorkQueue {
         this.attempts = attempts;
     }
 
-    /** Takes an item for the caller. Of many claims one wins, also when they are all the same person's. */
+    /** Takes an item for the caller, also from whom they stand in for. Of many claims one wins, also when they are all the same person's. */
     public void claim(String id) {
         attempts.on(id, item -> {
             Caller caller = rights.mayDo(item);
+            if (rights.mayTakeOver(item)) {
+                return List.of(() -> engine.setAssignee(id, caller.name()));
+            }
             if (item.assignee() != null) {
                 throw taken(item, item.assignee(), caller);
             }

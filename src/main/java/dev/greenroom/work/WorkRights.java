@@ -21,9 +21,11 @@ class WorkRights {
     private static final Set<Role> STEER = Set.of(Role.TEAM_LEAD, Role.SUPERVISOR);
 
     private final Callers callers;
+    private final StandIns standIns;
 
-    WorkRights(Callers callers) {
+    WorkRights(Callers callers, StandIns standIns) {
         this.callers = callers;
+        this.standIns = standIns;
     }
 
     /** Which work the caller sees. */
@@ -32,7 +34,7 @@ class WorkRights {
         if (caller.roles().stream().allMatch(role -> role == Role.WORKER)) {
             throw new NotYourPart("see work items");
         }
-        return Visibility.of(caller);
+        return Visibility.of(caller).standingInFor(standIns.standsInFor(caller.name()));
     }
 
     /** The caller, if they do work at all. */
@@ -43,10 +45,16 @@ class WorkRights {
     /** The caller, if they may do this item: it is of their groups, or already theirs. */
     Caller mayDo(TaskView item) {
         Caller caller = mayDoWork();
-        if (!caller.name().equals(item.assignee()) && !sharesGroup(caller, item)) {
+        if (!caller.name().equals(item.assignee()) && !sharesGroup(caller, item) && !mayTakeOver(item)) {
             throw new NotOfYourGroups();
         }
         return caller;
+    }
+
+    /** Whether the caller stands in for who has this item. */
+    boolean mayTakeOver(TaskView item) {
+        String holder = item.assignee();
+        return holder != null && standIns.standsInFor(callers.current().name()).contains(holder);
     }
 
     /** The caller, if they may put this item back: its holder, or who steers it. */

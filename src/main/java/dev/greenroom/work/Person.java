@@ -1,0 +1,43 @@
+package dev.greenroom.work;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who works here, as their supervisor sees them. */
+@Schema(name = "StaffPerson")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Person(
+        String name,
+        String displayName,
+        @Schema(description = "As of the last sign-in") SortedSet<String> roles,
+        @Schema(description = "The groups whose work they do, as of the last sign-in") SortedSet<String> teams,
+        @Schema(description = "What they can, by skill, from 1 to 5") SortedMap<String, Integer> skills,
+        @Nullable @Schema(description = "The business calendar whose hours they keep") String calendar,
+        @Nullable
+                @Schema(
+                        description = "Their own hours by day, instead of the calendar's",
+                        example = "{\"monday\": [\"09:00-12:30\", \"13:00-17:00\"]}")
+                Map<String, List<String>> hours,
+        @Nullable Away away,
+        @Nullable Load load,
+        @Schema(description = "To be handed in with a change") int version) {
+
+    /** When somebody is out of the office, and who stands in for them meanwhile. */
+    @Schema(name = "Away")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Away(Instant from, Instant until, @Nullable String substitute) {}
+
+    /** What somebody has to do: items they hold, the usual minutes these take, and what they have done today. */
+    @Schema(name = "Load")
+    record Load(int items, int minutes, int doneToday) {}
+
+    Person with(Load current) {
+        return new Person(name, displayName, roles, teams, skills, calendar, hours, away, current, version);
+    }
+}
