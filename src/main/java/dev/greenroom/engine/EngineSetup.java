@@ -15,14 +15,17 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.camunda.bpm.spring.boot.starter.util.CamundaSpringBootUtil;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.TaskExecutor;
 
 /** Puts the engine's parts together. */
 @Configuration(proxyBeanMethods = false)
@@ -61,6 +64,15 @@ class EngineSetup {
     }
 
     @Bean
+    @ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", havingValue = "true", matchIfMissing = true)
+    BundlingJobs jobExecutor(
+            @Qualifier("camundaTaskExecutor") TaskExecutor others,
+            CamundaBpmProperties settings,
+            ModelRegistry registry) {
+        return new BundlingJobs(others, registry::moves).as(settings.getJobExecution());
+    }
+
+    @Bean
     ModelRegistry modelRegistry(ObjectProvider<ModelFunction> functions, ObjectProvider<ModelDelegate> delegates) {
         return new ModelRegistry(functions::stream, delegates::stream);
     }
@@ -77,6 +89,8 @@ class EngineSetup {
             ModelRegistry registry,
             ApplicationEventPublisher publisher,
             ObjectProvider<MovableClock> movable) {
+        // The engine's clock is one for the whole machine: a clock that stood before must not stand on.
+        ClockUtil.reset();
         movable.ifAvailable(clock -> clock.follow(instant -> ClockUtil.setCurrentTime(Date.from(instant))));
         return GreenroomEngine.of(settings, registry, values, publisher);
     }

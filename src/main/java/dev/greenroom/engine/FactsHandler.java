@@ -50,7 +50,8 @@ class FactsHandler implements HistoryEventHandler, CommandContextListener {
                 guard.step(step);
             }
             publisher.publishEvent(fact);
-            if (Context.getCommandContext().equals(closing.get().get())) {
+            if (Context.getCommandContext().equals(closing.get().get())
+                    && BundleAhead.current().isEmpty()) {
                 // A task tells its change only while its command closes: nothing else will end it.
                 publisher.publishEvent(ENDING);
             }
@@ -60,6 +61,21 @@ class FactsHandler implements HistoryEventHandler, CommandContextListener {
     @Override
     public void handleEvents(List<HistoryEvent> events) {
         events.forEach(this::handleEvent);
+    }
+
+    /** Of a bundle the end is told once more after all its tasks have told their changes; to be asked when it has run. */
+    void endTogether(CommandContext context) {
+        context.registerCommandContextListener(new CommandContextListener() {
+            @Override
+            public void onCommandContextClose(CommandContext closed) {
+                publisher.publishEvent(ENDING);
+            }
+
+            @Override
+            public void onCommandFailed(CommandContext failed, Throwable failure) {
+                // Nothing to tell.
+            }
+        });
     }
 
     @Override

@@ -69,6 +69,7 @@ class GreenroomEngine extends AbstractProcessEnginePlugin implements Ordered {
         configuration.setMetricsEnabled(false);
         configuration.setDbMetricsReporterActivate(false);
         configuration.setCustomJobHandlers(List.of(timers));
+        configuration.setCustomSessionFactories(BundleSessions.factories());
         configuration.setJobExecutorPreferTimerJobs(true);
         configuration.setJobExecutorAcquireByDueDate(true);
         configuration.setEnsureJobDueDateNotNull(true);

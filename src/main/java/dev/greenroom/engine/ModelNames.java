@@ -24,8 +24,8 @@ import org.camunda.spin.json.SpinJsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a bare name means in an expression: a function's topic, a view of the execution or task, a variable, a registered
- * delegate; in this order, so that no variable can shadow a function.
+ * What a bare name means in an expression: a function's topic, a view of the execution or task, a registered delegate, a
+ * variable; in this order, so that no variable can shadow what code registers.
  */
 class ModelNames extends ELResolver {
 
@@ -53,6 +53,11 @@ class ModelNames extends ELResolver {
             return known.get();
         }
         VariableScope scope = scope(context);
+        Optional<ModelDelegate> delegate = scope == null ? Optional.empty() : registry.delegate(name);
+        if (delegate.isPresent()) {
+            context.setPropertyResolved(true);
+            return new Delegate(delegate.get(), values);
+        }
         if (scope != null && scope.hasVariable(name)) {
             context.setPropertyResolved(true);
             return jsonAsPlain(scope.getVariable(name));
@@ -60,11 +65,6 @@ class ModelNames extends ELResolver {
         if (scope != null && OwnVariables.AT_START.contains(name)) {
             context.setPropertyResolved(true);
             return null;
-        }
-        Optional<ModelDelegate> delegate = scope == null ? Optional.empty() : registry.delegate(name);
-        if (delegate.isPresent()) {
-            context.setPropertyResolved(true);
-            return new Delegate(delegate.get(), values);
         }
         return null;
     }
@@ -181,7 +181,7 @@ class ModelNames extends ELResolver {
 
         @Override
         public void execute(org.camunda.bpm.engine.delegate.DelegateExecution execution) {
-            delegate.body().accept(ExecutionScope.of(execution, values));
+            delegate.body().accept(ExecutionScope.ofDelegate(execution, values));
         }
 
         @Override

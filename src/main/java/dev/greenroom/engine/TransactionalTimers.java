@@ -63,15 +63,29 @@ class TransactionalTimers implements EngineTimers {
     }
 
     @Override
-    public void follow(String function, Map<String, Instant> dueAtOfInstance) {
+    public void follow(Collection<Points> points) {
+        if (points.isEmpty()) {
+            return;
+        }
         commands.runAsService(context -> {
-            Map<String, List<TimerEntity>> waiting = waiting(context, dueAtOfInstance.keySet())
-                    .filter(job -> isFor(function, job, context))
+            Map<String, List<TimerEntity>> waiting = waiting(
+                            context, points.stream().map(Points::instanceId).collect(Collectors.toSet()))
                     .collect(Collectors.groupingBy(TimerEntity::getProcessInstanceId));
-            dueAtOfInstance.forEach((instance, dueAt) ->
-                    waiting.getOrDefault(instance, List.of()).forEach(timer -> setDueAt(timer, dueAt)));
+            points.forEach(each -> waiting.getOrDefault(each.instanceId(), List.of())
+                    .forEach(timer -> each.dueAt().forEach((function, dueAt) -> {
+                        if (isFor(each.executionId(), function, timer, context)) {
+                            setDueAt(timer, dueAt);
+                        }
+                    })));
             return waiting.size();
         });
+    }
+
+    private static boolean isFor(
+            @Nullable String executionId, String function, TimerEntity timer, CommandContext context) {
+        return executionId == null
+                ? isFor(function, timer, context)
+                : executionId.equals(timer.getExecutionId()) && function.equals(function(context, timer));
     }
 
     /** Those that this transaction has just made, and those in the database as this transaction knows them. */

@@ -81,6 +81,21 @@ public class CaseViews {
                 .optional();
     }
 
+    /** The cases that these process instances belong to, by instance. */
+    public Map<String, CaseView> byInstances(Collection<String> instanceIds) {
+        Map<String, CaseView> views = new HashMap<>();
+        if (!instanceIds.isEmpty()) {
+            sql("select i.instance_id, " + CaseRows.COLUMNS
+                            + " from case_instance i join case_view c on c.reference = i.reference"
+                            + " where i.instance_id in (:instances)")
+                    .param("instances", instanceIds)
+                    .query(row -> {
+                        views.put(row.getString("instance_id"), CaseRows.view(row, row.getRow()));
+                    });
+        }
+        return views;
+    }
+
     public Page<CaseView> list(CaseQuery query, Visibility visibility, Paging paging) {
         Keyset keyset = new Keyset(query.sort() == CaseQuery.Sort.SLA ? BY_DUE : BY_OPENED, fingerprint(query), paging);
         Where where = visible(filter(query), visibility);

@@ -3,6 +3,7 @@ package dev.greenroom.readmodel;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +59,20 @@ public class TaskViews {
     public List<TaskView> openOf(String reference) {
         Where where = ofCase(reference, "open");
         return read(where, " order by w.created_at, w.task_id", " order by p.created_at, p.task_id", Set.of());
+    }
+
+    /** The same for all of these cases at once. */
+    public Map<String, List<TaskView>> openOf(Collection<String> references) {
+        if (references.isEmpty()) {
+            return Map.of();
+        }
+        Where where = new Where()
+                .and("w.reference in (:references)")
+                .with("references", references)
+                .and("w.state = 'open'")
+                .with("toldTo", Set.of(""));
+        return read(where, " order by w.created_at, w.task_id", " order by p.created_at, p.task_id", Set.of()).stream()
+                .collect(Collectors.groupingBy(TaskView::caseReference));
     }
 
     /** The completed work items of one case, over all its instances, oldest first. */

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,9 @@ import org.springframework.stereotype.Component;
 public class Timeline {
 
     private static final Keyset.Order NEWEST = Keyset.Order.largest("seq", "reference");
+
+    private static final String INSERT = "insert into timeline_entry (reference, at, kind, element, actor, data)"
+            + " values (:reference, :at, :kind, :element, :actor, :data)";
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
@@ -37,35 +42,48 @@ public class Timeline {
             @Nullable String element,
             @Nullable String actor,
             Map<String, ?> data) {
-        jdbc.sql("insert into timeline_entry (reference, at, kind, element, actor, data)"
-                        + " values (:reference, :at, :kind, :element, :actor, :data)")
-                .param("reference", reference)
-                .param("at", Sql.time(at))
-                .param("kind", kind)
-                .param("element", element)
-                .param("actor", actor)
-                .param("data", data.isEmpty() ? null : json.write(data))
-                .update();
-        tell.publishEvent(new ReadModelChanged(Set.of(reference), Set.of()));
+        addAll(List.of(new Line(reference, at, kind, element, actor, data)));
+    }
+
+    /** A line to be added: {@code kind} is kebab case, {@code data} JSON friendly, without personal data. */
+    public record Line(
+            String reference,
+            Instant at,
+            String kind,
+            @Nullable String element,
+            @Nullable String actor,
+            Map<String, ?> data) {}
+
+    /** Adds lines, of as many cases, in the caller's transaction. */
+    public void addAll(List<Line> lines) {
+        Batch insert = new Batch(batches, INSERT);
+        lines.forEach(line -> insert.add(row -> values(
+                row,
+                line.reference(),
+                new TimelineLine(line.at(), line.kind(), line.element(), line.actor(), line.data()))));
+        insert.run();
+        tell.publishEvent(
+                new ReadModelChanged(lines.stream().map(Line::reference).collect(Collectors.toSet()), Set.of()));
     }
 
     /** Adds what {@code story} tells of each change, together. */
     void addAll(List<PlacedChange> placed, Function<PlacedChange, List<TimelineLine>> story) {
-        Batch insert = new Batch(
-                batches,
-                "insert into timeline_entry (reference, at, kind, element, actor, data)"
-                        + " values (:reference, :at, :kind, :element, :actor, :data)");
+        Batch insert = new Batch(batches, INSERT);
         for (PlacedChange one : placed) {
             for (TimelineLine line : story.apply(one)) {
-                insert.add(row -> row.addValue("reference", one.reference())
-                        .addValue("at", Sql.time(line.at()))
-                        .addValue("kind", line.kind())
-                        .addValue("element", line.element())
-                        .addValue("actor", line.actor())
-                        .addValue("data", line.data().isEmpty() ? null : json.write(line.data())));
+                insert.add(row -> values(row, one.reference(), line));
             }
         }
         insert.run();
+    }
+
+    private void values(MapSqlParameterSource row, String reference, TimelineLine line) {
+        row.addValue("reference", reference)
+                .addValue("at", Sql.time(line.at()))
+                .addValue("kind", line.kind())
+                .addValue("element", line.element())
+                .addValue("actor", line.actor())
+                .addValue("data", line.data().isEmpty() ? null : json.write(line.data()));
     }
 
     /** A case's story, newest first. */

@@ -2,9 +2,11 @@ package dev.greenroom.readmodel;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -27,29 +29,50 @@ public class ToldRows {
         this.tell = tell;
     }
 
-    /** Keeps that these people and groups were told of these items, in the caller's transaction. */
-    public void add(Collection<String> taskIds, Collection<String> toldTo, Told told) {
-        if (taskIds.isEmpty() || toldTo.isEmpty()) {
+    /** These people and groups are told of these items. */
+    public record Telling(List<String> taskIds, Set<String> toldTo, Told told) {}
+
+    void add(List<String> taskIds, Set<String> toldTo, Told told) {
+        add(List.of(new Telling(taskIds, toldTo, told)));
+    }
+
+    /** Keeps what was told, in the caller's transaction; of each item at most one telling. */
+    public void add(List<Telling> tellings) {
+        Map<Set<String>, List<Telling>> together = tellings.stream()
+                .filter(telling ->
+                        !telling.taskIds().isEmpty() && !telling.toldTo().isEmpty())
+                .collect(Collectors.groupingBy(Telling::toldTo));
+        if (together.isEmpty()) {
             return;
         }
-        jdbc.update(
-                "delete from work_item_told where task_id in (:tasks) and told_to in (:toldTo)",
-                new MapSqlParameterSource("tasks", taskIds).addValue("toldTo", toldTo));
         Batch insert = new Batch(
                 jdbc,
                 "insert into work_item_told (task_id, told_to, stage, whole_case, told_at)"
                         + " values (:task, :to, :stage, :case, :at)");
-        for (String task : taskIds) {
-            for (String to : toldTo) {
+        Set<String> all = new HashSet<>();
+        together.forEach((toldTo, alike) -> {
+            Set<String> tasks = new HashSet<>();
+            alike.forEach(telling -> tasks.addAll(telling.taskIds()));
+            jdbc.update(
+                    "delete from work_item_told where task_id in (:tasks) and told_to in (:toldTo)",
+                    new MapSqlParameterSource("tasks", tasks).addValue("toldTo", toldTo));
+            alike.forEach(telling -> rows(insert, telling));
+            all.addAll(tasks);
+        });
+        insert.run();
+        tell.publishEvent(new ReadModelChanged(Set.of(), all));
+    }
+
+    private static void rows(Batch insert, Telling telling) {
+        for (String task : telling.taskIds()) {
+            for (String to : telling.toldTo()) {
                 insert.add(row -> row.addValue("task", task)
                         .addValue("to", to)
-                        .addValue("stage", told.stage())
-                        .addValue("case", told.wholeCase())
-                        .addValue("at", Sql.time(told.at())));
+                        .addValue("stage", telling.told().stage())
+                        .addValue("case", telling.told().wholeCase())
+                        .addValue("at", Sql.time(telling.told().at())));
             }
         }
-        insert.run();
-        tell.publishEvent(new ReadModelChanged(Set.of(), Set.copyOf(taskIds)));
     }
 
     /** Those as whom the viewer is told: themselves and each of their groups. */

@@ -2,10 +2,12 @@ package dev.greenroom.sla;
 
 import dev.greenroom.engine.timers.EngineTimers;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,19 +21,23 @@ class CaseTimers {
     static final String LATE = "sla.lateAt";
 
     private final SlaPoints points;
+    private final Together together;
     private final EngineTimers timers;
 
-    CaseTimers(SlaPoints points, EngineTimers timers) {
+    CaseTimers(SlaPoints points, Together together, EngineTimers timers) {
         this.points = points;
+        this.together = together;
         this.timers = timers;
     }
 
-    SlaPoints.Next next(String rootInstanceId) {
-        return points.of(List.of(rootInstanceId)).getOrDefault(rootInstanceId, SlaPoints.Next.NOTHING);
+    /** The next points of a case; {@code all} are those that ask in the same transaction. */
+    SlaPoints.Next next(String rootInstanceId, Set<String> all) {
+        return together.next(rootInstanceId, all);
     }
 
     /** A new clock may come to its points before all others. */
     void opened(SlaRow row) {
+        together.opened(row.rootInstanceId());
         if (row.id().equals(row.rootInstanceId())) {
             return;
         }
@@ -61,15 +67,17 @@ class CaseTimers {
 
     /** After clocks of these cases were moved, stopped or started again. */
     void follow(Collection<String> rootInstanceIds) {
-        Map<String, Instant> warn = new HashMap<>();
-        Map<String, Instant> late = new HashMap<>();
-        points.of(rootInstanceIds).forEach((root, next) -> {
-            warn.put(root, next.warnAt());
-            late.put(root, next.dueAt());
-        });
-        if (!warn.isEmpty()) {
-            timers.follow(WARN, warn);
-            timers.follow(LATE, late);
-        }
+        follow(rootInstanceIds, List.of());
+    }
+
+    /** The same, and timers that wait for one clock alone follow theirs. */
+    void follow(Collection<String> rootInstanceIds, List<SlaRow> withTimersOfTheirOwn) {
+        List<EngineTimers.Points> all = new ArrayList<>();
+        points.of(rootInstanceIds)
+                .forEach((root, next) ->
+                        all.add(new EngineTimers.Points(root, null, Map.of(WARN, next.warnAt(), LATE, next.dueAt()))));
+        withTimersOfTheirOwn.forEach(row -> all.add(new EngineTimers.Points(
+                row.instanceId(), row.executionId(), Map.of(WARN, row.warnAt(), LATE, row.dueAt()))));
+        timers.follow(all);
     }
 }

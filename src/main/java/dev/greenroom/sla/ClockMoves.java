@@ -1,13 +1,9 @@
 package dev.greenroom.sla;
 
-import dev.greenroom.engine.timers.EngineTimer;
-import dev.greenroom.engine.timers.EngineTimers;
 import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.readmodel.TaskViews;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Writes a clock that moved wherever it shows, in one transaction: its row, its pauses, the lists and the engine's timers. */
@@ -18,7 +14,6 @@ class ClockMoves {
     private final SlaPauses pauses;
     private final CaseViews cases;
     private final TaskViews tasks;
-    private final EngineTimers timers;
     private final CaseTimers caseTimers;
     private final Calendars calendars;
 
@@ -27,14 +22,12 @@ class ClockMoves {
             SlaPauses pauses,
             CaseViews cases,
             TaskViews tasks,
-            EngineTimers timers,
             CaseTimers caseTimers,
             Calendars calendars) {
         this.rows = rows;
         this.pauses = pauses;
         this.cases = cases;
         this.tasks = tasks;
-        this.timers = timers;
         this.caseTimers = caseTimers;
         this.calendars = calendars;
     }
@@ -50,8 +43,7 @@ class ClockMoves {
             pauses.begin(after);
         }
         show(reference, after);
-        follow(after);
-        caseTimers.follow(List.of(after.rootInstanceId()));
+        caseTimers.follow(List.of(after.rootInstanceId()), after.hasTimersOfItsOwn() ? List.of(after) : List.of());
     }
 
     /** Puts the clock into the lists. */
@@ -61,31 +53,5 @@ class ClockMoves {
         } else if (row.taskId() != null && row.kind() == SlaRow.Kind.STEP) {
             tasks.serviceLevel(row.taskId(), row.view(calendars));
         }
-    }
-
-    /** Timers drawn at a step, or in a process that the case calls, wait for this one clock; those of the case for all. */
-    private void follow(SlaRow row) {
-        if (row.executionId() == null || !hasTimersOfItsOwn(row)) {
-            return;
-        }
-        Map<String, Instant> due = new HashMap<>();
-        for (EngineTimer timer : timers.ofExecution(row.executionId())) {
-            if (CaseTimers.WARN.equals(timer.function())) {
-                due.put(timer.jobId(), row.warnAt());
-            } else if (CaseTimers.LATE.equals(timer.function())) {
-                due.put(timer.jobId(), row.dueAt());
-            }
-        }
-        if (!due.isEmpty()) {
-            timers.move(due);
-        }
-    }
-
-    private static boolean hasTimersOfItsOwn(SlaRow row) {
-        return switch (row.kind()) {
-            case CASE -> !row.id().equals(row.rootInstanceId());
-            case STEP -> !row.instanceId().equals(row.executionId());
-            default -> false;
-        };
     }
 }

@@ -31,6 +31,7 @@ class Deadlines {
     private final CaseViews cases;
     private final TaskViews tasks;
     private final CaseTimers timers;
+    private final PassedSteps passed;
     private final Clock clock;
 
     Deadlines(
@@ -42,6 +43,7 @@ class Deadlines {
             CaseViews cases,
             TaskViews tasks,
             CaseTimers timers,
+            PassedSteps passed,
             Clock clock) {
         this.rows = rows;
         this.pauses = pauses;
@@ -51,6 +53,7 @@ class Deadlines {
         this.cases = cases;
         this.tasks = tasks;
         this.timers = timers;
+        this.passed = passed;
         this.clock = clock;
     }
 
@@ -85,6 +88,7 @@ class Deadlines {
     private Optional<SlaRow> openNow(Place place) {
         Optional<SlaRow> opened =
                 levels.target(levelKey(place), place.priority(), place.tier()).flatMap(target -> row(place, target));
+        passed.counted(place.id());
         opened.ifPresent(rows::open);
         opened.filter(row -> row.course().pausedAt() != null).ifPresent(pauses::begin);
         opened.ifPresent(timers::opened);

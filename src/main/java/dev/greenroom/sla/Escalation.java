@@ -9,11 +9,14 @@ import dev.greenroom.readmodel.Told;
 import dev.greenroom.readmodel.ToldRows;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +38,7 @@ class Escalation {
     private final TaskViews tasks;
     private final Timeline timeline;
     private final ToldRows toldRows;
+    private final Together together;
     private final ApplicationEventPublisher tell;
     private final Clock clock;
 
@@ -48,6 +52,7 @@ class Escalation {
             TaskViews tasks,
             Timeline timeline,
             ToldRows toldRows,
+            Together together,
             ApplicationEventPublisher tell,
             Clock clock) {
         this.rows = rows;
@@ -59,49 +64,83 @@ class Escalation {
         this.tasks = tasks;
         this.timeline = timeline;
         this.toldRows = toldRows;
+        this.together = together;
         this.tell = tell;
         this.clock = clock;
     }
 
     void atRisk(String rootInstanceId) {
-        Instant now = clock.instant();
-        for (SlaRow row : rows.openOf(rootInstanceId)) {
-            if (row.warnedAt() == null && !now.isBefore(row.warnAt()) && rows.warned(row.id(), now)) {
-                react(row, Stage.AT_RISK, now);
-            }
-        }
-        promises.untold(rootInstanceId, now)
-                .filter(promise -> promises.told(promise.reference(), now))
-                .ifPresent(promise -> react(promise, now));
+        atRisk(rootInstanceId, Set.of(rootInstanceId));
     }
 
-    void late(String rootInstanceId) {
-        Instant now = clock.instant();
-        for (SlaRow row : rows.openOf(rootInstanceId)) {
-            if (row.lateAt() == null && !now.isBefore(row.dueAt()) && rows.late(row.id(), now)) {
-                react(row, Stage.LATE, now);
-            }
+    /** {@code all} come to this in the same transaction: what is told of one is told of all of them. */
+    void atRisk(String rootInstanceId, Set<String> all) {
+        Set<String> roots = together.toTell(Stage.AT_RISK, rootInstanceId, all);
+        tell(Stage.AT_RISK, roots);
+        if (!roots.isEmpty()) {
+            Instant now = clock.instant();
+            promises.untold(roots, now).stream()
+                    .filter(promise -> promises.told(promise.reference(), now))
+                    .forEach(promise -> react(promise, now));
         }
     }
 
-    private void react(SlaRow row, Stage stage, Instant now) {
-        Optional<CaseView> found = cases.byInstance(row.instanceId());
-        if (found.isEmpty()) {
+    void late(String rootInstanceId, Set<String> all) {
+        tell(Stage.LATE, together.toTell(Stage.LATE, rootInstanceId, all));
+    }
+
+    /** One clock of each case after the other: what is told of the first shows in what the second finds. */
+    private void tell(Stage stage, Set<String> roots) {
+        if (roots.isEmpty()) {
             return;
         }
-        CaseView view = found.get();
-        List<TaskView> items = tasks.openOf(view.reference()).stream()
-                .filter(item -> row.isOfWholeCase() || item.id().equals(row.taskId()))
-                .toList();
+        Instant now = clock.instant();
+        Map<String, Deque<SlaRow>> come = new TreeMap<>();
+        rows.openOf(List.copyOf(roots)).stream()
+                .filter(row -> row.hasCome(stage, now))
+                .forEach(row -> come.computeIfAbsent(row.rootInstanceId(), none -> new ArrayDeque<>())
+                        .add(row));
+        while (!come.isEmpty()) {
+            List<SlaRow> next = come.values().stream().map(Deque::remove).toList();
+            come.values().removeIf(Deque::isEmpty);
+            react(stage, rows.told(stage, next, now), now);
+        }
+    }
+
+    private void react(Stage stage, List<SlaRow> first, Instant now) {
+        Map<String, CaseView> views =
+                cases.byInstances(first.stream().map(SlaRow::instanceId).toList());
+        Map<String, List<TaskView>> work =
+                tasks.openOf(views.values().stream().map(CaseView::reference).toList());
+        List<Timeline.Line> lines = new ArrayList<>();
+        List<ToldRows.Telling> tellings = new ArrayList<>();
+        List<Runnable> reactions = new ArrayList<>();
+        for (SlaRow row : first) {
+            CaseView view = views.get(row.instanceId());
+            if (view != null) {
+                List<TaskView> items = work.getOrDefault(view.reference(), List.of()).stream()
+                        .filter(item -> row.isOfWholeCase() || item.id().equals(row.taskId()))
+                        .toList();
+                Set<String> told = told(row, items, stage);
+                lines.add(line(view, row, stage, told, now));
+                tellings.add(new ToldRows.Telling(ids(items), told, new Told(stage.word(), row.isOfWholeCase(), now)));
+                reactions.add(() -> react(view, row, stage, items, now));
+            }
+        }
+        if (!lines.isEmpty()) {
+            timeline.addAll(lines);
+        }
+        toldRows.add(tellings);
+        reactions.forEach(Runnable::run);
+    }
+
+    private void react(CaseView view, SlaRow row, Stage stage, List<TaskView> items, Instant now) {
         Reaction reaction = rules.reaction(row, stage);
-        Set<String> told = told(row, items, stage);
-        List<String> ids = items.stream().map(TaskView::id).toList();
-        write(view, row, stage, told, now);
-        toldRows.add(ids, told, new Told(stage.word(), row.isOfWholeCase(), now));
-        tell.publishEvent(new Escalated(
-                stage, view.reference(), row.levelKey(), ids, row.escalateTo(), reaction, row.dueAt(), now));
-        if (stage == Stage.LATE && row.escalateTo() != null && reaction.reach() != Reaction.Reach.NONE) {
-            items.forEach(item -> inner.escalated(row, item, row.escalateTo()));
+        String group = row.escalateTo();
+        tell.publishEvent(
+                new Escalated(stage, view.reference(), row.levelKey(), items, group, reaction, row.dueAt(), now));
+        if (stage == Stage.LATE && group != null && reaction.reach() != Reaction.Reach.NONE) {
+            items.forEach(item -> inner.escalated(row, item, group));
         }
     }
 
@@ -112,20 +151,23 @@ class Escalation {
                 .toList();
         Set<String> told = leads.told(items, null);
         Map<String, Object> data = new LinkedHashMap<>();
-        List<String> ids = items.stream().map(TaskView::id).toList();
         data.put("date", promise.date().toString());
         data.put("told", told);
-        toldRows.add(ids, told, new Told(Stage.AT_RISK.word(), true, now));
+        toldRows.add(List.of(new ToldRows.Telling(ids(items), told, new Told(Stage.AT_RISK.word(), true, now))));
         timeline.add(promise.reference(), now, PROMISE + "-" + Stage.AT_RISK.word(), null, null, data);
         tell.publishEvent(new Escalated(
                 Stage.AT_RISK,
                 promise.reference(),
                 PROMISE,
-                ids,
+                items,
                 null,
                 rules.reaction(PROMISE, PROMISE, Stage.AT_RISK),
                 promise.dayOver(),
                 now));
+    }
+
+    private static List<String> ids(List<TaskView> items) {
+        return items.stream().map(TaskView::id).toList();
     }
 
     /** The group that a late one escalates to hears of it, whether or not it leads anybody. */
@@ -138,7 +180,7 @@ class Escalation {
         return told;
     }
 
-    private void write(CaseView view, SlaRow row, Stage stage, Set<String> told, Instant now) {
+    private static Timeline.Line line(CaseView view, SlaRow row, Stage stage, Set<String> told, Instant now) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("level", row.levelKey());
         data.put("kind", row.kind().word());
@@ -153,6 +195,6 @@ class Escalation {
                     default -> "sla";
                 };
         String kind = whose + "-" + stage.word();
-        timeline.add(view.reference(), now, kind, row.isOfWholeCase() ? null : row.element(), null, data);
+        return new Timeline.Line(view.reference(), now, kind, row.isOfWholeCase() ? null : row.element(), null, data);
     }
 }

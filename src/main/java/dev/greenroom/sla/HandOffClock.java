@@ -9,8 +9,11 @@ import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.sla.TimeSplit.Part;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -32,25 +35,36 @@ class HandOffClock implements CaseKeeper {
 
     @Override
     public void keep(String rootInstanceId, List<EngineFact> facts) {
-        if (facts.stream().allMatch(EngineFact.VariableWritten.class::isInstance)) {
-            return;
-        }
-        Optional<TimeSplits.Held> held = splits.held(rootInstanceId);
-        if (held.isPresent()) {
-            // Read under the lock: of two turns at once the second must see what the first has done.
-            cases.standing(rootInstanceId).ifPresent(standing -> turn(held.get(), standing, facts));
-        } else if (facts.stream().anyMatch(fact -> starts(rootInstanceId, fact))) {
-            cases.standing(rootInstanceId).ifPresent(standing -> {
-                TimeSplit first = TimeSplit.begin(Part.SYSTEM, standing.openedAt());
-                splits.add(standing.reference(), turned(first, standing, facts));
-            });
-        }
+        keep(new TreeMap<>(Map.of(rootInstanceId, facts)));
     }
 
-    private void turn(TimeSplits.Held held, CaseStanding standing, List<EngineFact> facts) {
-        TimeSplit turned = turned(held.split(), standing, facts);
-        if (turned.part() != held.split().part()) {
-            splits.change(held.reference(), turned);
+    @Override
+    public void keep(SortedMap<String, List<EngineFact>> factsOfRoot) {
+        SortedMap<String, List<EngineFact>> moved = new TreeMap<>(factsOfRoot);
+        moved.values().removeIf(facts -> facts.stream().allMatch(EngineFact.VariableWritten.class::isInstance));
+        if (moved.isEmpty()) {
+            return;
+        }
+        Map<String, TimeSplit> held = splits.held(moved.keySet());
+        // Read under the locks: of two turns at once the second must see what the first has done.
+        cases.standings(moved.keySet())
+                .forEach((root, standing) ->
+                        keep(root, standing, Optional.ofNullable(held.get(standing.reference())), facts(moved, root)));
+    }
+
+    private static List<EngineFact> facts(SortedMap<String, List<EngineFact>> moved, String root) {
+        return moved.getOrDefault(root, List.of());
+    }
+
+    private void keep(String root, CaseStanding standing, Optional<TimeSplit> held, List<EngineFact> facts) {
+        if (held.isPresent()) {
+            TimeSplit turned = turned(held.get(), standing, facts);
+            if (turned.part() != held.get().part()) {
+                splits.change(standing.reference(), turned);
+            }
+        } else if (facts.stream().anyMatch(fact -> starts(root, fact))) {
+            TimeSplit first = TimeSplit.begin(Part.SYSTEM, standing.openedAt());
+            splits.add(standing.reference(), turned(first, standing, facts));
         }
     }
 

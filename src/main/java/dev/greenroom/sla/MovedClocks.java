@@ -45,9 +45,9 @@ class MovedClocks {
             }
         }
         lists.write(cases, items, tellEach);
-        caseTimers.follow(moved.stream()
-                .map(each -> each.after().rootInstanceId())
-                .distinct()
-                .toList());
+        List<SlaRow> after = moved.stream().map(Moved::after).toList();
+        caseTimers.follow(
+                after.stream().map(SlaRow::rootInstanceId).distinct().toList(),
+                after.stream().filter(SlaRow::hasTimersOfItsOwn).toList());
     }
 }

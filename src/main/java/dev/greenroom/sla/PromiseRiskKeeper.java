@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,18 +56,15 @@ class PromiseRiskKeeper implements CaseKeeper {
 
     @Override
     public void keep(String rootInstanceId, List<EngineFact> facts) {
-        if (facts.stream().anyMatch(fact -> moves(rootInstanceId, fact))) {
+        if (CaseKeeper.standsElsewhere(facts) || facts.stream().anyMatch(fact -> isOther(rootInstanceId, fact))) {
             workOut(risks.of(List.of(rootInstanceId)));
         }
     }
 
-    private static boolean moves(String root, EngineFact fact) {
-        return fact instanceof EngineFact.StepEntered
-                || fact instanceof EngineFact.StepLeft
-                || fact instanceof EngineFact.StepMigrated
-                || (fact instanceof EngineFact.VariableWritten written
-                        && written.scopeId().equals(root)
-                        && Levelling.DEPENDS_ON.contains(written.name()));
+    private static boolean isOther(String root, EngineFact fact) {
+        return fact instanceof EngineFact.VariableWritten written
+                && written.scopeId().equals(root)
+                && Levelling.DEPENDS_ON.contains(written.name());
     }
 
     @EventListener
@@ -98,26 +96,26 @@ class PromiseRiskKeeper implements CaseKeeper {
                 rows.openOf(roots).stream().collect(Collectors.groupingBy(SlaRow::rootInstanceId));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Map<String, Instant> earlier = new HashMap<>();
+        Map<String, @Nullable Instant> others = new TreeMap<>();
         for (PromiseRisks.Row promise : promises) {
             String root = promise.rootInstanceId();
             CaseStanding standing = standings.get(root);
             if (standing != null) {
                 Instant risk = risk(promise, standing, running.getOrDefault(root, List.of()), now);
-                write(promise, risk, earlier);
+                if (!Objects.equals(risk, promise.riskAt())) {
+                    others.put(promise.reference(), risk);
+                }
+                if (isEarlier(risk, promise.riskAt())) {
+                    earlier.put(root, Objects.requireNonNull(risk));
+                }
             }
         }
+        risks.write(others);
         timers.promised(earlier);
     }
 
-    private void write(PromiseRisks.Row promise, @Nullable Instant risk, Map<String, Instant> earlier) {
-        Instant before = promise.riskAt();
-        if (Objects.equals(risk, before)) {
-            return;
-        }
-        risks.write(promise.reference(), risk);
-        if (risk != null && (before == null || risk.isBefore(before))) {
-            earlier.put(promise.rootInstanceId(), risk);
-        }
+    private static boolean isEarlier(@Nullable Instant risk, @Nullable Instant before) {
+        return risk != null && (before == null || risk.isBefore(before));
     }
 
     /** What does not fit now does not fit since it first did not. */

@@ -2,15 +2,20 @@ package dev.greenroom.sla;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,9 +27,11 @@ class PromiseRisks {
             + " from case_promise p join case_view c on c.reference = p.reference and c.state = 'open'";
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
 
-    PromiseRisks(JdbcClient jdbc) {
+    PromiseRisks(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** The promise of an open case, as far as its risk goes. */
@@ -66,13 +73,14 @@ class PromiseRisks {
         return of(rows.stream().map(Row::rootInstanceId).toList());
     }
 
-    /** The promise of this case that has come to be at risk, when nobody was told so yet. */
-    Optional<Row> untold(String rootInstanceId, Instant now) {
-        return jdbc.sql(OPEN + " where c.current_instance_id = :root and p.risk_told_at is null and p.risk_at <= :now")
-                .param("root", rootInstanceId)
+    /** The promises of these cases that have come to be at risk, and nobody was told so yet. */
+    List<Row> untold(Collection<String> rootInstanceIds, Instant now) {
+        return jdbc.sql(OPEN + " where c.current_instance_id in (:roots) and p.risk_told_at is null"
+                        + " and p.risk_at <= :now order by p.reference")
+                .param("roots", rootInstanceIds)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(PromiseRisks::row)
-                .optional();
+                .list();
     }
 
     /** True for the one caller that is first to say so; a promise that moves can be at risk anew. */
@@ -85,11 +93,17 @@ class PromiseRisks {
                 == 1;
     }
 
-    void write(String reference, @Nullable Instant riskAt) {
-        jdbc.sql("update case_promise set risk_at = :risk where reference = :reference")
-                .param("risk", riskAt == null ? null : riskAt.atOffset(ZoneOffset.UTC))
-                .param("reference", reference)
-                .update();
+    /** By reference; null when all that is left to do fits before the promised day is over. */
+    void write(Map<String, @Nullable Instant> riskAt) {
+        if (riskAt.isEmpty()) {
+            return;
+        }
+        List<SqlParameterSource> rows = new ArrayList<>();
+        riskAt.forEach((reference, risk) -> rows.add(new MapSqlParameterSource("reference", reference)
+                .addValue("risk", risk == null ? null : risk.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)));
+        batches.batchUpdate(
+                "update case_promise set risk_at = :risk where reference = :reference",
+                rows.toArray(SqlParameterSource[]::new));
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {

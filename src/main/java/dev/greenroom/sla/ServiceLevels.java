@@ -1,6 +1,7 @@
 package dev.greenroom.sla;
 
 import dev.greenroom.engine.decisions.Decisions;
+import dev.greenroom.shared.OfTransaction;
 import dev.greenroom.sla.calendar.CalendarRefused;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +24,12 @@ class ServiceLevels {
     private final Decisions decisions;
     private final Calendars calendars;
     private final Map<Question, Optional<Target>> answers = new ConcurrentHashMap<>();
+    /** Looked up once for a transaction: that may ask for thousands of targets. */
+    private final OfTransaction<Optional<String>> inForce;
 
     ServiceLevels(Decisions decisions, Calendars calendars) {
         this.decisions = decisions;
+        this.inForce = new OfTransaction<>(() -> decisions.latestVersion(TABLE));
         this.calendars = calendars;
     }
 
@@ -33,7 +37,7 @@ class ServiceLevels {
 
     /** The target; empty when the table names none, or one that cannot be counted. A table is pure, so each of its versions is asked once. */
     Optional<Target> target(String level, int priority, @Nullable String tier) {
-        return decisions.latestVersion(TABLE).flatMap(version -> {
+        return inForce.get().flatMap(version -> {
             if (answers.size() > MOST_REMEMBERED) {
                 answers.clear();
             }

@@ -32,11 +32,18 @@ class SlaListener {
     private final Deadlines deadlines;
     private final InnerClocks inner;
     private final SlaRows rows;
+    private final PassedSteps passed;
 
-    SlaListener(Deadlines deadlines, InnerClocks inner, SlaRows rows) {
+    SlaListener(Deadlines deadlines, InnerClocks inner, SlaRows rows, PassedSteps passed) {
         this.deadlines = deadlines;
         this.inner = inner;
         this.rows = rows;
+        this.passed = passed;
+    }
+
+    @EventListener
+    void enter(EngineFact.StepEntered step) {
+        passed.entered(step.activityInstanceId());
     }
 
     @EventListener
@@ -65,7 +72,7 @@ class SlaListener {
     @EventListener
     @Order(Ordered.LOWEST_PRECEDENCE)
     void close(EngineFact.StepLeft step) {
-        if (PASSED_AT_ONCE.contains(step.elementType())) {
+        if (PASSED_AT_ONCE.contains(step.elementType()) || passed.isPassed(step.activityInstanceId())) {
             return;
         }
         if (step.end() == EngineFact.End.COMPLETED) {

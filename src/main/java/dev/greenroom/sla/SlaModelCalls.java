@@ -5,6 +5,7 @@ import dev.greenroom.engine.functions.ModelFunction;
 import dev.greenroom.engine.functions.ModelScope;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -29,12 +30,13 @@ class SlaModelCalls {
 
     @Bean
     ModelDelegate escalateAtRisk(Escalation escalation) {
-        return new ModelDelegate("escalateAtRisk", scope -> escalation.atRisk(scope.rootInstanceId()));
+        return new ModelDelegate(
+                "escalateAtRisk", scope -> escalation.atRisk(scope.rootInstanceId(), scope.together()));
     }
 
     @Bean
     ModelDelegate escalateLate(Escalation escalation) {
-        return new ModelDelegate("escalateLate", scope -> escalation.late(scope.rootInstanceId()));
+        return new ModelDelegate("escalateLate", scope -> escalation.late(scope.rootInstanceId(), scope.together()));
     }
 
     /** A step's timer waits for the step's own clock, a case's for whichever of its clocks comes first. */
@@ -44,16 +46,16 @@ class SlaModelCalls {
             ModelScope scope,
             Function<SlaRow, Instant> own,
             Function<SlaPoints.Next, Instant> first) {
-        Deadlines.Place place = place(scope);
-        if (!place.isWholeCase()) {
-            return Date.from(deadlines.open(place).map(own).orElse(LevelClock.NEVER));
+        String root = scope.rootInstanceId();
+        if (ofStep(scope) != null || !scope.instanceId().equals(root)) {
+            return Date.from(deadlines.open(place(scope)).map(own).orElse(LevelClock.NEVER));
         }
-        SlaPoints.Next known = timers.next(place.rootInstanceId());
+        SlaPoints.Next known = timers.next(root, scope.together());
         if (known.whole()) {
             return Date.from(first.apply(known));
         }
-        deadlines.open(place);
-        return Date.from(first.apply(timers.next(place.rootInstanceId())));
+        deadlines.open(place(scope));
+        return Date.from(first.apply(timers.next(root, Set.of(root))));
     }
 
     private static Deadlines.Place place(ModelScope scope) {

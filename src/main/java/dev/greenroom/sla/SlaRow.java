@@ -164,6 +164,20 @@ record SlaRow(
                         course.pauseReason()));
     }
 
+    /** Whether its warning point, or its end, has come and nobody was told. */
+    boolean hasCome(Stage stage, Instant now) {
+        return stage == Stage.LATE ? lateAt == null && !now.isBefore(dueAt) : warnedAt == null && !now.isBefore(warnAt);
+    }
+
+    /** Timers drawn at a step, or in a process that the case calls, wait for this one clock; those of the case for all. */
+    boolean hasTimersOfItsOwn() {
+        return switch (kind) {
+            case CASE -> executionId != null && !id.equals(rootInstanceId);
+            case STEP -> executionId != null && !instanceId.equals(executionId);
+            default -> false;
+        };
+    }
+
     boolean isOfWholeCase() {
         return kind == Kind.CASE;
     }

@@ -9,7 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,9 +22,11 @@ import org.springframework.stereotype.Repository;
 class SlaRows {
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
 
-    SlaRows(JdbcClient jdbc) {
+    SlaRows(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     Optional<SlaRow> find(String id) {
@@ -164,23 +170,20 @@ class SlaRows {
                 .update();
     }
 
-    /** True for the one caller that is first to say so. */
-    boolean warned(String id, Instant at) {
-        return mark("warned_at", id, at);
-    }
-
-    /** True for the one caller that is first to say so. */
-    boolean late(String id, Instant at) {
-        return mark("late_at", id, at);
-    }
-
-    private boolean mark(String column, String id, Instant at) {
-        return jdbc.sql("update sla_row set " + column + " = :at where id = :id and closed_at is null and " + column
-                                + " is null")
-                        .param("at", at.atOffset(ZoneOffset.UTC))
-                        .param("id", id)
-                        .update()
-                == 1;
+    /** Those of these clocks for which this caller is the first to say so. */
+    List<SlaRow> told(Stage stage, List<SlaRow> rows, Instant at) {
+        String column = stage == Stage.LATE ? "late_at" : "warned_at";
+        int[] first = batches.batchUpdate(
+                "update sla_row set " + column + " = :at where id = :id and closed_at is null and " + column
+                        + " is null",
+                rows.stream()
+                        .map(row ->
+                                new MapSqlParameterSource("at", at.atOffset(ZoneOffset.UTC)).addValue("id", row.id()))
+                        .toArray(SqlParameterSource[]::new));
+        return IntStream.range(0, first.length)
+                .filter(i -> first[i] == 1)
+                .mapToObj(rows::get)
+                .toList();
     }
 
     static SlaRow row(ResultSet row, int number) throws SQLException {

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,17 +34,21 @@ public class TimeSplits {
                 .optional();
     }
 
-    /** The split of the case whose own root instance this is; nobody else turns it before this transaction ends. */
-    Optional<Held> held(String rootInstanceId) {
-        return jdbc.sql("select * from case_time where reference ="
-                        + " (select reference from case_view where current_instance_id = :root) for update")
-                .param("root", rootInstanceId)
-                .query((row, number) -> new Held(row.getString("reference"), split(row, number)))
-                .optional();
+    /**
+     * The splits of the cases whose own root instances these are, by reference; nobody else turns them before this
+     * transaction ends.
+     */
+    Map<String, TimeSplit> held(Collection<String> rootInstanceIds) {
+        Map<String, TimeSplit> held = new HashMap<>();
+        jdbc.sql("select * from case_time where reference in"
+                        + " (select reference from case_view where current_instance_id in (:roots))"
+                        + " order by reference for update")
+                .param("roots", rootInstanceIds)
+                .query(row -> {
+                    held.put(row.getString("reference"), split(row, row.getRow()));
+                });
+        return held;
     }
-
-    /** A split that this transaction alone may turn. */
-    record Held(String reference, TimeSplit split) {}
 
     void add(String reference, TimeSplit split) {
         write(

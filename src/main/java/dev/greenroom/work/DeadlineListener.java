@@ -1,11 +1,13 @@
 package dev.greenroom.work;
 
 import dev.greenroom.readmodel.TaskView;
-import dev.greenroom.readmodel.TaskViews;
+import dev.greenroom.shared.OfTransaction;
 import dev.greenroom.sla.Escalated;
 import dev.greenroom.sla.Reaction;
 import dev.greenroom.sla.Stage;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -19,19 +21,16 @@ class DeadlineListener {
 
     static final int MOST = 100;
 
-    private final TaskViews tasks;
     private final TaskService engine;
+    private final OfTransaction<Map<String, Integer>> raised = new OfTransaction<>(HashMap::new);
 
-    DeadlineListener(TaskViews tasks, TaskService engine) {
-        this.tasks = tasks;
+    DeadlineListener(TaskService engine) {
         this.engine = engine;
     }
 
     @EventListener
     void on(Escalated escalated) {
-        List<TaskView> items = tasks.openOf(escalated.reference()).stream()
-                .filter(item -> escalated.items().contains(item.id()))
-                .toList();
+        List<TaskView> items = escalated.items();
         items.forEach(item -> raise(item, escalated.reaction().priorityUp()));
         String group = escalated.group();
         if (escalated.stage() == Stage.LATE && group != null) {
@@ -39,9 +38,13 @@ class DeadlineListener {
         }
     }
 
+    /** The lists hear of a change when the transaction ends: what was raised in it already counts, too. */
     private void raise(TaskView item, int by) {
-        if (by > 0 && item.priority() < MOST) {
-            engine.setPriority(item.id(), Math.min(MOST, item.priority() + by));
+        int now = raised.get().getOrDefault(item.id(), item.priority());
+        if (by > 0 && now < MOST) {
+            int then = Math.min(MOST, now + by);
+            engine.setPriority(item.id(), then);
+            raised.get().put(item.id(), then);
         }
     }
 

@@ -21,21 +21,57 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The office is closed on Tuesday: what was due by Wednesday evening is due on Thursday; the same on every database. */
 abstract class RecomputeContract {
 
     static final String LEVEL = "loan-application.complete-application";
-    private static final String CLOSED_ON_TUESDAY =
+    static final String CLOSED_ON_TUESDAY =
             """
             {"zone": "Europe/Amsterdam", "weekly": {"monday-friday": ["09:00-17:00"]},
              "holidays": [{"named": "nl"}], "exceptions": [{"date": "2026-03-03", "open": []}]}""";
+
+    /** A step that is watched by timers of its own; its case has no timers. */
+    private static final String WATCHED =
+            """
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
+              <bpmn:process id="watched" name="Watched" isExecutable="true" camunda:historyTimeToLive="P30D">
+                <bpmn:startEvent id="Start"/>
+                <bpmn:sequenceFlow id="f1" sourceRef="Start" targetRef="Task_Watched"/>
+                <bpmn:userTask id="Task_Watched" name="Watched" camunda:candidateGroups="claims-intake">
+                  <bpmn:extensionElements><camunda:properties>
+                    <camunda:property name="serviceLevel" value="%s"/>
+                  </camunda:properties></bpmn:extensionElements>
+                </bpmn:userTask>
+                <bpmn:sequenceFlow id="f2" sourceRef="Task_Watched" targetRef="End"/>
+                <bpmn:endEvent id="End"/>
+                <bpmn:boundaryEvent id="Near" attachedToRef="Task_Watched" cancelActivity="false">
+                  <bpmn:timerEventDefinition id="timer_near">
+                    <bpmn:timeDate xsi:type="bpmn:tFormalExpression">${sla.warnAt()}</bpmn:timeDate>
+                  </bpmn:timerEventDefinition>
+                </bpmn:boundaryEvent>
+                <bpmn:sequenceFlow id="f3" sourceRef="Near" targetRef="End_Near"/>
+                <bpmn:endEvent id="End_Near"/>
+                <bpmn:boundaryEvent id="Over" attachedToRef="Task_Watched" cancelActivity="false">
+                  <bpmn:timerEventDefinition id="timer_over">
+                    <bpmn:timeDate xsi:type="bpmn:tFormalExpression">${sla.lateAt()}</bpmn:timeDate>
+                  </bpmn:timerEventDefinition>
+                </bpmn:boundaryEvent>
+                <bpmn:sequenceFlow id="f4" sourceRef="Over" targetRef="End_Over"/>
+                <bpmn:endEvent id="End_Over"/>
+              </bpmn:process>
+            </bpmn:definitions>""";
 
     @Autowired
     ApplicationContext context;
@@ -78,9 +114,13 @@ abstract class RecomputeContract {
     }
 
     String change() {
+        return change(1, CLOSED_ON_TUESDAY);
+    }
+
+    String change(int expectedVersion, String calendar) {
         Http.Answer changed = olga().put(
                         "/api/calendars/nl-office",
-                        "{\"expectedVersion\": 1, \"calendar\": " + CLOSED_ON_TUESDAY + "}");
+                        "{\"expectedVersion\": " + expectedVersion + ", \"calendar\": " + calendar + "}");
         assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
         return changed.json().at("/recomputation/id").asText();
     }
@@ -186,6 +226,52 @@ abstract class RecomputeContract {
         assertThat(context.getBean(EngineTimers.class).ofInstance(whole.instanceId()))
                 .extracting(EngineTimer::dueAt)
                 .contains(earliest("warn_at"), earliest("due_at"));
+    }
+
+    @Test
+    void timersDrawnAtAStepFollowItsClockAsTheyDoOneByOne() {
+        String definition = context.getBean(RepositoryService.class)
+                .createDeployment()
+                .addString("watched.bpmn", WATCHED.formatted(LEVEL))
+                .deployWithResult()
+                .getDeployedProcessDefinitions()
+                .get(0)
+                .getId();
+        RuntimeService runtime = context.getBean(RuntimeService.class);
+        String many = runtime.startProcessInstanceById(definition).getId();
+        String alone = runtime.startProcessInstanceById(definition).getId();
+        assertThat(watches(many))
+                .containsExactlyInAnyOrder(step(many).warnAt(), step(many).dueAt());
+        Instant before = step(many).dueAt();
+
+        done(change(), Duration.ofSeconds(60));
+        BusinessCalendar office = store.find("nl-office").orElseThrow();
+        context.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
+            SlaRow row = step(alone);
+            String reference = Objects.requireNonNull(jdbc.queryForObject(
+                    "select reference from case_view where current_instance_id = ?", String.class, alone));
+            context.getBean(ClockMoves.class)
+                    .write(
+                            reference,
+                            row,
+                            row.with(row.clock(context.getBean(Calendars.class)).recalendar(office)));
+        });
+
+        assertThat(step(many).dueAt()).isAfter(before).isEqualTo(step(alone).dueAt());
+        assertThat(watches(many))
+                .containsExactlyInAnyOrder(step(many).warnAt(), step(many).dueAt())
+                .containsExactlyInAnyOrderElementsOf(watches(alone));
+    }
+
+    private SlaRow step(String instance) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select * from sla_row where kind = 'step' and instance_id = ?", SlaRows::row, instance));
+    }
+
+    private List<Instant> watches(String instance) {
+        return context.getBean(EngineTimers.class).ofInstance(instance).stream()
+                .map(EngineTimer::dueAt)
+                .toList();
     }
 
     private Instant earliest(String point) {

@@ -1,5 +1,6 @@
 package dev.greenroom.engine.functions;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where in a running case a model calls: plain values, never an engine object. */
@@ -8,6 +9,12 @@ public interface ModelScope {
     String instanceId();
 
     String rootInstanceId();
+
+    /**
+     * The root instances of this case and of all that come to this very place in the same transaction, for certain: what
+     * is read or done here may be read or done for all of them at once.
+     */
+    Set<String> together();
 
     String executionId();
 

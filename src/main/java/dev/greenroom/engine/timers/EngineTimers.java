@@ -1,8 +1,10 @@
 package dev.greenroom.engine.timers;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Finds and moves timers, also such as the current engine transaction has just made. */
 public interface EngineTimers {
@@ -20,5 +22,20 @@ public interface EngineTimers {
      * Moves the timers of each instance's own event sub-processes that wait for {@code function} ({@code sla.warnAt}).
      * The timer that is being run now is left alone: it asks the function itself when to wait for next.
      */
-    void follow(String function, Map<String, Instant> dueAtOfInstance);
+    default void follow(String function, Map<String, Instant> dueAtOfInstance) {
+        follow(dueAtOfInstance.entrySet().stream()
+                .map(each -> new Points(each.getKey(), null, Map.of(function, each.getValue())))
+                .toList());
+    }
+
+    /** The same for many functions at once, and for timers drawn at steps. */
+    void follow(Collection<Points> points);
+
+    /**
+     * Until when timers wait.
+     *
+     * @param executionId of a step whose own timers these are; null for the event sub-processes of the instance itself
+     * @param dueAt by function ({@code sla.warnAt})
+     */
+    record Points(String instanceId, @Nullable String executionId, Map<String, Instant> dueAt) {}
 }

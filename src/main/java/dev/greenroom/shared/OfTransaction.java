@@ -1,0 +1,64 @@
+package dev.greenroom.shared;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** What one transaction remembers, and forgets when it ends; it steps aside while an inner transaction of its own runs. */
+public final class OfTransaction<T> {
+
+    private final Supplier<T> begins;
+
+    public OfTransaction(Supplier<T> begins) {
+        this.begins = begins;
+    }
+
+    /** What the current transaction remembers so far. */
+    public Optional<T> current() {
+        return Optional.ofNullable(held()).map(held -> held.value);
+    }
+
+    /** The same, begun now if need be; outside any transaction it is remembered by nobody. */
+    public T get() {
+        Held held = held();
+        if (held == null) {
+            held = new Held(begins.get());
+            if (TransactionSynchronizationManager.isSynchronizationActive()) {
+                TransactionSynchronizationManager.bindResource(this, held);
+                TransactionSynchronizationManager.registerSynchronization(held);
+            }
+        }
+        return held.value;
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable Held held() {
+        return (Held) TransactionSynchronizationManager.getResource(this);
+    }
+
+    private final class Held implements TransactionSynchronization {
+
+        private final T value;
+
+        Held(T value) {
+            this.value = value;
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(OfTransaction.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(OfTransaction.this, this);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(OfTransaction.this);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.greenroom.sla;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Many cases like the only one there is: each row of it, in the engine's tables and in Greenroom's own, copied with ids of
+ * its own. On PostgreSQL only.
+ */
+final class ClonedCases {
+
+    private static final String UUID_TAIL = "([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-)[0-9a-f]{12}";
+    /** What a copy shares with its model or keeps from its original. */
+    private static final String SHARED = ".*(def_id_|definition_id|deployment_id_?|byte_?array_id_|case_inst_id_)";
+
+    private static final Set<String> OF_ENGINE = Set.of(
+            "act_ru_execution",
+            "act_ru_task",
+            "act_ru_identitylink",
+            "act_ru_variable",
+            "act_ru_event_subscr",
+            "act_ru_job",
+            "act_hi_procinst",
+            "act_hi_actinst",
+            "act_hi_taskinst");
+    private static final Set<String> OWN_OF_NO_CASE = Set.of("live_event", "flyway_schema_history");
+
+    private final JdbcTemplate jdbc;
+    private final String original;
+
+    ClonedCases(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        this.original = String.valueOf(jdbc.queryForObject("select current_instance_id from case_view", String.class));
+    }
+
+    private record Column(String table, String name, String type, boolean numbered) {}
+
+    /** Copies of every row, under references that begin as told; to be called first. */
+    void copy(int count, String references) {
+        jdbc.execute("set session_replication_role = replica");
+        columns().entrySet().stream()
+                .filter(table -> isOfCases(table.getKey(), table.getValue()))
+                .forEach(table -> jdbc.execute(insert(table.getKey(), table.getValue(), count, references)));
+        jdbc.execute("set session_replication_role = default");
+    }
+
+    /** Instances that only wait: an execution and its timers each, due some day in the years to come. */
+    void waiting(int timers) {
+        Map<String, List<Column>> columns = columns();
+        int instances = timers / 2;
+        jdbc.execute(insert(
+                        "act_ru_execution",
+                        columns.getOrDefault("act_ru_execution", List.of()),
+                        instances,
+                        "WT-",
+                        1_000_000_000_000L)
+                + " where t.id_ = '" + original + "'");
+        jdbc.execute(insert(
+                                "act_ru_job",
+                                columns.getOrDefault("act_ru_job", List.of()),
+                                instances,
+                                "WT-",
+                                1_000_000_000_000L)
+                        .replace(", t.duedate_,", ", now() + interval '2 days' + (n % 1000000) * interval '1 minute',")
+                + " where t.execution_id_ = '" + original + "'");
+    }
+
+    private static boolean isOfCases(String table, List<Column> columns) {
+        if (table.startsWith("act_") || OWN_OF_NO_CASE.contains(table)) {
+            return OF_ENGINE.contains(table);
+        }
+        return columns.stream()
+                .map(Column::name)
+                .anyMatch(Set.of("reference", "root_instance_id", "task_id")::contains);
+    }
+
+    private static String insert(String table, List<Column> columns, int count, String references) {
+        return insert(table, columns, count, references, 0);
+    }
+
+    private static String insert(String table, List<Column> columns, int count, String references, long from) {
+        List<Column> written =
+                columns.stream().filter(column -> !column.numbered()).toList();
+        return "insert into " + table + " (" + join(written, Column::name) + ") select "
+                + join(written, column -> value(column, references))
+                + " from generate_series(" + (from + 1) + "::bigint, " + (from + count) + "::bigint) n cross join "
+                + table + " t";
+    }
+
+    private static String value(Column column, String references) {
+        String old = "t." + column.name();
+        if (column.name().equals("reference")) {
+            return "'" + references + "' || n";
+        }
+        if (!column.type().equals("character varying") || column.name().matches(SHARED)) {
+            return old;
+        }
+        return "regexp_replace(" + old + ", '" + UUID_TAIL + "', '\\1' || lpad(to_hex(n), 12, '0'))";
+    }
+
+    private static String join(List<Column> columns, java.util.function.Function<Column, String> word) {
+        return columns.stream().map(word).collect(Collectors.joining(", "));
+    }
+
+    private Map<String, List<Column>> columns() {
+        return jdbc
+                .query(
+                        "select table_name, column_name, data_type, is_identity = 'YES' from information_schema.columns"
+                                + " join information_schema.tables using (table_schema, table_name)"
+                                + " where table_schema = 'public' and table_type = 'BASE TABLE'"
+                                + " order by table_name, ordinal_position",
+                        (row, number) ->
+                                new Column(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)))
+                .stream()
+                .collect(Collectors.groupingBy(Column::table));
+    }
+}

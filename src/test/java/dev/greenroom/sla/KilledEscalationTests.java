@@ -1,0 +1,123 @@
+package dev.greenroom.sla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Two nodes on one database: the one that escalates is killed in the middle of it, the other finishes. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "camunda.bpm.job-execution.enabled=true",
+            "camunda.bpm.job-execution.lock-time-in-millis=5000",
+            "greenroom.clock=system",
+            "greenroom.demo.history=false"
+        })
+@ActiveProfiles({"postgres", "test"})
+@Import(DurablePostgres.class)
+@DirtiesContext
+class KilledEscalationTests {
+
+    private static final int CASES = 1_500;
+    private static final String AT_RISK = "sla-at-risk";
+    private static final String LATE = "sla-late";
+    /** What cases begin with, and what being at risk and being late add. */
+    private static final int RAISED = 50 + 10 + 20;
+
+    @Autowired
+    private Environment environment;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    private EmbeddedPostgres postgres;
+
+    @Autowired
+    private ProcessEngineConfigurationImpl engine;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void everyEscalationComesOnceThoughTheNodeThatEscalatesIsKilled() throws Exception {
+        Storm storm = new Storm(environment, jdbc);
+        storm.gather(CASES, 2_000);
+        engine.getJobExecutor().shutdown();
+        Instant past = Instant.now().minusSeconds(1);
+        storm.atRisk(1, CASES, past);
+        storm.late(1, CASES, past);
+
+        Process other = otherNode();
+        try {
+            await().atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> storm.told(LATE) > CASES / 20 || !other.isAlive());
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        assertThat(storm.told(AT_RISK))
+                .as("killed in the middle; it said %s", Files.readString(folder.resolve("node.log")))
+                .isBetween(1L, CASES - 1L);
+        assertThat(jdbc.queryForObject("select count(*) from act_ru_job where lock_owner_ is not null", Long.class))
+                .as("what the killed node had taken")
+                .isPositive();
+
+        engine.getJobExecutor().start();
+        await().atMost(Duration.ofMinutes(1)).until(() -> storm.told(LATE) >= CASES && storm.told(AT_RISK) >= CASES);
+        storm.cameOnce(AT_RISK, CASES, RAISED);
+        storm.cameOnce(LATE, CASES, RAISED);
+    }
+
+    private Process otherNode() throws IOException {
+        String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""));
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home", ""), "bin", "java")
+                                .toString(),
+                        "-Xmx700m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        withoutTests(classes),
+                        "dev.greenroom.Greenroom",
+                        "--spring.profiles.active=postgres",
+                        "--server.port=0",
+                        "--greenroom.data=" + folder,
+                        "--greenroom.demo.history=false",
+                        "--greenroom.connectors.workers=false",
+                        "--camunda.bpm.job-execution.lock-time-in-millis=5000",
+                        "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                        "--spring.datasource.username=postgres",
+                        "--spring.datasource.password=postgres")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("node.log").toFile())
+                .start();
+    }
+
+    /** The node is the service as it is, without what the tests set. */
+    private static String withoutTests(String classes) {
+        return String.join(
+                File.pathSeparator,
+                Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                        .splitAsStream(classes)
+                        .filter(path -> !path.endsWith("test-classes"))
+                        .toList());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.greenroom.sla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.greenroom.Http;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Very many refunds to review, whose points come at one instant. */
+final class Storm {
+
+    /** The copies, by number; the original has a longer reference. */
+    private static final String NUMBERED =
+            " reference ~ '^RF-[0-9]+$' and cast(substring(reference from 4) as bigint) between ? and ? ";
+
+    private static final String INSTANCES = "(select current_instance_id from case_view where" + NUMBERED + ")";
+
+    private final Environment environment;
+    private final JdbcTemplate jdbc;
+
+    Storm(Environment environment, JdbcTemplate jdbc) {
+        this.environment = environment;
+        this.jdbc = jdbc;
+    }
+
+    /** So many cases whose points can be moved, and so many timers of others that are due some other day. */
+    void gather(int cases, int pending) {
+        aCaseToReview();
+        ClonedCases clones = new ClonedCases(jdbc);
+        clones.copy(cases, "RF-");
+        clones.waiting(pending);
+        jdbc.execute("vacuum analyze");
+    }
+
+    private void aCaseToReview() {
+        Http.Answer started = Http.of(environment)
+                .as("carla")
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .post(
+                        "/api/cases",
+                        """
+                        {"process": "refund-request", "channel": "phone",
+                         "customer": {"id": "C-1", "name": "Maria Jansen", "language": "nl"},
+                         "variables": {"orderNumber": "S-1", "amount": 900, "reason": "changed-mind",
+                           "purchaseDate": "2026-11-01", "goodsExpected": false, "iban": "NL91ABNA0417164300"}}""");
+        assertThat(started.status()).as(started.toString()).isEqualTo(201);
+        await().until(() -> number("select count(*) from work_item") == 1);
+        await().until(() -> number("select count(*) from act_ru_ext_task") == 0);
+    }
+
+    /** The cases with these numbers come to their warning points. */
+    void atRisk(int first, int last, Instant at) {
+        comes("warn_at", "SubProcess_AtRisk", first, last, at);
+    }
+
+    /** The cases with these numbers come to their ends. */
+    void late(int first, int last, Instant at) {
+        comes("due_at", "SubProcess_Late", first, last, at);
+    }
+
+    private void comes(String point, String subProcess, int first, int last, Instant at) {
+        OffsetDateTime time = at.atOffset(ZoneOffset.UTC);
+        jdbc.update(
+                "update sla_row set " + point + " = ? where id = instance_id and root_instance_id in " + INSTANCES,
+                time,
+                first,
+                last);
+        jdbc.update(
+                "update act_ru_job set duedate_ = ? where handler_cfg_ = '" + subProcess
+                        + "' and process_instance_id_ in " + INSTANCES,
+                time.toLocalDateTime(),
+                first,
+                last);
+    }
+
+    /** How many lines of this kind there are, as everybody sees them. */
+    long told(String kind) {
+        return number("select count(*) from timeline_entry where kind = '" + kind + "'");
+    }
+
+    /** Each of the cases was told of once, became more urgent once, and waits for its next points with two timers. */
+    void cameOnce(String kind, int cases, int priority) {
+        assertThat(told(kind)).isEqualTo(cases);
+        assertThat(number("select count(distinct reference) from timeline_entry where kind = '" + kind + "'"))
+                .isEqualTo(cases);
+        assertThat(jdbc.queryForList(
+                        "select distinct priority from work_item where" + NUMBERED, Integer.class, 1, cases))
+                .containsExactly(priority);
+        assertThat(jdbc.queryForList(
+                        "select distinct priority_ from act_ru_task where proc_inst_id_ in " + INSTANCES,
+                        Integer.class,
+                        1,
+                        cases))
+                .containsExactly(priority);
+        assertThat(jdbc.queryForList(
+                        "select distinct count(*) from act_ru_job where process_instance_id_ in " + INSTANCES
+                                + " and lock_owner_ is null and retries_ > 0 group by process_instance_id_",
+                        Long.class,
+                        1,
+                        cases))
+                .containsExactly(2L);
+    }
+
+    private long number(String sql) {
+        return Objects.requireNonNull(jdbc.queryForObject(sql, Long.class));
+    }
+}
