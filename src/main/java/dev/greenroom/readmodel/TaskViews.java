@@ -70,7 +70,7 @@ public class TaskViews {
                 .and("w.reference in (:references)")
                 .with("references", references)
                 .and("w.state = 'open'")
-                .with("toldTo", Set.of(""));
+                .with("toldTo", Groups.of(Set.of("")));
         return read(where, " order by w.created_at, w.task_id", " order by p.created_at, p.task_id", Set.of()).stream()
                 .collect(Collectors.groupingBy(TaskView::caseReference));
     }
@@ -85,7 +85,7 @@ public class TaskViews {
         return new Where()
                 .equal("w.reference", "reference", reference)
                 .and("w.state = '" + state + "'")
-                .with("toldTo", Set.of(""));
+                .with("toldTo", Groups.of(Set.of("")));
     }
 
     public Page<TaskView> list(TaskQuery query, Visibility visibility, Paging paging) {
