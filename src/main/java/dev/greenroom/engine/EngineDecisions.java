@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Decision tables as the engine deployed them. */
 @Component
@@ -41,9 +44,36 @@ class EngineDecisions implements Decisions {
         return List.copyOf(result.getResultList());
     }
 
+    /** Asked once in a transaction: what happens together goes by one version of each table. */
     @Override
     public Optional<String> latestVersion(String table) {
-        return commands.runAsService(context -> latest(table).map(DecisionDefinition::getId));
+        Map<String, Optional<String>> seen = seen();
+        Optional<String> known = seen.get(table);
+        if (known == null) {
+            known = commands.runAsService(context -> latest(table).map(DecisionDefinition::getId));
+            seen.put(table, known);
+        }
+        return known;
+    }
+
+    @SuppressWarnings("unchecked") // nobody else binds anything to this key
+    private Map<String, Optional<String>> seen() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            return new HashMap<>();
+        }
+        Object bound = TransactionSynchronizationManager.getResource(this);
+        if (bound != null) {
+            return (Map<String, Optional<String>>) bound;
+        }
+        Map<String, Optional<String>> seen = new HashMap<>();
+        TransactionSynchronizationManager.bindResource(this, seen);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResourceIfPossible(EngineDecisions.this);
+            }
+        });
+        return seen;
     }
 
     @Override

@@ -75,6 +75,10 @@ record SlaRow(
                     clock.pauseReason(),
                     pauseWhile);
         }
+
+        Course pausingWhile(@Nullable String reasons) {
+            return new Course(calendar, unit, measure, since, pausedAt, pauseReason, reasons);
+        }
     }
 
     /** The row's clock; a due date that passed before the clock last stopped or began was missed. */
@@ -93,30 +97,22 @@ record SlaRow(
 
     /** The same row after its clock was changed. */
     SlaRow with(LevelClock clock) {
-        return new SlaRow(
-                id,
-                rootInstanceId,
-                instanceId,
-                executionId,
-                taskId,
-                process,
-                element,
-                kind,
-                levelKey,
-                escalateTo,
-                priority,
-                tier,
-                openedAt,
-                clock.warnAt(),
-                clock.dueAt(),
-                Course.of(clock, course.pauseWhile()),
-                closedAt,
-                warnedAt,
-                lateAt);
+        Course turned = Course.of(clock, course.pauseWhile());
+        return with(escalateTo, priority, tier, clock.warnAt(), clock.dueAt(), turned);
     }
 
     /** The same row after its case became more urgent or its customer another one. */
     SlaRow at(int nowPriority, @Nullable String nowTier, @Nullable String escalatesTo, @Nullable String pauseWhile) {
+        return with(escalatesTo, nowPriority, nowTier, warnAt, dueAt, course.pausingWhile(pauseWhile));
+    }
+
+    private SlaRow with(
+            @Nullable String nowTo,
+            int nowPriority,
+            @Nullable String nowTier,
+            Instant nowWarnAt,
+            Instant nowDueAt,
+            Course nowCourse) {
         return new SlaRow(
                 id,
                 rootInstanceId,
@@ -127,20 +123,13 @@ record SlaRow(
                 element,
                 kind,
                 levelKey,
-                escalatesTo,
+                nowTo,
                 nowPriority,
                 nowTier,
                 openedAt,
-                warnAt,
-                dueAt,
-                new Course(
-                        course.calendar(),
-                        course.unit(),
-                        course.measure(),
-                        course.since(),
-                        course.pausedAt(),
-                        course.pauseReason(),
-                        pauseWhile),
+                nowWarnAt,
+                nowDueAt,
+                nowCourse,
                 closedAt,
                 warnedAt,
                 lateAt);

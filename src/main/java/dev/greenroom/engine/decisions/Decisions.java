@@ -18,6 +18,9 @@ public interface Decisions {
     /** Evaluates a table that is not deployed; inputs and rules as in {@link #evaluate}. */
     Function<Map<String, @Nullable Object>, List<Map<String, @Nullable Object>>> trial(String table, byte[] source);
 
-    /** The id of the latest version, which changes with every deployment: a key for caches. */
+    /**
+     * The id of the latest version, which changes with every deployment: a key for caches. For the rest of a transaction it
+     * stays what it was when first asked.
+     */
     Optional<String> latestVersion(String table);
 }
