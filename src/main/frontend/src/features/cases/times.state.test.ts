@@ -61,6 +61,9 @@ describe('an amount', () => {
   it('is told in the words of its unit', async () => {
     expect(amountWords(i18next.t, 1, 'business-days')).toBe('1 working day');
     expect(amountWords(i18next.t, 6.5, 'business-hours')).toBe('6.5 working hours');
+    expect(amountWords(i18next.t, 960, 'calendar-hours')).toBe('40 days');
+    expect(amountWords(i18next.t, 455.95, 'calendar-hours')).toBe('18 d');
+    expect(amountWords(i18next.t, 1.25, 'calendar-days')).toBe('1 d 6 h');
     await i18next.changeLanguage('de');
     expect(amountWords(i18next.t, 6.5, 'business-hours')).toBe('6,5 Arbeitsstunden');
     await i18next.changeLanguage('en');

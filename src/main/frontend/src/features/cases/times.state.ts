@@ -1,9 +1,16 @@
 import type { TFunction } from 'i18next';
 import type { CaseClock, CaseDetail, TimeSplit } from '../../shared/api/schema';
 import { number } from '../../shared/format/values';
+import { spanWords } from '../../shared/ui/SlaChip';
 
-/** `2 working days`, `6.5 working hours`: an amount in the words of its unit. */
+const daySeconds = 86_400;
+
+/** `2 working days`, `6.5 working hours`, `18 d`: an amount in the words of its unit, time by the calendar in days and hours. */
 export function amountWords(t: TFunction, amount: number, unit: string): string {
+  const seconds = amount * (unit === 'calendar-days' ? daySeconds : 3_600);
+  if (unit.startsWith('calendar') && seconds % daySeconds !== 0) return spanWords(t, seconds);
+  if (unit === 'calendar-hours' && amount > 0)
+    return amountWords(t, seconds / daySeconds, 'calendar-days');
   const rounded = Math.round(amount * 100) / 100;
   return t(`clock.amount.${unit}`, { count: rounded, shown: number(rounded) });
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Calendar } from '../../shared/api/schema';
 import { Button } from '../../shared/ui/Button';
 import { Select, TextField } from '../../shared/ui/fields';
+import { toOutlook } from './LevelsOutlook';
 import styles from './LevelTable.module.css';
 import {
   changed,
@@ -132,12 +133,7 @@ export function LevelFields({ row, draft, calendars, onGone }: Props) {
           </>
         )}
         <span className={styles.jump}>
-          <Button
-            look="link"
-            onPress={() => {
-              document.getElementById('outlook')?.focus();
-            }}
-          >
+          <Button look="link" onPress={toOutlook}>
             {t('levels.table.outlook')} <span aria-hidden="true">↓</span>
           </Button>
         </span>

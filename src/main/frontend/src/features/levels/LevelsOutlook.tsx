@@ -19,35 +19,37 @@ interface Props {
   onShow: (id: string, level: string) => void;
 }
 
+/** The button that was pressed is gone: the focus stays near. */
+export function toOutlook(): void {
+  document.getElementById('outlook')?.focus();
+}
+
 /** What the changes would mean, before anybody is bound by them; and the way to put them in force. */
 export function LevelsOutlook({ draft, calendars, onShow }: Props) {
   const { t } = useTranslation();
   const { dirty, touched, rows, preview, applying, problem, meanwhile } = draft;
+  const place = {
+    id: 'outlook',
+    tabIndex: -1,
+    className: styles.outlook,
+    'aria-label': t('levels.table.outlook'),
+  };
   if (!dirty)
     return (
-      <aside
-        id="outlook"
-        tabIndex={-1}
-        className={styles.outlook}
-        aria-label={t('levels.table.outlook')}
-      >
+      <section {...place}>
         <h3>{t('levels.table.outlook')}</h3>
         <p className="muted">{t('levels.table.unchanged')}</p>
-      </aside>
+      </section>
     );
   const examples = preview.isError ? [] : (preview.data?.examples ?? []);
   const exampleOf = (row: Row) => examples[kept(rows).indexOf(row)];
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (draft.settled && !preview.isError && !meanwhile) applying.mutate();
+    if (draft.settled && !preview.isError && !meanwhile)
+      applying.mutate(undefined, { onSuccess: toOutlook });
   };
   return (
-    <aside
-      id="outlook"
-      tabIndex={-1}
-      className={styles.outlook}
-      aria-label={t('levels.table.outlook')}
-    >
+    <section {...place}>
       <form onSubmit={submit} noValidate>
         <LoadingBar busy={!draft.settled} />
         <h3>{t('levels.table.outlook')}</h3>
@@ -59,7 +61,8 @@ export function LevelsOutlook({ draft, calendars, onShow }: Props) {
               key={row.id}
               row={row}
               draft={draft}
-              example={exampleOf(row)}
+              example={draft.settled ? exampleOf(row) : undefined}
+              awaited={!row.removed && !preview.isError}
               zone={calendars.find(({ key }) => key === row.cells.calendar)?.calendar.zone ?? 'UTC'}
               onShow={onShow}
             />
@@ -84,12 +87,18 @@ export function LevelsOutlook({ draft, calendars, onShow }: Props) {
           >
             {t('levels.applyDo')}
           </Button>
-          <Button look="quiet" onPress={draft.discard}>
+          <Button
+            look="quiet"
+            onPress={() => {
+              draft.discard();
+              toOutlook();
+            }}
+          >
             {t('levels.discard')}
           </Button>
         </div>
       </form>
-    </aside>
+    </section>
   );
 }
 
@@ -126,11 +135,13 @@ interface ChangedProps {
   row: Row;
   draft: LevelDraft;
   example: WorkedExample | undefined;
+  /** An example is on its way. */
+  awaited: boolean;
   zone: string;
   onShow: (id: string, level: string) => void;
 }
 
-function ChangedRow({ row, draft, example, zone, onShow }: ChangedProps) {
+function ChangedRow({ row, draft, example, awaited, zone, onShow }: ChangedProps) {
   const { t } = useTranslation();
   const words = useLevelWords(draft.base.names);
   return (
@@ -152,7 +163,9 @@ function ChangedRow({ row, draft, example, zone, onShow }: ChangedProps) {
           {t('levels.table.inForce', { summary: words.summary(row.base) })}
         </span>
       )}
-      {example && <output className={levels.result}>{exampleWords(t, example, zone)}</output>}
+      {awaited && (
+        <output className={levels.result}>{example ? exampleWords(t, example, zone) : '…'}</output>
+      )}
     </li>
   );
 }

@@ -74,9 +74,13 @@ export const levelsQuery = queryOptions({
 });
 
 /** What other rows would mean; asked for anew with every change of them. */
-export const levelsPreviewQuery = (items: ServiceLevel[], openedAt: string | undefined) =>
+export const levelsPreviewQuery = (
+  version: string,
+  items: ServiceLevel[],
+  openedAt: string | undefined,
+) =>
   queryOptions({
-    queryKey: ['service-levels', 'preview', items, openedAt],
+    queryKey: ['service-levels', 'preview', version, items, openedAt],
     queryFn: ({ signal }) =>
       answer(
         api.POST('/api/service-levels/preview', {

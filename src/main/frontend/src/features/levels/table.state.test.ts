@@ -84,6 +84,11 @@ describe('rows of the service-level table', () => {
     expect(placeOf(rows, 'expectedVersion')).toBeUndefined();
   });
 
+  it('are refused where somebody works on them, when two are for the same cases', () => {
+    const { rows, id } = added(rowsOf(shipped), 'loan.assess');
+    expect(placeOf(rows, 'items[3].level')).toEqual({ id, field: 'level' });
+  });
+
   it('keep my changes when somebody else was quicker', () => {
     const mine = added(
       removed(changed(rowsOf(shipped), assess, { target: '3' }), 'refund||', true),

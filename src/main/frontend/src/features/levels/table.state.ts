@@ -188,8 +188,15 @@ export function placeOf(
   field: string,
 ): { id: string; field: Field | undefined } | undefined {
   const match = /^items\[(\d+)\]\.(\w+)$/.exec(field);
-  const row = match ? kept(rows)[Number(match[1])] : undefined;
+  const told = match ? kept(rows)[Number(match[1])] : undefined;
+  const row = told && match?.[2] === 'level' ? twinOf(rows, told) : told;
   return row && { id: row.id, field: fields.find((each) => each === match?.[2]) };
+}
+
+/** Of two rows for the same cases, the one that somebody works on: there it can be put right. */
+function twinOf(rows: Row[], told: Row): Row {
+  const twins = kept(rows).filter(({ cells }) => questionOf(cells) === questionOf(told.cells));
+  return twins.find((row) => changeOf(row)) ?? told;
 }
 
 export interface LevelWords {

@@ -50,8 +50,9 @@ export function useLevelDraft(found: ServiceLevels, calendars: Calendar[], edita
   const asked = useSettled(JSON.stringify([linesOf(rows), openedAt ?? null]));
   const [lines, when] = JSON.parse(asked) as [ReturnType<typeof linesOf>, string | null];
   const preview = useQuery({
-    ...levelsPreviewQuery(lines, when ?? undefined),
-    enabled: editable && dirty,
+    ...levelsPreviewQuery(base.version, lines, when ?? undefined),
+    enabled:
+      editable && dirty && JSON.stringify(lines) !== JSON.stringify(linesOf(rowsOf(base.items))),
   });
   const applying = useMutation({
     mutationFn: () => changeLevels(base.version, linesOf(rows)),

@@ -19,7 +19,12 @@ export function ToldMark({ told, look = 'whole' }: Props) {
   if (!told) return null;
   const at = moment(told.at, now);
   const words = t(`work.told.${told.wholeCase ? 'case' : 'step'}.${told.stage}`, { at });
-  const shown = { sign: '', brief: t('work.told.brief', { at }), whole: words };
+  const shown = {
+    sign: '',
+    // The day or, today, the time: there is no room for both.
+    brief: t('work.told.brief', { at: at.split(',')[0] }),
+    whole: words,
+  };
   return (
     <span className={styles.told} title={look === 'whole' ? undefined : words}>
       <span aria-hidden="true">⚑ {shown[look]}</span>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { workViews, type WorkView } from '../../shared/api/schema';
 import { number } from '../../shared/format/values';
@@ -14,9 +15,16 @@ interface Props {
 
 export function WorkViews({ view, search }: Props) {
   const { t } = useTranslation();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the views are a row that is wider than the screen.
+    const current = nav.current?.querySelector<HTMLElement>('[aria-current=page]');
+    const row = current?.closest('ul');
+    if (current && row) row.scrollLeft = current.offsetLeft - row.clientWidth / 3;
+  }, [view]);
   const counts = useQuery(workCountsQuery).data?.counts ?? {};
   return (
-    <nav aria-label={t('work.views')} className={styles.views}>
+    <nav ref={nav} aria-label={t('work.views')} className={styles.views}>
       <ul>
         {workViews.map((each) => {
           const count = counts[each];

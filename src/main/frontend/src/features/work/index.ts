@@ -2,7 +2,7 @@ import { workViews, type WorkView } from '../../shared/api/schema';
 
 export const sorts = ['sla', 'created', 'priority', 'value'] as const;
 export type Sort = (typeof sorts)[number];
-export const slaFilters = ['on-track', 'at-risk', 'late', 'none'] as const;
+export const slaFilters = ['on-track', 'at-risk', 'late', 'paused', 'none'] as const;
 export type SlaFilter = (typeof slaFilters)[number];
 
 /** A list with its filters, order and open item is an address that can be passed on. */

@@ -6,6 +6,7 @@ import dev.greenroom.engine.catalog.ProcessModel;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** What the keys of service levels are called: whole cases and their steps, in the reader's language. */
 @Component
 class LevelNames {
+
+    /** Where a case never stays. */
+    private static final Set<String> PASSING = Set.of("startEvent", "endEvent", "boundaryEvent");
 
     private final ProcessCatalog catalog;
 
@@ -41,6 +45,7 @@ class LevelNames {
         return Stream.concat(
                 Stream.of(new Name(model.serviceLevel(), process, null)),
                 model.steps().values().stream()
+                        .filter(step -> !PASSING.contains(step.elementType()))
                         .map(step -> new Name(
                                 step.serviceLevel(), process, step.name().in(language))));
     }

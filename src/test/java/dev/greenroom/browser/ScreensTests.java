@@ -85,10 +85,26 @@ class ScreensTests {
         olga.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         olga.open("/service-levels");
         assertThat(olga.link("nl-office")).isVisible();
+        assertThat(olga.page()
+                        .locator("section[aria-labelledby=levels] table, section[aria-labelledby=levels] ul")
+                        .first())
+                .isVisible();
         check(olga, "service-levels", look);
+        olga.button(Pattern.compile("^(Change|.* ändern$)")).first().click();
+        Locator target = olga.page().getByLabel(Pattern.compile("^(Target|Ziel)$"));
+        target.fill("0");
+        assertThat(olga.page().locator("[aria-invalid=true]")).hasCount(1);
+        check(olga, "service-levels-refused", look);
+        target.fill("19");
+        assertThat(olga.page().locator("output").first()).containsText("→");
+        check(olga, "service-levels-changed", look);
         olga.open("/service-levels/calendars/nl-office");
         assertThat(olga.page().locator("output").first()).containsText("→");
+        assertThat(olga.page().locator("figure").first()).isVisible();
         check(olga, "calendar", look);
+        olga.button(Pattern.compile("^(Show as table|Als Tabelle)")).click();
+        assertThat(olga.page().locator("section[aria-labelledby=year] table")).isVisible();
+        check(olga, "calendar-table", look);
     }
 
     /** What only some people see, and only when something went wrong. */

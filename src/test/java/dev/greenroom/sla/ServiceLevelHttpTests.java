@@ -150,6 +150,10 @@ class ServiceLevelHttpTests {
         assertThat(whole.get("process").asText()).isEqualTo("Loan application");
         assertThat(whole.has("step")).isFalse();
         assertThat(line(names, LEVEL).get("step").asText()).isEqualTo("Complete application");
+        assertThat(names.findValuesAsText("step"))
+                .as("a case never stays there")
+                .contains("Pack order")
+                .doesNotContain("Packing cancelled");
     }
 
     @Test

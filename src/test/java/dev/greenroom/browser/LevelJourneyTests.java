@@ -1,0 +1,121 @@
+package dev.greenroom.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** A process owner gives a step more time, seeing first what that makes of open work. */
+@BrowserTest
+class LevelJourneyTests {
+
+    private static final String ROW = "Refund request · Review refund";
+    private static final String MEANWHILE = "Somebody else has put other service levels in force";
+
+    @Test
+    void aLevelIsPreviewedPutInForceAndNotOverwrittenByWhoReadItEarlier(Staff staff) {
+        String reference = RefundJourneyTests.opensARefund(staff.at("Cem"), "Lieke Smit");
+        Screen olga = refunds(staff.at("Olga"));
+        Screen otto = refunds(staff.at("Otto"));
+
+        target(olga).fill("soon");
+        assertThat(olga.page().locator("[aria-invalid=true]")).hasCount(1);
+        assertThat(olga.page().getByText("A number above 0")).isVisible();
+        assertThat(olga.button("Put in force")).isDisabled();
+        olga.picture("level-refused");
+        target(olga).fill("3");
+        assertThat(olga.page().locator("output")).containsText("→ due");
+        assertThat(olga.page().locator("output")).containsText("(now ");
+        assertThat(olga.page().getByText(Pattern.compile("open due dates? would move")))
+                .isVisible();
+        assertThat(olga.link(reference)).isVisible();
+        olga.picture("level-preview");
+        olga.button("Put in force").click();
+        assertThat(olga.page().getByText("The service levels are in force").first())
+                .isVisible();
+        assertThat(olga.page()
+                        .getByText(Pattern.compile("^. Service levels: all [\\d,]+ due dates checked, [\\d,]+ moved")))
+                .isVisible();
+        olga.picture("level-in-force");
+
+        target(otto).fill("4");
+        assertThat(otto.page().getByText(MEANWHILE)).isVisible();
+        assertThat(otto.button("Put in force")).isDisabled();
+        otto.picture("level-conflict");
+        otto.button("Read the newest version, keep my changes").click();
+        assertThat(otto.page().getByText(MEANWHILE)).hasCount(0);
+        assertThat(otto.page()
+                        .getByText(Pattern.compile("^In force: 3 working days"))
+                        .first())
+                .isVisible();
+        assertThat(target(otto)).hasValue("4");
+        target(otto).fill("1");
+        assertThat(otto.button("Put in force")).isEnabled();
+        otto.button("Put in force").click();
+        assertThat(otto.page().getByText("The service levels are in force").first())
+                .isVisible();
+    }
+
+    @Test
+    void aRowForGoldenCustomersIsAddedAndTakenAwayWithoutAMouse(Staff staff) {
+        Screen olga = staff.at("Olga");
+        olga.tabTo(olga.link("Service levels"));
+        olga.press("Enter");
+        olga.tabTo(olga.page().getByLabel("Kind of case"));
+        olga.page().keyboard().type("Order");
+        olga.tabTo(olga.page().getByLabel("Another row for"));
+        olga.page().keyboard().type("Pack o");
+        olga.tabTo(olga.button("Add a row"));
+        olga.press("Enter");
+        assertThat(target(olga)).isFocused();
+        olga.page().keyboard().type("4");
+        olga.tabTo(olga.page().getByLabel("Counted in"));
+        olga.page().keyboard().type("working h");
+        assertThat(olga.page().getByText("There is a row for this step")).isVisible();
+        olga.tabAndType("Only tiers", "gold");
+        assertThat(olga.page().getByText("There is a row for this step")).hasCount(0);
+        assertThat(olga.button("Put in force")).isEnabled();
+        olga.tabTo(olga.button("Put in force"));
+        olga.press("Enter");
+        String row = "Order fulfilment · Pack order · gold";
+        assertThat(olga.button("Change " + row)).isVisible();
+        olga.tabTo(olga.button("Change " + row));
+        olga.press("Enter");
+        olga.tabTo(olga.button("Remove this row"));
+        olga.press("Enter");
+        assertThat(olga.button("Put this row back")).isFocused();
+        olga.picture("level-removed");
+        assertThat(olga.button("Put in force")).isEnabled();
+        olga.tabTo(olga.button("Put in force"));
+        olga.press("Enter");
+        assertThat(olga.button("Change " + row)).hasCount(0);
+    }
+
+    @Test
+    void whoMayNotChangeThemReadsThem(Staff staff) {
+        Screen anna = staff.at("Anna");
+        anna.open("/service-levels");
+        assertThat(anna.heading("What may take how long")).isVisible();
+        assertThat(anna.page().getByText("Whole case").first()).isVisible();
+        assertThat(anna.button("Add a row")).hasCount(0);
+        assertThat(anna.button(Pattern.compile("^Change"))).hasCount(0);
+    }
+
+    private static Screen refunds(Screen screen) {
+        screen.open("/service-levels");
+        screen.page().getByLabel("Kind of case").selectOption("refund-request");
+        screen.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Change " + ROW).setExact(true))
+                .click();
+        return screen;
+    }
+
+    private static Locator target(Screen screen) {
+        return screen.page().getByLabel("Target", new Page.GetByLabelOptions().setExact(true));
+    }
+}
