@@ -8,6 +8,7 @@ const keys: [string[], string][] = [
   [['/', 'Ctrl K'], 'search'],
   [['J', 'K', '↑', '↓'], 'move'],
   [['Enter'], 'open'],
+  [['G'], 'next'],
   [['C'], 'claim'],
   [['Ctrl Enter'], 'complete'],
   [['D'], 'diagram'],

@@ -2,6 +2,7 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayChange } from '../features/levels';
+import { mayLook } from '../features/people';
 import type { Person } from '../shared/api/schema';
 import { useKeys } from '../shared/ui/keys';
 import { undoLast } from '../shared/ui/toasts';
@@ -20,6 +21,7 @@ const menu = [
   { to: '/work', label: 'menu.work', for: everybody },
   { to: '/cases', label: 'menu.cases', for: everybody },
   { to: '/service-levels', label: 'menu.levels', for: mayChange },
+  { to: '/people', label: 'menu.people', for: mayLook },
 ] as const;
 
 export function Shell({ me }: { me: Person }) {

@@ -69,6 +69,12 @@ const calendarRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/levels/CalendarPage'), 'CalendarPage'),
 });
 
+const peopleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../features/people/PeoplePage'), 'PeoplePage'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
@@ -79,6 +85,7 @@ export const router = createRouter({
     caseRoute,
     levelsRoute,
     calendarRoute,
+    peopleRoute,
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: ({ error, reset }) => <ErrorNote error={error} retry={reset} />,

@@ -14,6 +14,8 @@ import { WorkFilters } from './WorkFilters';
 import { moveInList, WorkList } from './WorkList';
 import { WorkTask, type WorkTaskHandle } from './WorkTask';
 import { WorkViews } from './WorkViews';
+import { GivenWork } from './GivenWork';
+import { useNext } from './useNext';
 import { workListQuery } from './work.api';
 import { listed, nextItem } from './work.state';
 import styles from './WorkPage.module.css';
@@ -49,10 +51,19 @@ export function WorkPage() {
     show(undefined, 'move');
     requestAnimationFrame(() => listRef.current?.focus());
   };
+  const next = useNext((id) => {
+    show(id, 'open');
+    if (id === undefined) requestAnimationFrame(() => listRef.current?.focus());
+  });
+  const given = next.given?.id === current ? next.given : undefined;
   const goOn = (from: string) => {
-    const next = nextItem(items, from, me.name);
-    show(next, next === undefined ? 'move' : 'open');
-    if (next === undefined) requestAnimationFrame(() => listRef.current?.focus());
+    if (given && next.keepsGoing) {
+      next.get();
+      return;
+    }
+    const following = nextItem(items, from, me.name);
+    show(following, following === undefined ? 'move' : 'open');
+    if (following === undefined) requestAnimationFrame(() => listRef.current?.focus());
   };
   useKeys({
     j: (event) => {
@@ -62,6 +73,10 @@ export function WorkPage() {
     k: (event) => {
       event.preventDefault();
       moveInList(listRef.current, 'ArrowUp');
+    },
+    g: (event) => {
+      event.preventDefault();
+      next.get();
     },
     c: (event) => {
       event.preventDefault();
@@ -89,16 +104,21 @@ export function WorkPage() {
   const listPane = (
     <section className={styles.listPane} aria-label={title}>
       <div className={styles.listHead}>
-        <h1>
-          {title}
-          {count !== undefined && (
-            <span className={styles.count}>
-              {' · '}
-              {number(count)}
-              {first?.countIsExact === false ? '+' : ''}
-            </span>
-          )}
-        </h1>
+        <div className={styles.titleLine}>
+          <h1>
+            {title}
+            {count !== undefined && (
+              <span className={styles.count}>
+                {' · '}
+                {number(count)}
+                {first?.countIsExact === false ? '+' : ''}
+              </span>
+            )}
+          </h1>
+          <Button look="primary" keys="G" onPress={next.get} isPending={next.busy}>
+            {t('next.get')}
+          </Button>
+        </div>
         <WorkFilters search={search} />
       </div>
       <div className={styles.list}>
@@ -150,6 +170,19 @@ export function WorkPage() {
       onNext={() => {
         goOn(current);
       }}
+      given={
+        given &&
+        ((task, onRefused) => (
+          <GivenWork
+            task={task}
+            reasons={given.reasons}
+            keepsGoing={next.keepsGoing}
+            keepGoing={next.keepGoing}
+            onSkipped={next.get}
+            onRefused={onRefused}
+          />
+        ))
+      }
       back={
         beside ? undefined : (
           <Button look="quiet" onPress={close}>

@@ -11,7 +11,7 @@ import {
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { asProblem, type Problem } from '../../shared/api/http';
-import type { WorkItem } from '../../shared/api/schema';
+import type { WorkItem, WorkTask as Task } from '../../shared/api/schema';
 import { useMe } from '../../shared/api/session';
 import { serverNowMillis } from '../../shared/api/serverClock';
 import { caseQuery } from '../../shared/case/case.api';
@@ -45,11 +45,13 @@ interface Props {
   /** The item whose form is to take the focus once it is there. */
   wantsFocusRef: RefObject<string | undefined>;
   onNext: () => void;
+  /** What to show of an item that the service chose. */
+  given?: ((task: Task | undefined, refuse: (problem: Problem) => void) => ReactNode) | undefined;
   back?: ReactNode;
   ref?: Ref<WorkTaskHandle>;
 }
 
-export function WorkTask({ id, listedItem, wantsFocusRef, onNext, back, ref }: Props) {
+export function WorkTask({ id, listedItem, wantsFocusRef, onNext, given, back, ref }: Props) {
   const { t } = useTranslation();
   const me = useMe();
   const task = useQuery(workTaskQuery(id));
@@ -127,6 +129,7 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, back, ref }: P
         </div>
         {item && <About item={item} />}
         {item && !over && <ToldMark told={item.told} />}
+        {!over && given?.(task.data, setRefused)}
         {ended && <Ended item={item} />}
         {item && !over && (
           <div className={`${styles.actions} no-print`}>
@@ -150,6 +153,16 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, back, ref }: P
             )}
             {holder.kind === 'other' && (
               <>
+                {item.mayTakeOver && (
+                  <Button
+                    onPress={() => {
+                      setRefused(undefined);
+                      claiming.mutate();
+                    }}
+                  >
+                    {t('work.takeOver')}
+                  </Button>
+                )}
                 <span className={styles.held}>
                   {item.assignedAt
                     ? t('work.heldSince', {

@@ -5,7 +5,7 @@ import type { Fields, WorkTask } from '../../shared/api/schema';
 import type { SaidCause } from '../../shared/case/CauseForm';
 import { useMe } from '../../shared/api/session';
 import { forgetUndo, toast } from '../../shared/ui/toasts';
-import { claim, complete, release, sendBack, workTaskQuery } from './work.api';
+import { claim, complete, release, sendBack, skip, workTaskQuery } from './work.api';
 import { heldBy, withAssignee, withoutItem, type WorkPages } from './work.state';
 
 const lists = { queryKey: ['work', 'list'] };
@@ -88,6 +88,24 @@ export function useReturn({ id, title }: WorkTask, onRefused: (problem: Problem)
       await client.cancelQueries(lists);
       client.setQueriesData<WorkPages>(lists, (pages) => withoutItem(pages, id));
       toast(t('work.returned', { title }));
+      void client.invalidateQueries({ queryKey: ['work'] });
+      void client.invalidateQueries({ queryKey: ['case'] });
+    },
+    onError: (error) => {
+      onRefused(asProblem(error));
+    },
+  });
+}
+
+/** Who skips an item lets it go, so it may stay in the lists for others. */
+export function useSkip({ id, title }: WorkTask, onRefused: (problem: Problem) => void) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (reason: string) => skip(id, reason),
+    onSuccess: () => {
+      forgetUndo();
+      toast(t('next.skipped', { title }));
       void client.invalidateQueries({ queryKey: ['work'] });
       void client.invalidateQueries({ queryKey: ['case'] });
     },

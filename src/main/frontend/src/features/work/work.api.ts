@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api, given } from '../../shared/api/http';
-import type { Fields, WorkView } from '../../shared/api/schema';
+import type { Fields, NextWorkItem, WorkView } from '../../shared/api/schema';
 import type { SaidCause } from '../../shared/case/CauseForm';
 import { learnServerNow, serverNowMillis } from '../../shared/api/serverClock';
 import { untilTurn } from '../../shared/format/sla';
@@ -46,6 +46,10 @@ export const workTaskQuery = (id: string) =>
     refetchInterval: ({ state }) => untilTurn([state.data?.sla], serverNowMillis()),
   });
 
+/** The next best item, claimed; nothing when there is none. */
+export const next = () => answer(api.POST('/api/work/next')) as Promise<NextWorkItem | undefined>;
+export const skip = (id: string, reason: string) =>
+  answer(api.POST('/api/work/{id}/skip', { ...of(id), body: { reason } }));
 export const claim = (id: string) => answer(api.POST('/api/work/{id}/claim', of(id)));
 export const release = (id: string) => answer(api.POST('/api/work/{id}/release', of(id)));
 export const complete = (id: string, data: Fields) =>

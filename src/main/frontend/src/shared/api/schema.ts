@@ -25,6 +25,7 @@ export type WorkItem = Schemas['WorkItem'];
 /** That an escalation told the reader of the item. */
 export type Told = Schemas['WorkItemTold'];
 export type WorkTask = Schemas['WorkItemWithForm'];
+export type NextWorkItem = Schemas['NextWorkItem'];
 export type WorkPage = Schemas['WorkPage'];
 export type Draft = Schemas['Draft'];
 export type SavedDraft = Schemas['DraftSaved'];
@@ -79,3 +80,6 @@ export type Recomputation = Schemas['Recomputation'];
 /** Whose a case's time was. */
 export type TimeSplit = Schemas['TimeSplit'];
 export type PromiseEntry = Schemas['PromiseEntry'];
+
+export type StaffPerson = Schemas['StaffPerson'];
+export type StaffChange = Schemas['StaffPersonChange'];
