@@ -3,6 +3,8 @@ package dev.greenroom.sla;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -12,6 +14,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class ClonedCases {
 
+    private static final Pattern TAIL =
+            Pattern.compile("^(.*?)([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-)[0-9a-f]{12}(.*)$");
     private static final String UUID_TAIL = "([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-)[0-9a-f]{12}";
     /** What a copy shares with its model or keeps from its original. */
     private static final String SHARED = ".*(def_id_|definition_id|deployment_id_?|byte_?array_id_|case_inst_id_)";
@@ -50,22 +54,30 @@ final class ClonedCases {
     /** Instances that only wait: an execution and its timers each, due some day in the years to come. */
     void waiting(int timers) {
         Map<String, List<Column>> columns = columns();
-        int instances = timers / 2;
-        jdbc.execute(insert(
-                        "act_ru_execution",
-                        columns.getOrDefault("act_ru_execution", List.of()),
-                        instances,
-                        "WT-",
-                        1_000_000_000_000L)
-                + " where t.id_ = '" + original + "'");
-        jdbc.execute(insert(
-                                "act_ru_job",
-                                columns.getOrDefault("act_ru_job", List.of()),
-                                instances,
-                                "WT-",
-                                1_000_000_000_000L)
-                        .replace(", t.duedate_,", ", now() + interval '2 days' + (n % 1000000) * interval '1 minute',")
-                + " where t.execution_id_ = '" + original + "'");
+        String job = "select id_ from act_ru_job where execution_id_ = ?";
+        copies("act_ru_execution", original, columns.getOrDefault("act_ru_execution", List.of()), timers / 2);
+        jdbc.queryForList(job, String.class, original)
+                .forEach(id -> copies("act_ru_job", id, columns.getOrDefault("act_ru_job", List.of()), timers / 2));
+    }
+
+    /** Of one row; its ids are taken apart here, since a million rows with a pattern each would take minutes. */
+    private void copies(String table, String id, List<Column> columns, int count) {
+        Map<String, Object> row = jdbc.queryForMap("select * from " + table + " where id_ = ?", id);
+        jdbc.execute("insert into " + table + " (" + join(columns, Column::name) + ") select "
+                + join(columns, column -> copied(column, row)) + " from generate_series(1, " + count
+                + ") n cross join " + table + " t where t.id_ = '" + id + "'");
+    }
+
+    private static String copied(Column column, Map<String, Object> row) {
+        if (column.name().equals("duedate_")) {
+            return "now() + interval '2 days' + (n % 1000000) * interval '1 minute'";
+        }
+        Matcher tail = TAIL.matcher(String.valueOf(row.get(column.name())));
+        boolean shared =
+                !column.type().equals("character varying") || column.name().matches(SHARED);
+        return shared || !tail.find()
+                ? "t." + column.name()
+                : "'" + tail.group(1) + tail.group(2) + "f' || lpad(to_hex(n), 11, '0') || '" + tail.group(3) + "'";
     }
 
     private static boolean isOfCases(String table, List<Column> columns) {
@@ -78,16 +90,11 @@ final class ClonedCases {
     }
 
     private static String insert(String table, List<Column> columns, int count, String references) {
-        return insert(table, columns, count, references, 0);
-    }
-
-    private static String insert(String table, List<Column> columns, int count, String references, long from) {
         List<Column> written =
                 columns.stream().filter(column -> !column.numbered()).toList();
         return "insert into " + table + " (" + join(written, Column::name) + ") select "
                 + join(written, column -> value(column, references))
-                + " from generate_series(" + (from + 1) + "::bigint, " + (from + count) + "::bigint) n cross join "
-                + table + " t";
+                + " from generate_series(1, " + count + ") n cross join " + table + " t";
     }
 
     private static String value(Column column, String references) {

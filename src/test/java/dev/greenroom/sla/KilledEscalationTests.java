@@ -36,7 +36,7 @@ import org.springframework.test.context.ActiveProfiles;
 @DirtiesContext
 class KilledEscalationTests {
 
-    private static final int CASES = 1_500;
+    private static final int CASES = 1_000;
     private static final String AT_RISK = "sla-at-risk";
     private static final String LATE = "sla-late";
     /** What cases begin with, and what being at risk and being late add. */
