@@ -56,9 +56,8 @@ class NextKeysTests {
 
     /** The screen shows this item, claimed and ready to be completed. */
     private void holds(Screen screen, String item) {
-        String reference =
-                jdbc.queryForObject("select reference from work_item where task_id = ?", String.class, item);
-        assertThat(screen.page().locator("section header a.reference")).hasText(String.valueOf(reference));
+        String shown = jdbc.queryForObject("select reference from work_item where task_id = ?", String.class, item);
+        assertThat(screen.page().locator("section header a.reference")).hasText(String.valueOf(shown));
         assertThat(screen.page().getByText("Claimed by you")).isVisible();
         assertThat(screen.page().getByText("Nothing to fill in here.")).isVisible();
     }
