@@ -23,6 +23,7 @@ import { moment } from '../../shared/format/values';
 import { Button } from '../../shared/ui/Button';
 import { SlaChip } from '../../shared/ui/SlaChip';
 import { ErrorNote, Skeleton } from '../../shared/ui/states';
+import { toast } from '../../shared/ui/toasts';
 import { Refusal } from './Refusal';
 import { ReturnWork } from './ReturnWork';
 import { ToldMark } from './ToldMark';
@@ -82,6 +83,7 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, given, back, r
     }
   };
   const complete = () => {
+    if (task.isPending) toast(t('work.stillLoading'));
     if (!task.data || over || completing.isPending || holder.kind === 'other') return;
     setTab('form');
     setRefused(undefined);

@@ -104,7 +104,7 @@ class RankingTableTests {
                         "due within 4 hours",
                         "large amount",
                         "gold customer",
-                        "waiting for 3 days");
+                        "waiting for 3 days or more");
         assertThat(ranked.reasons()).extracting(reason -> reason.in("de")).contains("gefährdet", "Goldkunde");
         assertThat(ranked.score()).isEqualTo(220);
     }
