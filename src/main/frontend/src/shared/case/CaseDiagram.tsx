@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Diagram } from '../bpmn/Diagram';
+import { inLanguage } from '../bpmn/labels';
 import { outlineOf } from '../bpmn/outline';
 import { StepsOutline } from '../bpmn/StepsOutline';
 import { ErrorNote, Skeleton } from '../ui/states';
@@ -10,7 +11,7 @@ import styles from './case.module.css';
 
 /** Where the case is: the diagram, and the same in words. */
 export function CaseDiagram({ reference, process }: { reference: string; process: string }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const position = useQuery(positionQuery(reference));
   const definitionId = position.data?.processDefinitionId ?? '';
   const diagram = useQuery({ ...diagramQuery(definitionId), enabled: definitionId !== '' });
@@ -30,6 +31,10 @@ export function CaseDiagram({ reference, process }: { reference: string; process
     () => outlineOf(known?.steps ?? [], diagram.data ?? '', marks.active),
     [known, diagram.data, marks],
   );
+  const labelled = useMemo(
+    () => inLanguage(diagram.data ?? '', i18n.language),
+    [diagram.data, i18n.language],
+  );
   const error = position.error ?? diagram.error;
   if (error)
     return (
@@ -46,7 +51,7 @@ export function CaseDiagram({ reference, process }: { reference: string; process
       {diagram.data === undefined ? (
         <Skeleton rows={4} />
       ) : (
-        <Diagram xml={diagram.data} position={marks} />
+        <Diagram xml={labelled} position={marks} />
       )}
       {known && (
         <section aria-labelledby="steps">

@@ -31,6 +31,9 @@ export function spanWords(t: TFunction, seconds: number, working = false): strin
 
 const reasons = ['customer', 'third-party'];
 
+/** Not the clock is near its end: what the customer was promised is. */
+const ofPromise = (sla: Sla, state: SlaState) => state === 'at-risk' && sla.atRiskFor === 'promise';
+
 /** The words of a clock at a moment, without its sign. */
 function slaWords(t: TFunction, sla: Sla, { state, remaining }: SlaReading): string {
   if (state === 'none') return t('sla.none');
@@ -38,6 +41,7 @@ function slaWords(t: TFunction, sla: Sla, { state, remaining }: SlaReading): str
     return t(
       reasons.includes(sla.pausedFor ?? '') ? `sla.pausedFor.${sla.pausedFor}` : 'sla.paused',
     );
+  if (ofPromise(sla, state)) return t('sla.promise');
   const span = (seconds: number) => spanWords(t, seconds, inWorkingTime(sla));
   if (state === 'met')
     return remaining !== undefined && remaining >= 60

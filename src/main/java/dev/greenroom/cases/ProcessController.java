@@ -92,6 +92,7 @@ class ProcessController {
                                 message.name(), message.label().in(language), schema(message.form(), language)))
                         .toList(),
                 model.steps().values().stream()
+                        .filter(step -> !step.isHousekeeping())
                         .map(step -> new StepLabel(step.element(), step.name().in(language)))
                         .toList());
     }

@@ -151,6 +151,10 @@ class TimelineAnswers {
             String told = key + ".told";
             return entry.element() != null && words.knows(told + ".step") ? told + ".step" : told;
         }
+        String reason = key + "." + entry.data().get("reason");
+        if (words.knows(reason)) {
+            return reason;
+        }
         if (entry.data().containsKey("to") && words.knows(key + ".to")) {
             return key + ".to";
         }

@@ -1,17 +1,21 @@
 package dev.greenroom.models;
 
+import dev.greenroom.engine.catalog.ProcessModel;
 import dev.greenroom.engine.models.Finding;
 import dev.greenroom.engine.models.Names;
 import dev.greenroom.engine.models.SafeExpression;
 import dev.greenroom.engine.models.TimerWords;
 import dev.greenroom.engine.models.XmlNode;
+import dev.greenroom.sla.LevelFindings;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Fills in a process what people here need and it does not say, with defaults that can be seen; each is a warning. */
@@ -24,10 +28,16 @@ final class Adoption {
     private final Candidate candidate;
     private final Surroundings around;
     private final ModelsSettings settings;
+    private final Function<String, Optional<String>> levelProblem;
     private final Map<String, byte[]> forms = new LinkedHashMap<>();
     private final Map<String, GenericForm> variables = new HashMap<>();
 
-    Adoption(Candidate candidate, Surroundings around, ModelsSettings settings) {
+    Adoption(
+            Candidate candidate,
+            Surroundings around,
+            ModelsSettings settings,
+            Function<String, Optional<String>> levelProblem) {
+        this.levelProblem = levelProblem;
         this.candidate = candidate;
         this.around = around;
         this.settings = settings;
@@ -80,9 +90,8 @@ final class Adoption {
             startDefaults(process);
         }
         String key = Extensions.id(process);
-        if (Extensions.setPropertyIfAbsent(process, "serviceLevel", key)) {
-            warn(process, "service-level", "No service level: no clock runs until '" + key + "' has a target.");
-        }
+        Extensions.setPropertyIfAbsent(process, "serviceLevel", key);
+        level(process, String.valueOf(Extensions.property(process, "serviceLevel")));
         String name = Extensions.name(process).orElse(key);
         Extensions.setPropertyIfAbsent(process, "name_de", name);
     }
@@ -229,6 +238,18 @@ final class Adoption {
         if (!somebody && task.all().noneMatch(Adoption::isPerformer)) {
             warn(task, "nobody", "Nobody is named who may do this: give it candidate groups.");
         }
+        String named = Extensions.property(task, "serviceLevel");
+        level(task, named == null ? ProcessModel.levelOf(Extensions.id(process), Extensions.id(task)) : named);
+    }
+
+    /** A case, or a person's work, without a target of its own. */
+    private void level(XmlNode node, String level) {
+        levelProblem
+                .apply(level)
+                .ifPresent(problem -> warn(
+                        node,
+                        "service-level",
+                        problem + " " + LevelFindings.instead(node.name().equals("process"))));
     }
 
     private static boolean isPerformer(XmlNode node) {

@@ -10,6 +10,7 @@ import dev.greenroom.engine.models.Names;
 import dev.greenroom.engine.models.XmlNode;
 import dev.greenroom.engine.models.XmlWriter;
 import dev.greenroom.models.Publication.Origin;
+import dev.greenroom.sla.LevelFindings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -39,6 +41,7 @@ class Models {
     private final Accounts accounts;
     private final ModelsSettings settings;
     private final OutsideOfChecks asService;
+    private final LevelFindings levels;
     private final TransactionTemplate transaction;
 
     Models(
@@ -48,6 +51,7 @@ class Models {
             Accounts accounts,
             ModelsSettings settings,
             OutsideOfChecks asService,
+            LevelFindings levels,
             TransactionTemplate transaction) {
         this.check = check;
         this.trial = trial;
@@ -55,6 +59,7 @@ class Models {
         this.accounts = accounts;
         this.settings = settings;
         this.asService = asService;
+        this.levels = levels;
         this.transaction = transaction;
     }
 
@@ -132,16 +137,27 @@ class Models {
                 .filter(candidate -> candidate.model().json() != null)
                 .forEach(candidate -> resources.put(candidate.file().name(), Forms.written(candidate)));
         Surroundings around = surroundings(runnable, resources);
+        Function<String, Optional<String>> levelProblem = levelProblem(runnable, publication);
         for (Candidate candidate : runnable) {
             XmlNode tree = candidate.model().xml();
             if (tree != null) {
-                Map<String, byte[]> made = complete(candidate, tree, around, publication);
+                Map<String, byte[]> made = complete(candidate, tree, around, publication, levelProblem);
                 resources.putAll(made);
                 resources.put(candidate.file().name(), XmlWriter.write(tree));
             }
         }
         runnable.forEach(candidate -> confirm(candidate, resources));
         return resources;
+    }
+
+    /** What comes with the house, or with a table of its own, comes with its levels. */
+    private Function<String, Optional<String>> levelProblem(List<Candidate> candidates, Publication publication) {
+        if (publication.origin() == Origin.SHIPPED) {
+            return level -> Optional.empty();
+        }
+        boolean comesAlong =
+                candidates.stream().anyMatch(candidate -> candidate.keys().contains(LevelFindings.TABLE));
+        return comesAlong ? level -> Optional.empty() : levels::problem;
     }
 
     private Optional<XmlNode> standing(String process) {
@@ -154,12 +170,16 @@ class Models {
     }
 
     private Map<String, byte[]> complete(
-            Candidate candidate, XmlNode tree, Surroundings around, Publication publication) {
+            Candidate candidate,
+            XmlNode tree,
+            Surroundings around,
+            Publication publication,
+            Function<String, Optional<String>> levelProblem) {
         Cleaning.clean(tree, candidate.type());
         Origin origin = origin(candidate, publication);
         Map<String, byte[]> forms = new HashMap<>();
         if (candidate.type() == ModelType.PROCESS) {
-            forms.putAll(new Adoption(candidate, around, settings).complete());
+            forms.putAll(new Adoption(candidate, around, settings, levelProblem).complete());
         } else {
             DecisionAdoption.complete(candidate, tree, settings);
         }

@@ -104,6 +104,9 @@ final class CaseChange {
     static final class StepChange {
         final String id;
 
+        /** Whether it is no step that people speak of. */
+        boolean quiet;
+
         @Nullable
         StepEntered entered;
 

@@ -99,7 +99,12 @@ final class Changes {
 
     private boolean step(CaseChange change, EngineFact fact) {
         if (fact instanceof StepEntered entered) {
-            change.step(entered.activityInstanceId()).entered = entered;
+            CaseChange.StepChange step = change.step(entered.activityInstanceId());
+            step.entered = entered;
+            step.quiet = model(entered.definitionId())
+                    .flatMap(model -> model.step(entered.element()))
+                    .filter(ProcessModel.Step::isHousekeeping)
+                    .isPresent();
             words(change, entered);
         } else if (fact instanceof StepMigrated migrated) {
             change.step(migrated.activityInstanceId()).migrated = migrated;

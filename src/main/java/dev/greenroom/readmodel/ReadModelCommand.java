@@ -13,9 +13,10 @@ import org.springframework.stereotype.Component;
         name = "readmodel",
         help =
                 """
-                readmodel verify     compare every open case with the engine and print what differs; exit code 1 if anything
+                readmodel verify     compare every open case with the engine, and its clocks with the service levels, and
+                                     print what differs; exit code 1 if anything
                 readmodel rebuild    remake the rows of open cases from the engine, while the service is stopped;
-                                     closed cases, timelines and service levels stay as they are
+                                     closed cases, timelines and the service levels' own rows stay as they are
                 """)
 final class ReadModelCommand implements Command {
 

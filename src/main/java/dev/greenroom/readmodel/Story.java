@@ -36,7 +36,7 @@ final class Story {
                 .filter(ended -> ended != null && ended.end() == End.COMPLETED)
                 .forEach(ended -> sentBack(lines, change, ended));
         change.steps.values().stream()
-                .filter(step -> step.left == null)
+                .filter(step -> step.left == null && !step.quiet)
                 .map(step -> step.entered)
                 .forEach(entered -> step(lines, entered));
         change.incidents.values().stream()

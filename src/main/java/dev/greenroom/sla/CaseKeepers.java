@@ -45,6 +45,7 @@ class CaseKeepers {
                 || fact instanceof EngineFact.StepMigrated
                 || fact instanceof EngineFact.TaskChanged
                 || fact instanceof EngineFact.TaskEnded
+                || fact instanceof EngineFact.CandidateChanged
                 || fact instanceof EngineFact.VariableWritten;
     }
 }

@@ -86,8 +86,9 @@ class Deadlines {
     }
 
     private Optional<SlaRow> openNow(Place place) {
-        Optional<SlaRow> opened =
-                levels.target(levelKey(place), place.priority(), place.tier()).flatMap(target -> row(place, target));
+        Optional<SlaRow> opened = levels.targetOf(
+                        place.activityInstanceId() == null, levelKey(place), place.priority(), place.tier())
+                .flatMap(target -> row(place, target));
         passed.counted(place.id());
         opened.ifPresent(rows::open);
         opened.filter(row -> row.course().pausedAt() != null).ifPresent(pauses::begin);
@@ -148,6 +149,21 @@ class Deadlines {
                 null,
                 null,
                 null);
+    }
+
+    /** A case whose model draws no timers of its own has a clock too, which nobody asked for before its first step. */
+    void openCase(CaseView view) {
+        open(new Place(
+                null,
+                view.instanceId(),
+                view.instanceId(),
+                view.instanceId(),
+                null,
+                view.definitionId(),
+                view.process(),
+                null,
+                view.priority(),
+                view.customer().tier()));
     }
 
     /** Gives a new work item its dates: those its step's timers already have, or its own. */

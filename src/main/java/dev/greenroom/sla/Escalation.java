@@ -119,7 +119,9 @@ class Escalation {
             CaseView view = views.get(row.instanceId());
             if (view != null) {
                 List<TaskView> items = work.getOrDefault(view.reference(), List.of()).stream()
-                        .filter(item -> row.isOfWholeCase() || item.id().equals(row.taskId()))
+                        .filter(item -> row.isOfWholeCase()
+                                ? isOf(row, item)
+                                : item.id().equals(row.taskId()))
                         .toList();
                 Set<String> told = told(row, items, stage);
                 lines.add(line(view, row, stage, told, now));
@@ -142,6 +144,13 @@ class Escalation {
         if (stage == Stage.LATE && group != null && reaction.reach() != Reaction.Reach.NONE) {
             items.forEach(item -> inner.escalated(row, item, group));
         }
+    }
+
+    /** The work of the case itself, or of the process that the case called; not what is done beside it. */
+    private static boolean isOf(SlaRow whole, TaskView item) {
+        return whole.id().equals(whole.rootInstanceId())
+                ? item.rootInstanceId().equals(whole.rootInstanceId())
+                : item.instanceId().equals(whole.instanceId());
     }
 
     /** No step is late, and yet the customer will not have what they were promised: all of the case is urgent. */

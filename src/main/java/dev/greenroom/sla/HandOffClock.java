@@ -85,7 +85,8 @@ class HandOffClock implements CaseKeeper {
         return now == going.part() && split.part() != null ? split : going.turn(now, CaseKeeper.last(facts));
     }
 
-    private Part part(CaseStanding standing) {
+    /** Whose the time is now. */
+    Part part(CaseStanding standing) {
         if (standing.places().stream().anyMatch(place -> place.assignee() != null)) {
             return Part.WORKING;
         }

@@ -6,8 +6,10 @@ import dev.greenroom.readmodel.ServiceLevelView;
 import dev.greenroom.readmodel.StepView;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Pausing {
+
+    private static final String BOTH = "customer,third-party";
 
     private final OpenSteps open;
     private final SlaRows rows;
@@ -41,9 +45,22 @@ class Pausing {
         }
         String reference = held.get().reference();
         List<StepView> steps = open.of(reference, root);
-        boolean standsOrMay = level.pausedAt() != null || waits.reason(steps, "customer,third-party") != null;
+        boolean standsOrMay = level.pausedAt() != null || waits.reason(steps, BOTH) != null;
         if (standsOrMay) {
             rows.find(root).filter(SlaRow::isOpen).ifPresent(row -> turn(reference, row, steps, at));
+        }
+        called(reference, root, steps, at);
+    }
+
+    /** A process that the case called, with a level of its own, stands for what is open inside it. */
+    private void called(String reference, String root, List<StepView> steps, Instant at) {
+        Map<String, List<StepView>> inside = steps.stream()
+                .filter(step -> !step.instanceId().equals(root))
+                .collect(Collectors.groupingBy(StepView::instanceId));
+        if (!inside.isEmpty()) {
+            rows.find(List.copyOf(inside.keySet())).stream()
+                    .filter(row -> row.isOpen() && row.isOfWholeCase())
+                    .forEach(row -> turn(reference, row, inside.getOrDefault(row.id(), List.of()), at));
         }
     }
 

@@ -21,6 +21,11 @@ class ServiceLevels {
     private static final int MOST_REMEMBERED = 10_000;
     static final String TABLE = "service-levels";
 
+    /** The lines for cases and for work items whose own level has none. */
+    static final String ANY_CASE = "default";
+
+    static final String ANY_STEP = "default.step";
+
     private final Decisions decisions;
     private final Calendars calendars;
     private final Map<Question, Optional<Target>> answers = new ConcurrentHashMap<>();
@@ -44,6 +49,11 @@ class ServiceLevels {
             return answers.computeIfAbsent(new Question(version, level, priority, tier), this::ask)
                     .filter(this::countable);
         });
+    }
+
+    /** The target of a case or a work item: nobody works without a clock as long as the table has a line for any. */
+    Optional<Target> targetOf(boolean wholeCase, String level, int priority, @Nullable String tier) {
+        return target(level, priority, tier).or(() -> target(wholeCase ? ANY_CASE : ANY_STEP, priority, tier));
     }
 
     private Optional<Target> ask(Question question) {

@@ -59,14 +59,14 @@ class SlaListener {
     void touch(EngineFact.Operated operated) {
         String task = operated.taskId();
         if (task != null && operated.newValue() != null && TAKEN.contains(operated.operation())) {
-            inner.touched(task, operated.at());
+            inner.touched(operated.rootInstanceId(), task, operated.newValue(), operated.at());
         }
     }
 
     @EventListener
     @Order(Ordered.LOWEST_PRECEDENCE)
     void end(EngineFact.TaskEnded task) {
-        inner.ended(task.taskId(), task.at());
+        inner.ended(task.rootInstanceId(), task.taskId(), task.at());
     }
 
     @EventListener

@@ -159,6 +159,19 @@ class SlaRows {
                 .update();
     }
 
+    /** Ends the clocks of a work item that only the house sees. */
+    void cancelInner(String rootInstanceId, String taskId, Instant at) {
+        jdbc.sql(
+                        """
+                        update sla_row set closed_at = :at, outcome = 'cancelled' where root_instance_id = :root
+                        and closed_at is null and task_id = :task and kind in ('hand-off', 'escalation')
+                        """)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("root", rootInstanceId)
+                .param("task", taskId)
+                .update();
+    }
+
     void cancelAllOf(String instanceId, Instant at) {
         jdbc.sql(
                         """

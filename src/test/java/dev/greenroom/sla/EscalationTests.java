@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,49 @@ class EscalationTests {
         assertThat(row(HAND_OFF).kind()).isEqualTo(SlaRow.Kind.HAND_OFF);
         assertThat(claim("anna").status()).isEqualTo(200);
         assertThat(open()).containsExactlyInAnyOrder("refund-request", STEP);
+    }
+
+    @Test
+    void anEscalationTeamsClockEndsWhenOneOfTheTeamTakesTheItem() {
+        passTo(row(STEP).dueAt());
+        assertThat(open()).contains(TEAM);
+
+        assertThat(claim("anna").status()).isEqualTo(200);
+        assertThat(open()).as("Anna is not of the team").contains(TEAM);
+        String item = office.itemAt(reference, "Task_ReviewRefund");
+        assertThat(office.as("anna")
+                        .post("/api/work/" + item + "/release", "{}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(claim("berta").status()).isEqualTo(200);
+        assertThat(open()).as("Berta is").doesNotContain(TEAM).contains(STEP);
+    }
+
+    @Test
+    void aHandOffBeginsAnewAtAnotherGroup() {
+        Instant first = row(HAND_OFF).dueAt();
+        office.pass(Duration.ofHours(1));
+        giveTo("claims-intake");
+
+        assertThat(row(HAND_OFF).openedAt()).isEqualTo(CleanHouse.START.plus(Duration.ofHours(1)));
+        assertThat(row(HAND_OFF).dueAt()).isAfter(first);
+        assertThat(open()).containsOnlyOnce(HAND_OFF);
+        assertThat(claim("anna").status()).isEqualTo(200);
+        giveTo("warehouse");
+        assertThat(open()).as("somebody has it").doesNotContain(HAND_OFF);
+    }
+
+    private void giveTo(String group) {
+        context.getBean(TaskService.class).addCandidateGroup(office.itemAt(reference, "Task_ReviewRefund"), group);
+    }
+
+    @Test
+    void theStoryTellsWhatPeopleCareFor() {
+        passTo(row(STEP).dueAt());
+        assertThat(texts()).anyMatch(text -> text.contains("has passed")).noneMatch(text -> text.contains("Escalate"));
+        assertThat(office.as("sven").get("/api/processes").body())
+                .contains("Task_ReviewRefund")
+                .doesNotContain("Task_EscalateRisk", "Task_EscalateDelay");
     }
 
     @Test

@@ -208,6 +208,37 @@ class PausedClockTests {
     }
 
     @Test
+    void itsStorySaysWhenItStoodAndForWhom() {
+        String root = start("02T11:00");
+        complete(root, "Task_Check", "02T17:00");
+        message(root, "papers", "03T12:00");
+        message(root, "opinion", "03T13:00");
+
+        assertThat(story(root, "en"))
+                .containsSubsequence(
+                        "The clock of the case goes on.",
+                        "The clock of the case stands while we wait for somebody else outside.",
+                        "The clock of the case stands while we wait for the customer.");
+        assertThat(story(root, "de"))
+                .containsSubsequence(
+                        "Die Uhr des Vorgangs läuft weiter.",
+                        "Die Uhr des Vorgangs steht, solange wir auf andere außerhalb des Hauses warten.",
+                        "Die Uhr des Vorgangs steht, solange wir auf die Kundin oder den Kunden warten.");
+    }
+
+    private List<String> story(String root, String language) {
+        String reference =
+                context.getBean(CaseViews.class).byInstance(root).orElseThrow().reference();
+        return Http.of(context.getEnvironment())
+                .as("sven")
+                .with("Accept-Language", language)
+                .get("/api/cases/" + reference + "/timeline?limit=100")
+                .json()
+                .get("items")
+                .findValuesAsText("text");
+    }
+
+    @Test
     void runsWhileSomebodyHereHasSomethingToDo() {
         String root = start("02T11:00");
         complete(root, "Task_Check", "02T17:00");

@@ -102,7 +102,7 @@ final class ModelReader {
                 own.get("phase"),
                 customerEn == null ? null : text(customerEn, own.get("customerText_de"), customerEn),
                 own.get("waitingFor"),
-                own.getOrDefault("serviceLevel", definition.getKey() + "." + kebab(node.getId())),
+                own.getOrDefault("serviceLevel", ProcessModel.levelOf(definition.getKey(), node.getId())),
                 own.get("notSameAs"),
                 minutes(effort),
                 Boolean.parseBoolean(own.get("blendable")),
@@ -208,11 +208,5 @@ final class ModelReader {
                         .map(String::trim)
                         .filter(item -> !item.isEmpty())
                         .toList();
-    }
-
-    /** {@code Task_AssessApplication} → {@code assess-application}. */
-    private static String kebab(String element) {
-        String bare = element.substring(element.indexOf('_') + 1);
-        return bare.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 }

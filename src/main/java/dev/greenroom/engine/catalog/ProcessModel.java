@@ -2,6 +2,7 @@ package dev.greenroom.engine.catalog;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,12 @@ public record ProcessModel(
 
     public Optional<Phase> phase(String id) {
         return phases.stream().filter(phase -> phase.id().equals(id)).findFirst();
+    }
+
+    /** The key of a step's service level when its model names none: {@code refund-request.review-refund}. */
+    public static String levelOf(String process, String element) {
+        String bare = element.substring(element.indexOf('_') + 1);
+        return process + "." + bare.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 
     /** The key of the case's own service level. */
@@ -73,7 +80,13 @@ public record ProcessModel(
             boolean blendable,
             @Nullable Form form,
             Map<String, String> properties,
-            boolean aside) {}
+            boolean aside) {
+
+        /** Something the house does for itself beside the case's way, as escalating: no step that people speak of. */
+        public boolean isHousekeeping() {
+            return aside && elementType.equals("serviceTask") && phase == null && customerText == null;
+        }
+    }
 
     /**
      * A message from outside that the process understands.

@@ -1,0 +1,68 @@
+package dev.greenroom.sla;
+
+import dev.greenroom.engine.decisions.Decisions;
+import dev.greenroom.sla.calendar.CalendarRefused;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What is wrong with the service levels that a model names; for the door that models come through. */
+@Component
+public class LevelFindings {
+
+    /** The key of the service-level table. */
+    public static final String TABLE = ServiceLevels.TABLE;
+
+    private static final List<Integer> PRIORITIES = List.of(Deadlines.NORMAL_PRIORITY, 0, 100);
+
+    private final Decisions decisions;
+    private final Calendars calendars;
+
+    LevelFindings(Decisions decisions, Calendars calendars) {
+        this.decisions = decisions;
+        this.calendars = calendars;
+    }
+
+    /** Why a level has no target; empty when it has one, or when there is no table to ask. */
+    public Optional<String> problem(String level) {
+        if (decisions.latestVersion(TABLE).isEmpty()) {
+            return Optional.empty();
+        }
+        return PRIORITIES.stream()
+                .flatMap(priority -> rule(level, priority))
+                .findFirst()
+                .map(rule -> unreadable(level, rule))
+                .orElseGet(
+                        () -> Optional.of("The service level '" + level + "' has no line in the service-level table."));
+    }
+
+    /** What counts instead, in words. */
+    public static String instead(boolean wholeCase) {
+        return "The line '" + (wholeCase ? ServiceLevels.ANY_CASE : ServiceLevels.ANY_STEP)
+                + "' of the table counts instead.";
+    }
+
+    private Stream<Map<String, @Nullable Object>> rule(String level, int priority) {
+        Map<String, @Nullable Object> asked = new LinkedHashMap<>();
+        asked.put("level", level);
+        asked.put("priority", priority);
+        asked.put("customerTier", null);
+        return decisions.evaluate(TABLE, asked).stream();
+    }
+
+    private Optional<String> unreadable(String level, Map<String, @Nullable Object> rule) {
+        try {
+            Target target = Target.of(rule);
+            return calendars.find(target.calendar()).isPresent()
+                    ? Optional.empty()
+                    : Optional.of("The service level '" + level + "' counts by the calendar '" + target.calendar()
+                            + "', and there is none of that name.");
+        } catch (CalendarRefused refused) {
+            return Optional.of("The service level '" + level + "' has no readable target: " + refused.getMessage());
+        }
+    }
+}
