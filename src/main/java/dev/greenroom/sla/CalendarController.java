@@ -3,7 +3,6 @@ package dev.greenroom.sla;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.security.Callers;
-import dev.greenroom.shared.FieldProblem;
 import dev.greenroom.sla.calendar.BusinessCalendar;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -142,8 +141,7 @@ class CalendarController {
         JsonNode definition = given(body.calendar()).checked(key);
         Integer expected = body.expectedVersion();
         if (expected == null) {
-            throw new CalendarInvalid(new FieldProblem(
-                    "expectedVersion", "Say which version you have read; 0 for a calendar that is new."));
+            throw new CalendarInvalid("expectedVersion", "version.of-calendar");
         }
         levels.demandDueDates(CalendarForm.calendar(key, definition));
         Recomputation recomputation = editor.change(
@@ -153,7 +151,7 @@ class CalendarController {
 
     private static CalendarForm given(@Nullable CalendarForm form) {
         if (form == null) {
-            throw new CalendarInvalid(new FieldProblem("calendar", "Hand in the calendar."));
+            throw new CalendarInvalid("calendar", "calendar.missing");
         }
         return form;
     }

@@ -1,7 +1,6 @@
 package dev.greenroom.sla;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.greenroom.shared.FieldProblem;
 import dev.greenroom.sla.Recomputation.Subject;
 import dev.greenroom.sla.calendar.BusinessCalendar;
 import java.time.Clock;
@@ -70,7 +69,7 @@ class CalendarEditor {
     List<WorkedExample> examples(String key, BusinessCalendar then, @Nullable List<WorkedExample.Ask> asked) {
         List<WorkedExample.Ask> asks = asked == null ? List.of() : asked;
         if (asks.size() > MOST_EXAMPLES || asks.stream().anyMatch(Objects::isNull)) {
-            throw new CalendarInvalid(new FieldProblem("examples", "Ask for at most " + MOST_EXAMPLES + " examples."));
+            throw new CalendarInvalid("examples", "examples.most", MOST_EXAMPLES);
         }
         Optional<BusinessCalendar> now = store.find(key);
         return IntStream.range(0, asks.size())
@@ -84,7 +83,7 @@ class CalendarEditor {
      */
     Recomputation change(String key, JsonNode definition, int expectedVersion, @Nullable String note, String by) {
         if (note != null && note.length() > LONGEST_NOTE) {
-            throw new CalendarInvalid(new FieldProblem("note", "A note has at most " + LONGEST_NOTE + " characters."));
+            throw new CalendarInvalid("note", "note.long", LONGEST_NOTE);
         }
         Recomputation begun = Objects.requireNonNull(
                 transaction.execute(status -> write(key, definition, expectedVersion, note, by)));

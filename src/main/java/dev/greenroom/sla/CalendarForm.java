@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.greenroom.shared.FieldProblem;
 import dev.greenroom.sla.calendar.BusinessCalendar;
 import dev.greenroom.sla.calendar.CalendarRefused;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -54,8 +53,7 @@ record CalendarForm(
     /** What will be stored; throws {@link CalendarInvalid} naming the field when it cannot be right. */
     JsonNode checked(String key) {
         if (!KEY.matcher(key).matches()) {
-            throw new CalendarInvalid(new FieldProblem(
-                    "key", "A calendar's key has small letters, digits and hyphens, 60 at most, as in nl-office."));
+            throw new CalendarInvalid("key", "key.shape");
         }
         limits();
         JsonNode definition = JSON.valueToTree(this);
@@ -74,7 +72,7 @@ record CalendarForm(
     private static void atMost(String field, @Nullable List<?> list, int most) {
         if (list != null && (list.size() > most || list.contains(null))) {
             throw new CalendarInvalid(
-                    new FieldProblem(field, "Give at most " + most + " here, and none of them empty."));
+                    field, "list.most", most);
         }
     }
 
@@ -83,7 +81,7 @@ record CalendarForm(
         try {
             return CalendarVersion.read(key, definition);
         } catch (CalendarRefused refused) {
-            throw new CalendarInvalid(new FieldProblem(refused.field(), String.valueOf(refused.getMessage())));
+            throw new CalendarInvalid(refused.field(), refused);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.greenroom.sla;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.greenroom.shared.FieldProblem;
 import dev.greenroom.sla.CalendarForm.Holiday;
 import dev.greenroom.sla.CalendarForm.SingleDay;
 import dev.greenroom.sla.calendar.BusinessCalendar;
@@ -49,7 +48,7 @@ record CalendarYear(int year, List<Day> days) {
     /** {@code form} is what {@code calendar} was read from: it knows what people call the days. */
     static CalendarYear of(BusinessCalendar calendar, CalendarForm form, int year, Locale language) {
         if (year < FIRST || year > LAST) {
-            throw new CalendarInvalid(new FieldProblem("year", "A year from " + FIRST + " to " + LAST + "."));
+            throw new CalendarInvalid("year", "year.range", FIRST, LAST);
         }
         Map<LocalDate, String> names = new HashMap<>();
         Set<LocalDate> holidays = new HashSet<>();

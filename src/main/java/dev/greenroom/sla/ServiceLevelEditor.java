@@ -1,7 +1,6 @@
 package dev.greenroom.sla;
 
 import dev.greenroom.engine.decisions.Decisions;
-import dev.greenroom.shared.FieldProblem;
 import dev.greenroom.sla.Recomputation.Subject;
 import dev.greenroom.sla.calendar.BusinessCalendar;
 import dev.greenroom.sla.calendar.CalendarRefused;
@@ -96,7 +95,7 @@ class ServiceLevelEditor {
             return List.of();
         }
         if (Duration.between(clock.instant(), openedAt).abs().compareTo(FARTHEST) > 0) {
-            throw new CalendarInvalid(new FieldProblem("openedAt", "Give a day within ten years of today."));
+            throw new CalendarInvalid("openedAt", "example.far");
         }
         Map<List<String>, ServiceLevelLine> inForce = lines().stream()
                 .collect(Collectors.toMap(ServiceLevelLine::question, line -> line, (first, second) -> first));
@@ -109,7 +108,7 @@ class ServiceLevelEditor {
     Recomputation change(@Nullable List<ServiceLevelLine> lines, @Nullable String expectedVersion, String by) {
         List<ServiceLevelLine> checked = checked(lines);
         if (expectedVersion == null) {
-            throw new CalendarInvalid(new FieldProblem("expectedVersion", "Say which version you have read."));
+            throw new CalendarInvalid("expectedVersion", "version.of-table");
         }
         if (!version().equals(expectedVersion)) {
             throw new ChangedMeanwhile("the service levels", version());
@@ -142,22 +141,20 @@ class ServiceLevelEditor {
     private byte[] written(List<ServiceLevelLine> lines) {
         byte[] source = decisions
                 .source(ServiceLevels.TABLE)
-                .orElseThrow(() -> new CalendarInvalid(new FieldProblem("items", "There is no table to change yet.")));
+                .orElseThrow(() -> new CalendarInvalid("items", "table.none"));
         return table.written(source, lines);
     }
 
     private List<ServiceLevelLine> checked(@Nullable List<ServiceLevelLine> lines) {
         if (lines == null || lines.isEmpty() || lines.size() > MOST_LINES || lines.contains(null)) {
-            throw new CalendarInvalid(new FieldProblem("items", "Hand in all lines, 1 to " + MOST_LINES + " of them."));
+            throw new CalendarInvalid("items", "lines.count", MOST_LINES);
         }
         Set<List<String>> seen = new HashSet<>();
         for (int at = 0; at < lines.size(); at++) {
             ServiceLevelLine line = lines.get(at);
             line.check("items[" + at + "]", calendars, clock.instant());
             if (!seen.add(line.question())) {
-                throw new CalendarInvalid(new FieldProblem(
-                        "items[" + at + "].level",
-                        "This level stands in an earlier line already, for the same cases."));
+                throw new CalendarInvalid("items[" + at + "].level", "line.twice");
             }
         }
         return lines;

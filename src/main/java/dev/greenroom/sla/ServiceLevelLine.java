@@ -1,7 +1,6 @@
 package dev.greenroom.sla;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.greenroom.shared.FieldProblem;
 import dev.greenroom.sla.calendar.BusinessCalendar;
 import dev.greenroom.sla.calendar.CalendarRefused;
 import dev.greenroom.sla.calendar.NoDueDate;
@@ -55,26 +54,26 @@ record ServiceLevelLine(
 
     /** Refuses, naming the field below {@code place}, what cannot be right. */
     void check(String place, Calendars calendars, Instant now) {
-        demand(place, "level", level, LEVEL, "A level's key has small letters, digits, dots and hyphens.");
+        demand(place, "level", level, LEVEL, "level.shape");
         if (priority != null) {
-            demand(place, "priority", priority, PRIORITY, "Priorities are written like >= 80, 50 or [20..40].");
+            demand(place, "priority", priority, PRIORITY, "priority.shape");
         }
         if (customerTier != null) {
-            demand(place, "customerTier", customerTier, TIERS, "Tiers are written like gold, or gold, silver.");
+            demand(place, "customerTier", customerTier, TIERS, "tier.shape");
         }
-        demand(place, "escalateTo", escalateTo == null ? "" : escalateTo, GROUP, "Name a group by its key.");
-        demand(place, "pauseWhile", pauseWhile == null ? "" : pauseWhile, PAUSE, "customer, third-party or nothing.");
+        demand(place, "escalateTo", escalateTo == null ? "" : escalateTo, GROUP, "group.shape");
+        demand(place, "pauseWhile", pauseWhile == null ? "" : pauseWhile, PAUSE, "pause.shape");
         if (warnAt == null) {
-            throw refused(place, "warnAt", "Say at how many percent of the target to warn.");
+            throw refused(place, "warnAt", "warn.missing");
         }
         Target asked = target(place);
         if (calendars.find(asked.calendar()).isEmpty()) {
-            throw refused(place, "calendar", "There is no calendar " + asked.calendar() + ".");
+            throw refused(place, "calendar", "calendar.unknown", asked.calendar());
         }
         try {
             calendars.get(asked.calendar()).due(now, asked.budget());
         } catch (NoDueDate none) {
-            throw refused(place, "target", String.valueOf(none.getMessage()));
+            throw new CalendarInvalid(place + ".target", none);
         }
     }
 
@@ -83,8 +82,7 @@ record ServiceLevelLine(
         try {
             then.due(now, asked().budget());
         } catch (NoDueDate none) {
-            throw new CalendarInvalid(
-                    new FieldProblem("weekly", "The level " + level + " would find no due date. " + none.getMessage()));
+            throw new CalendarInvalid("weekly", "level.no-due-date", level, none);
         } catch (CalendarRefused unreadable) {
             LOG.debug("The level {} has no readable target", level);
         }
@@ -129,7 +127,7 @@ record ServiceLevelLine(
         try {
             return asked();
         } catch (CalendarRefused refused) {
-            throw refused(place, refused.field(), String.valueOf(refused.getMessage()));
+            throw new CalendarInvalid(place + "." + refused.field(), refused);
         }
     }
 
@@ -142,13 +140,13 @@ record ServiceLevelLine(
         return Target.of(rule);
     }
 
-    private static void demand(String place, String field, @Nullable String value, Pattern shape, String message) {
+    private static void demand(String place, String field, @Nullable String value, Pattern shape, String said) {
         if (value == null || !shape.matcher(value).matches()) {
-            throw refused(place, field, message);
+            throw refused(place, field, said);
         }
     }
 
-    private static CalendarInvalid refused(String place, String field, String message) {
-        return new CalendarInvalid(new FieldProblem(place + "." + field, message));
+    private static CalendarInvalid refused(String place, String field, String said, @Nullable Object... about) {
+        return new CalendarInvalid(place + "." + field, said, about);
     }
 }

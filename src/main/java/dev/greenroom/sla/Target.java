@@ -31,11 +31,11 @@ public record Target(
 
     public Target {
         if (amount <= 0) {
-            throw new CalendarRefused("target", "A target lasts longer than nothing.");
+            throw new CalendarRefused("target", "target.nothing");
         }
         if (warnAtPercent < 0 || warnAtPercent > 100) {
             throw new CalendarRefused(
-                    "warnAt", "A warning comes between 0 and 100 percent, not " + warnAtPercent + ".");
+                    "warnAt", "warn.range", warnAtPercent);
         }
         unit.budget(amount);
     }
@@ -48,12 +48,11 @@ public record Target(
         boolean business = words.startsWith("business-");
         if (size == null || (!business && !words.startsWith("calendar-"))) {
             throw new CalendarRefused(
-                    "unit",
-                    "A target is in business or calendar minutes, hours or days (business-hours), not " + unit + ".");
+                    "unit", "unit.unknown", unit);
         }
         String calendar = text(rule.get("calendar"));
         if (calendar == null && business) {
-            throw new CalendarRefused("calendar", "Business time needs a calendar.");
+            throw new CalendarRefused("calendar", "calendar.needed");
         }
         LevelUnit in = business
                 ? (size == DAY ? LevelUnit.BUSINESS_DAYS : LevelUnit.BUSINESS_HOURS)
@@ -70,14 +69,14 @@ public record Target(
 
     private static long amount(@Nullable Object target, long size) {
         if (!(target instanceof Number number)) {
-            throw new CalendarRefused("target", "A target is a number, not " + target + ".");
+            throw new CalendarRefused("target", "target.number", target);
         }
         BigDecimal amount = new BigDecimal(number.toString()).multiply(BigDecimal.valueOf(size));
         if (size == 1 && amount.stripTrailingZeros().scale() > 0) {
-            throw new CalendarRefused("target", "Business days are whole days, not " + number + ".");
+            throw new CalendarRefused("target", "target.whole-days", number);
         }
         if (amount.compareTo(BigDecimal.valueOf(Budget.LONGEST.toMillis())) > 0) {
-            throw new CalendarRefused("target", "A target of more than ten years is no target: " + number + ".");
+            throw new CalendarRefused("target", "target.ten-years", number);
         }
         return amount.setScale(0, RoundingMode.HALF_UP).longValueExact();
     }

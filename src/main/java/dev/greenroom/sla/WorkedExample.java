@@ -1,7 +1,7 @@
 package dev.greenroom.sla;
 
+import org.springframework.context.i18n.LocaleContextHolder;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.greenroom.shared.FieldProblem;
 import dev.greenroom.sla.calendar.Budget;
 import dev.greenroom.sla.calendar.BusinessCalendar;
 import dev.greenroom.sla.calendar.CalendarRefused;
@@ -61,7 +61,7 @@ record WorkedExample(
         /** {@code field} is where it stands in the request. */
         WorkedExample worked(String field, Optional<BusinessCalendar> now, BusinessCalendar then) {
             if (openedAt == null) {
-                throw new CalendarInvalid(new FieldProblem(field + ".openedAt", "Say when it was opened."));
+                throw new CalendarInvalid(field + ".openedAt", "example.opened");
             }
             Budget budget = budget(field);
             try {
@@ -74,22 +74,18 @@ record WorkedExample(
                         null);
             } catch (NoDueDate none) {
                 return new WorkedExample(
-                        openedAt, Objects.requireNonNull(target), String.valueOf(unit), null, null, none.getMessage());
+                        openedAt, Objects.requireNonNull(target), String.valueOf(unit), null, null, none.said().in(LocaleContextHolder.getLocale()));
             }
         }
 
         private Budget budget(String field) {
             BigDecimal millis = unit == null ? null : UNITS.get(unit);
             if (millis == null || unit == null) {
-                throw new CalendarInvalid(new FieldProblem(
-                        field + ".unit",
-                        "A unit is one of "
-                                + String.join(
-                                        ", ", UNITS.keySet().stream().sorted().toList()) + "."));
+                throw new CalendarInvalid(field + ".unit", "example.unit", String.join(", ", UNITS.keySet().stream().sorted().toList()));
             }
             if (target == null || target.signum() < 0) {
                 throw new CalendarInvalid(
-                        new FieldProblem(field + ".target", "A target is a number that is not negative."));
+                        field + ".target", "example.target");
             }
             try {
                 long amount = target.multiply(millis).longValueExact();
@@ -99,10 +95,9 @@ record WorkedExample(
                                 ? new Budget.BusinessHours(Duration.ofMillis(amount))
                                 : new Budget.CalendarTime(Duration.ofMillis(amount));
             } catch (ArithmeticException uneven) {
-                throw new CalendarInvalid(new FieldProblem(
-                        field + ".target", "A target is whole days, or hours and minutes of at most ten years."));
+                throw new CalendarInvalid(field + ".target", "example.amount");
             } catch (CalendarRefused refused) {
-                throw new CalendarInvalid(new FieldProblem(field + ".target", String.valueOf(refused.getMessage())));
+                throw new CalendarInvalid(field + ".target", refused);
             }
         }
     }

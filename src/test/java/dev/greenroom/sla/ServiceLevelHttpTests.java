@@ -79,6 +79,27 @@ class ServiceLevelHttpTests {
     }
 
     @Test
+    void refusesInTheCallersLanguage() {
+        ObjectNode table = table();
+        line(table, LEVEL).put("target", -1);
+        assertThat(refusal("en", table)).isEqualTo("A target lasts longer than nothing.");
+        assertThat(refusal("de", table)).isEqualTo("Ein Ziel dauert länger als nichts.");
+        line(table, LEVEL).put("target", 2).put("calendar", "moon");
+        assertThat(refusal("de", table)).isEqualTo("Den Kalender moon gibt es nicht.");
+        line(table, LEVEL).put("calendar", "nl-office").put("unit", "moons");
+        assertThat(refusal("de", table)).startsWith("Ein Ziel zählt Minuten, Stunden oder Tage").endsWith("nicht moons.");
+    }
+
+    private String refusal(String language, ObjectNode table) {
+        Http.Answer refused = Http.of(context.getEnvironment())
+                .as("olga")
+                .with("Accept-Language", language)
+                .put("/api/service-levels", change(table));
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+        return refused.json().at("/errors/0/message").asText();
+    }
+
+    @Test
     void aChangeMovesWhatItsPreviewTold() {
         Loans loans = new Loans(context);
         String reference = loans.start(Loans.LARGE_AND_INCOMPLETE);

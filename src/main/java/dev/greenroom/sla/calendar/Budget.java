@@ -49,10 +49,10 @@ public sealed interface Budget {
 
     private static void reasonable(Duration budget) {
         if (budget.isNegative()) {
-            throw new CalendarRefused("target", "A target cannot be negative: " + budget + ".");
+            throw new CalendarRefused("target", "target.negative", budget);
         }
         if (budget.compareTo(LONGEST) > 0) {
-            throw new CalendarRefused("target", "A target of more than ten years is no target: " + budget + ".");
+            throw new CalendarRefused("target", "target.ten-years", budget);
         }
     }
 }

@@ -51,7 +51,7 @@ public final class BusinessCalendar {
         exceptions.forEach((day, openings) -> this.exceptions.put(day, Opening.inOrder("exceptions." + day, openings)));
         if (this.weekly.values().stream().allMatch(List::isEmpty)) {
             throw new CalendarRefused(
-                    "weekly", "The calendar " + key + " has no open minute in a week. Give it hours.");
+                    "weekly", "weekly.closed", key);
         }
     }
 

@@ -25,7 +25,7 @@ public final class CalendarReader {
     public static BusinessCalendar read(JsonNode calendar) {
         calendar.fieldNames().forEachRemaining(field -> {
             if (!FIELDS.contains(field)) {
-                throw new CalendarRefused(field, "A calendar has no field " + field + ".");
+                throw new CalendarRefused(field, "field.unknown", field);
             }
         });
         return new BusinessCalendar(
@@ -41,7 +41,7 @@ public final class CalendarReader {
             return ZoneId.of(name);
         } catch (DateTimeException e) {
             throw new CalendarRefused(
-                    "zone", "There is no time zone " + name + ". Zones are named like Europe/Berlin.");
+                    "zone", "zone.unknown", name);
         }
     }
 
@@ -51,7 +51,7 @@ public final class CalendarReader {
             String field = "weekly." + entry.getKey();
             for (DayOfWeek day : days(field, entry.getKey())) {
                 if (hours.put(day, openings(field, entry.getValue())) != null) {
-                    throw new CalendarRefused(field, "The hours of " + word(day) + " are given twice.");
+                    throw new CalendarRefused(field, "weekly.twice", word(day));
                 }
             }
         });
@@ -78,9 +78,9 @@ public final class CalendarReader {
             try {
                 openings.add(Opening.of(ends[0].strip(), ends[ends.length - 1].strip()));
             } catch (DateTimeException e) {
-                throw new CalendarRefused(field, "Hours are written like 09:00-17:00, not " + each.asText() + ".");
+                throw new CalendarRefused(field, "hours.shape", each.asText());
             } catch (CalendarRefused e) {
-                throw new CalendarRefused(field, String.valueOf(e.getMessage()));
+                throw e.at(field);
             }
         }
         return openings;
@@ -111,7 +111,7 @@ public final class CalendarReader {
                     rule.get("nth").asInt());
         }
         throw new CalendarRefused(
-                "holidays", "A holiday is {named}, {date}, {easter} or {nth, weekday, month}, not " + rule + ".");
+                "holidays", "holidays.shape", rule);
     }
 
     private static Map<LocalDate, List<Opening>> exceptions(JsonNode list) {
@@ -121,10 +121,10 @@ public final class CalendarReader {
             try {
                 LocalDate day = LocalDate.parse(text);
                 if (days.put(day, openings("exceptions." + day, each.path("open"))) != null) {
-                    throw new CalendarRefused("exceptions", "The day " + day + " is given twice.");
+                    throw new CalendarRefused("exceptions", "exceptions.twice", day);
                 }
             } catch (DateTimeException e) {
-                throw new CalendarRefused("exceptions", "There is no day " + text + " (year-month-day).");
+                throw new CalendarRefused("exceptions", "exceptions.date", text);
             }
         }
         return days;
@@ -135,14 +135,14 @@ public final class CalendarReader {
             return Enum.valueOf(type, text.strip().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new CalendarRefused(
-                    field, "There is no " + (type == Month.class ? "month " : "weekday ") + text + ".");
+                    field, type == Month.class ? "month.unknown" : "weekday.unknown", text);
         }
     }
 
     private static String text(String place, JsonNode node, String field) {
         String text = node.path(field).asText("").strip();
         if (text.isEmpty()) {
-            throw new CalendarRefused(place, "The field " + field + " is missing.");
+            throw new CalendarRefused(place, "field.missing", field);
         }
         return text;
     }

@@ -37,7 +37,7 @@ public sealed interface HolidayRule {
 
         public Easter {
             if (Math.abs(days) > FARTHEST) {
-                throw new CalendarRefused("holidays", "A day " + days + " days from Easter is no Easter holiday.");
+                throw new CalendarRefused("holidays", "holidays.easter", days);
             }
         }
 
@@ -64,7 +64,7 @@ public sealed interface HolidayRule {
     record NthWeekday(Month month, DayOfWeek weekday, int nth) implements HolidayRule {
         public NthWeekday {
             if (nth == 0 || Math.abs(nth) > 5) {
-                throw new CalendarRefused("holidays", "A month has no " + nth + "th " + weekday + ".");
+                throw new CalendarRefused("holidays", "holidays.nth", nth, weekday);
             }
         }
 
@@ -98,7 +98,7 @@ public sealed interface HolidayRule {
         try {
             return new Fixed(MonthDay.parse("--" + monthAndDay));
         } catch (DateTimeException e) {
-            throw new CalendarRefused("holidays", "There is no day " + monthAndDay + " (month-day, as 12-25).");
+            throw new CalendarRefused("holidays", "holidays.date", monthAndDay);
         }
     }
 }

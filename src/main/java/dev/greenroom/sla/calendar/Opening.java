@@ -16,7 +16,7 @@ public record Opening(LocalTime from, LocalTime to) {
 
     public Opening {
         if (to.isAfter(LocalTime.MIDNIGHT) && !from.isBefore(to)) {
-            throw new CalendarRefused("weekly", "An opening ends after it begins, not " + from + " to " + to + ".");
+            throw new CalendarRefused("weekly", "opening.order", from, to);
         }
     }
 
@@ -33,8 +33,7 @@ public record Opening(LocalTime from, LocalTime to) {
             Opening after = sorted.get(at);
             if (before.endsWithTheDay() || before.to().isAfter(after.from())) {
                 throw new CalendarRefused(
-                        field,
-                        "The openings " + before + " and " + after + " overlap. Give each minute of a day once.");
+                        field, "opening.overlap", before, after);
             }
         }
         return sorted;

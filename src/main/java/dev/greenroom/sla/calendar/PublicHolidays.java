@@ -23,15 +23,14 @@ final class PublicHolidays {
     static void known(String set) {
         List<String> parts = parts(set);
         if (!COUNTRIES.contains(parts.get(0))) {
-            throw new CalendarRefused("holidays", "No holidays named " + set + ". There are nl, de, uk and us.");
+            throw new CalendarRefused("holidays", "holidays.named", set);
         }
         if (parts.size() > 2 || (parts.size() == 2 && !regions(parts.get(0)).contains(parts.get(1)))) {
             throw new CalendarRefused(
                     "holidays",
-                    "No region named " + set + ". " + parts.get(0) + " has "
-                            + String.join(
+                    "holidays.region", set, parts.get(0), String.join(
                                     ", ",
-                                    regions(parts.get(0)).stream().sorted().toList()) + ".");
+                                    regions(parts.get(0)).stream().sorted().toList()));
         }
     }
 
