@@ -71,8 +71,7 @@ record CalendarForm(
 
     private static void atMost(String field, @Nullable List<?> list, int most) {
         if (list != null && (list.size() > most || list.contains(null))) {
-            throw new CalendarInvalid(
-                    field, "list.most", most);
+            throw new CalendarInvalid(field, "list.most", most);
         }
     }
 

@@ -139,9 +139,8 @@ class ServiceLevelEditor {
     }
 
     private byte[] written(List<ServiceLevelLine> lines) {
-        byte[] source = decisions
-                .source(ServiceLevels.TABLE)
-                .orElseThrow(() -> new CalendarInvalid("items", "table.none"));
+        byte[] source =
+                decisions.source(ServiceLevels.TABLE).orElseThrow(() -> new CalendarInvalid("items", "table.none"));
         return table.written(source, lines);
     }
 

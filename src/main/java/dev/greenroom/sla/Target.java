@@ -34,8 +34,7 @@ public record Target(
             throw new CalendarRefused("target", "target.nothing");
         }
         if (warnAtPercent < 0 || warnAtPercent > 100) {
-            throw new CalendarRefused(
-                    "warnAt", "warn.range", warnAtPercent);
+            throw new CalendarRefused("warnAt", "warn.range", warnAtPercent);
         }
         unit.budget(amount);
     }
@@ -47,8 +46,7 @@ public record Target(
         Long size = SIZES.get(words.substring(words.indexOf('-') + 1));
         boolean business = words.startsWith("business-");
         if (size == null || (!business && !words.startsWith("calendar-"))) {
-            throw new CalendarRefused(
-                    "unit", "unit.unknown", unit);
+            throw new CalendarRefused("unit", "unit.unknown", unit);
         }
         String calendar = text(rule.get("calendar"));
         if (calendar == null && business) {

@@ -1,6 +1,5 @@
 package dev.greenroom.sla;
 
-import org.springframework.context.i18n.LocaleContextHolder;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.greenroom.sla.calendar.Budget;
 import dev.greenroom.sla.calendar.BusinessCalendar;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /** "Opened Friday 15:00, due Tuesday 15:00": what a calendar makes of one target, now and after a change. */
 @Schema(name = "WorkedExample")
@@ -74,18 +74,25 @@ record WorkedExample(
                         null);
             } catch (NoDueDate none) {
                 return new WorkedExample(
-                        openedAt, Objects.requireNonNull(target), String.valueOf(unit), null, null, none.said().in(LocaleContextHolder.getLocale()));
+                        openedAt,
+                        Objects.requireNonNull(target),
+                        String.valueOf(unit),
+                        null,
+                        null,
+                        none.said().in(LocaleContextHolder.getLocale()));
             }
         }
 
         private Budget budget(String field) {
             BigDecimal millis = unit == null ? null : UNITS.get(unit);
             if (millis == null || unit == null) {
-                throw new CalendarInvalid(field + ".unit", "example.unit", String.join(", ", UNITS.keySet().stream().sorted().toList()));
+                throw new CalendarInvalid(
+                        field + ".unit",
+                        "example.unit",
+                        String.join(", ", UNITS.keySet().stream().sorted().toList()));
             }
             if (target == null || target.signum() < 0) {
-                throw new CalendarInvalid(
-                        field + ".target", "example.target");
+                throw new CalendarInvalid(field + ".target", "example.target");
             }
             try {
                 long amount = target.multiply(millis).longValueExact();

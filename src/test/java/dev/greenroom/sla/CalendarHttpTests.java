@@ -115,14 +115,15 @@ class CalendarHttpTests {
 
     @Test
     void refusesInTheCallersLanguage() {
-        String overlapping = "{\"zone\": \"Europe/Berlin\", \"weekly\": {\"monday\": [\"09:00-12:00\", \"11:00-14:00\"]}}";
+        String overlapping =
+                "{\"zone\": \"Europe/Berlin\", \"weekly\": {\"monday\": [\"09:00-12:00\", \"11:00-14:00\"]}}";
         String nowhere = "{\"zone\": \"Moon/Sea\", \"weekly\": {\"monday\": [\"09:00-12:00\"]}}";
         String closed = "{\"zone\": \"Europe/Berlin\", \"weekly\": {}}";
 
         assertThat(refusal("en", overlapping))
-                .isEqualTo("The openings 09:00-12:00 and 11:00-14:00 overlap. Give each minute of a day once.");
+                .isEqualTo("The openings 09:00–12:00 and 11:00–14:00 overlap. Give each minute of a day once.");
         assertThat(refusal("de", overlapping))
-                .isEqualTo("Die Öffnungen 09:00-12:00 und 11:00-14:00 überschneiden sich."
+                .isEqualTo("Die Öffnungen 09:00–12:00 und 11:00–14:00 überschneiden sich."
                         + " Geben Sie jede Minute eines Tages einmal an.");
         assertThat(refusal("de-AT", nowhere))
                 .isEqualTo("Die Zeitzone Moon/Sea gibt es nicht. Zeitzonen heißen etwa Europe/Berlin.");
@@ -131,9 +132,8 @@ class CalendarHttpTests {
     }
 
     private String refusal(String language, String calendar) {
-        Http.Answer refused = http.as("olga")
-                .with("Accept-Language", language)
-                .put("/api/calendars/nl-office", change(1, calendar));
+        Http.Answer refused =
+                http.as("olga").with("Accept-Language", language).put("/api/calendars/nl-office", change(1, calendar));
         assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
         assertThat(refused.json().get("detail").asText())
                 .isEqualTo(refused.json().at("/errors/0/message").asText());

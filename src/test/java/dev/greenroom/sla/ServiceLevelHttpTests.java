@@ -87,7 +87,9 @@ class ServiceLevelHttpTests {
         line(table, LEVEL).put("target", 2).put("calendar", "moon");
         assertThat(refusal("de", table)).isEqualTo("Den Kalender moon gibt es nicht.");
         line(table, LEVEL).put("calendar", "nl-office").put("unit", "moons");
-        assertThat(refusal("de", table)).startsWith("Ein Ziel zählt Minuten, Stunden oder Tage").endsWith("nicht moons.");
+        assertThat(refusal("de", table))
+                .startsWith("Ein Ziel zählt Minuten, Stunden oder Tage")
+                .endsWith("nicht moons.");
     }
 
     private String refusal(String language, ObjectNode table) {

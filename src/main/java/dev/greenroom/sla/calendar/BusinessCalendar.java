@@ -50,8 +50,7 @@ public final class BusinessCalendar {
         weekly.forEach((day, openings) -> this.weekly.put(day, Opening.inOrder("weekly." + day, openings)));
         exceptions.forEach((day, openings) -> this.exceptions.put(day, Opening.inOrder("exceptions." + day, openings)));
         if (this.weekly.values().stream().allMatch(List::isEmpty)) {
-            throw new CalendarRefused(
-                    "weekly", "weekly.closed", key);
+            throw new CalendarRefused("weekly", "weekly.closed", key);
         }
     }
 

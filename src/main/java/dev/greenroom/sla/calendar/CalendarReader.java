@@ -40,8 +40,7 @@ public final class CalendarReader {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException e) {
-            throw new CalendarRefused(
-                    "zone", "zone.unknown", name);
+            throw new CalendarRefused("zone", "zone.unknown", name);
         }
     }
 
@@ -110,8 +109,7 @@ public final class CalendarReader {
                     value("holidays", DayOfWeek.class, text("holidays", rule, "weekday")),
                     rule.get("nth").asInt());
         }
-        throw new CalendarRefused(
-                "holidays", "holidays.shape", rule);
+        throw new CalendarRefused("holidays", "holidays.shape", rule);
     }
 
     private static Map<LocalDate, List<Opening>> exceptions(JsonNode list) {
@@ -134,8 +132,7 @@ public final class CalendarReader {
         try {
             return Enum.valueOf(type, text.strip().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new CalendarRefused(
-                    field, type == Month.class ? "month.unknown" : "weekday.unknown", text);
+            throw new CalendarRefused(field, type == Month.class ? "month.unknown" : "weekday.unknown", text);
         }
     }
 

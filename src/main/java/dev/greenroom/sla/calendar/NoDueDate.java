@@ -1,7 +1,7 @@
 package dev.greenroom.sla.calendar;
 
-import java.util.Locale;
 import java.time.Instant;
+import java.util.Locale;
 
 /** The calendar has too few open hours to find a due date within ten years. */
 public final class NoDueDate extends RuntimeException implements Said.Why {

@@ -32,8 +32,7 @@ public record Opening(LocalTime from, LocalTime to) {
             Opening before = sorted.get(at - 1);
             Opening after = sorted.get(at);
             if (before.endsWithTheDay() || before.to().isAfter(after.from())) {
-                throw new CalendarRefused(
-                        field, "opening.overlap", before, after);
+                throw new CalendarRefused(field, "opening.overlap", before, after);
             }
         }
         return sorted;

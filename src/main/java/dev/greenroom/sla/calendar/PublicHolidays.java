@@ -28,9 +28,10 @@ final class PublicHolidays {
         if (parts.size() > 2 || (parts.size() == 2 && !regions(parts.get(0)).contains(parts.get(1)))) {
             throw new CalendarRefused(
                     "holidays",
-                    "holidays.region", set, parts.get(0), String.join(
-                                    ", ",
-                                    regions(parts.get(0)).stream().sorted().toList()));
+                    "holidays.region",
+                    set,
+                    parts.get(0),
+                    String.join(", ", regions(parts.get(0)).stream().sorted().toList()));
         }
     }
 

@@ -33,8 +33,9 @@ public final class Said {
     public String in(Locale language) {
         Locale spoken = Locale.GERMAN.getLanguage().equals(language.getLanguage()) ? Locale.GERMAN : Locale.ENGLISH;
         String text = ResourceBundle.getBundle("words.levels", spoken, NO_GUESS).getString(key);
-        Object[] words =
-                about.stream().map(each -> each instanceof Said inner ? inner.in(spoken) : each).toArray();
+        Object[] words = about.stream()
+                .map(each -> each instanceof Said inner ? inner.in(spoken) : each)
+                .toArray();
         return new MessageFormat(text, spoken).format(words);
     }
 }

@@ -43,7 +43,8 @@ class SaidTests {
     void everythingThatIsSaidHasItsText() throws IOException {
         Set<String> used = new TreeSet<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java/dev/greenroom/sla"))) {
-            for (Path source : sources.filter(source -> Files.isRegularFile(source) && !source.endsWith("CalendarInvalid.java"))
+            for (Path source : sources.filter(
+                            source -> Files.isRegularFile(source) && !source.endsWith("CalendarInvalid.java"))
                     .toList()) {
                 Matcher said = SAID.matcher(Files.readString(source));
                 while (said.find()) {
