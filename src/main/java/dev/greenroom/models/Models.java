@@ -157,7 +157,7 @@ class Models {
         }
         boolean comesAlong =
                 candidates.stream().anyMatch(candidate -> candidate.keys().contains(LevelFindings.TABLE));
-        return comesAlong ? level -> Optional.empty() : levels::problem;
+        return comesAlong ? level -> Optional.empty() : levels.problems();
     }
 
     private Optional<XmlNode> standing(String process) {

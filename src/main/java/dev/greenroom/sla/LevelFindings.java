@@ -2,10 +2,14 @@ package dev.greenroom.sla;
 
 import dev.greenroom.engine.decisions.Decisions;
 import dev.greenroom.sla.calendar.CalendarRefused;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,24 +24,45 @@ public class LevelFindings {
     private static final List<Integer> PRIORITIES = List.of(Deadlines.NORMAL_PRIORITY, 0, 100);
 
     private final Decisions decisions;
+    private final ServiceLevelTable table;
     private final Calendars calendars;
 
-    LevelFindings(Decisions decisions, Calendars calendars) {
+    LevelFindings(Decisions decisions, ServiceLevelTable table, Calendars calendars) {
         this.decisions = decisions;
+        this.table = table;
         this.calendars = calendars;
     }
 
-    /** Why a level has no target; empty when it has one, or when there is no table to ask. */
-    public Optional<String> problem(String level) {
-        if (decisions.latestVersion(TABLE).isEmpty()) {
-            return Optional.empty();
+    /** Why a level has no target, by the table in force; empty when it has one, or when there is no table to ask. */
+    public Function<String, Optional<String>> problems() {
+        Optional<byte[]> source = decisions.source(TABLE);
+        if (source.isEmpty()) {
+            return level -> Optional.empty();
         }
+        Set<String> lines =
+                table.lines(source.get()).stream().map(ServiceLevelLine::level).collect(Collectors.toSet());
+        // A model may have hundreds of steps: the table is evaluated only for what it may have a line for, and once.
+        boolean some = lines.stream().allMatch(LevelFindings::isOneLevel);
+        Map<String, Optional<String>> known = new HashMap<>();
+        return level -> some && !lines.contains(level)
+                ? Optional.of(noLine(level))
+                : known.computeIfAbsent(level, this::problem);
+    }
+
+    private static boolean isOneLevel(String cell) {
+        return !cell.isEmpty() && !cell.startsWith("=");
+    }
+
+    private static String noLine(String level) {
+        return "The service level '" + level + "' has no line in the service-level table.";
+    }
+
+    private Optional<String> problem(String level) {
         return PRIORITIES.stream()
                 .flatMap(priority -> rule(level, priority))
                 .findFirst()
                 .map(rule -> unreadable(level, rule))
-                .orElseGet(
-                        () -> Optional.of("The service level '" + level + "' has no line in the service-level table."));
+                .orElseGet(() -> Optional.of(noLine(level)));
     }
 
     /** What counts instead, in words. */

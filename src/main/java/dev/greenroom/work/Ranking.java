@@ -79,6 +79,12 @@ class Ranking implements DisposableBean {
     public void destroy() {
         stopped = true;
         thread.shutdown();
+        try {
+            // The batch it is at still needs the database.
+            thread.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void goOn() {
@@ -90,7 +96,9 @@ class Ranking implements DisposableBean {
                 more = batch(table.get());
             }
         } catch (RuntimeException failed) {
-            LOG.warn("Work could not all be ranked; this goes on in a second", failed);
+            if (!stopped) {
+                LOG.warn("Work could not all be ranked; this goes on in a second", failed);
+            }
         } finally {
             busy.set(false);
         }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +30,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * What a stranger would send, over HTTP. All of the hostile variants, with times and memory measured:
  * {@code mvn -Dtest=HostileUploadTests -Dgreenroom.hostile=all test}.
  */
+@Tag("timed")
 @GreenroomTest
 class HostileUploadTests {
 

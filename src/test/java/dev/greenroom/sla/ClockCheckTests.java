@@ -87,8 +87,8 @@ class ClockCheckTests {
             delimiter = '|',
             value = {
                 "part            | part = 'customer'",
-                "customer        | customer = customer + 3600000, queued = queued - 3600000",
-                "third-party     | third_party = third_party + 3600000, queued = queued - 3600000",
+                "customer        | customer = customer + 3600000",
+                "third-party     | third_party = third_party + 3600000",
                 "working, queued | queued = queued + 3600000",
                 "since           | since = since + interval '1' hour"
             })

@@ -170,7 +170,7 @@ abstract class NextContract {
 
     @Test
     void aScoreGrowsWithTimeAlone() {
-        String item = queue.item(QueueModel.PLAIN, 50, 0);
+        String item = queue.item(QueueModel.PATIENT, 50, 0);
         ranked();
         assertThat(score(item)).isZero();
         clock.advance(Duration.ofHours(25));

@@ -13,6 +13,8 @@ public final class QueueModel {
 
     public static final String PLAIN = "queue-plain";
     static final String MOTOR = "queue-motor";
+    /** Its item has a month: nothing of its rank comes from its clock for a long time. */
+    static final String PATIENT = "queue-patient";
 
     private final ProcessEngine engine;
 
@@ -22,12 +24,13 @@ public final class QueueModel {
 
     /** For people of this group. */
     public static QueueModel deployed(ProcessEngine engine, String group) {
-        deploy(engine, PLAIN, "", group);
-        deploy(engine, MOTOR, "motor:2", group);
+        deploy(engine, PLAIN, Map.of(), group);
+        deploy(engine, MOTOR, Map.of("skills", "motor:2"), group);
+        deploy(engine, PATIENT, Map.of("serviceLevel", "loan-application.follow-up-offer"), group);
         return new QueueModel(engine);
     }
 
-    private static void deploy(ProcessEngine engine, String process, String skills, String group) {
+    private static void deploy(ProcessEngine engine, String process, Map<String, String> says, String group) {
         var model = Bpmn.createExecutableProcess(process)
                 .camundaHistoryTimeToLive(30)
                 .startEvent("StartEvent_Begun")
@@ -37,13 +40,15 @@ public final class QueueModel {
                 .camundaPriority("${casePriority}")
                 .endEvent("EndEvent_Done")
                 .done();
-        if (!skills.isEmpty()) {
+        if (!says.isEmpty()) {
             UserTask task = model.getModelElementById("Task_Do");
-            CamundaProperty property = model.newInstance(CamundaProperty.class);
-            property.setCamundaName("skills");
-            property.setCamundaValue(skills);
             CamundaProperties properties = model.newInstance(CamundaProperties.class);
-            properties.addChildElement(property);
+            says.forEach((name, value) -> {
+                CamundaProperty property = model.newInstance(CamundaProperty.class);
+                property.setCamundaName(name);
+                property.setCamundaValue(value);
+                properties.addChildElement(property);
+            });
             task.builder().addExtensionElement(properties);
         }
         engine.getRepositoryService()
