@@ -36,6 +36,16 @@ public final class Office {
         return reference;
     }
 
+    /** A refund of 900 that somebody has to review. Its reference. */
+    public String aRefundToReview() {
+        return start(
+                "refund-request",
+                "C-1",
+                """
+                {"orderNumber": "S-1", "amount": 900, "reason": "changed-mind", "purchaseDate": "2026-02-25",
+                 "goodsExpected": false, "iban": "NL91ABNA0417164300"}""");
+    }
+
     /** Carla starts a case, and no machine has moved yet. */
     public String startAlone(String process, String customer, String variables) {
         String body =

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimeSplit as Split } from '../../shared/api/schema';
 import { number } from '../../shared/format/values';
-import { Button } from '../../shared/ui/Button';
+import { TableToggle } from '../../shared/ui/TableToggle';
 import { spanWords } from '../../shared/ui/SlaChip';
 import { splitParts } from './times.state';
 import styles from './Times.module.css';
@@ -66,15 +66,7 @@ export function TimeSplit({ split }: { split: Split }) {
           ))}
         </ul>
       )}
-      <Button
-        look="link"
-        aria-pressed={table}
-        onPress={() => {
-          setTable(!table);
-        }}
-      >
-        {t(table ? 'split.asPicture' : 'split.asTable')}
-      </Button>
+      <TableToggle isTable={table} onChange={setTable} />
     </section>
   );
 }

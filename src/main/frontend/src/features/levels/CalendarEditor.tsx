@@ -12,16 +12,9 @@ import { toast } from '../../shared/ui/toasts';
 import { Examples } from './Examples';
 import { Holidays } from './Holidays';
 import { calendarQuery, changeCalendar, previewQuery, yearQuery } from './levels.api';
-import {
-  asksOf,
-  editOf,
-  firstExamples,
-  formOf,
-  sameForm,
-  weekdays,
-  type CalendarEdit,
-} from './levels.state';
+import { asksOf, editOf, firstExamples, formOf, sameForm, type CalendarEdit } from './levels.state';
 import { MovedDates } from './MovedDates';
+import { weekdays } from '../../shared/format/weekdays';
 import styles from './Levels.module.css';
 import { SingleDays } from './SingleDays';
 import { useSettled } from './useSettled';

@@ -4,7 +4,8 @@ import type { HolidayRule } from '../../shared/api/schema';
 import { weekdayName } from '../../shared/format/values';
 import { Button } from '../../shared/ui/Button';
 import { Select, TextField } from '../../shared/ui/fields';
-import { monthWord, weekdays } from './levels.state';
+import { weekdays } from '../../shared/format/weekdays';
+import { monthWord } from './levels.state';
 import styles from './Levels.module.css';
 import { useHolidayWords } from './useHolidayWords';
 

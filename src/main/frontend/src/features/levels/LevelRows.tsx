@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Calendar } from '../../shared/api/schema';
 import { Button } from '../../shared/ui/Button';
 import { LevelFields } from './LevelFields';
+import ui from '../../shared/ui/table.module.css';
 import styles from './LevelTable.module.css';
 import { changeOf, type Row } from './table.state';
 import type { LevelDraft } from './useLevelDraft';
@@ -24,7 +25,7 @@ export function LevelRows(props: Props) {
   const { rows, draft, calendars, editable, open, onGone } = props;
   const { t } = useTranslation();
   return (
-    <table className={styles.table}>
+    <table className={`${ui.table} ${styles.table}`}>
       <caption className="visually-hidden">{t('levels.table.title')}</caption>
       <thead>
         <tr>

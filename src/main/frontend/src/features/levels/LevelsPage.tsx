@@ -7,7 +7,9 @@ import { weekdayName } from '../../shared/format/values';
 import { ErrorNote, LoadingBar, Skeleton } from '../../shared/ui/states';
 import { mayChange } from '.';
 import { calendarsQuery, levelsQuery } from './levels.api';
-import { hourGroups, weekdays } from './levels.state';
+import { hourGroups } from './levels.state';
+import { weekdays } from '../../shared/format/weekdays';
+import ui from '../../shared/ui/table.module.css';
 import styles from './Levels.module.css';
 import { LevelTable } from './LevelTable';
 import { Recomputing } from './Recomputing';
@@ -53,7 +55,7 @@ function CalendarTable({ calendars }: { calendars: Calendar[] }) {
   const holiday = useHolidayWords();
   return (
     <div className={styles.wide}>
-      <table className={styles.table}>
+      <table className={`${ui.table} ${styles.table}`}>
         <caption className="visually-hidden">{t('levels.calendars')}</caption>
         <thead>
           <tr>

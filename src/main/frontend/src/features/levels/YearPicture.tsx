@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { CalendarDay, CalendarYear } from '../../shared/api/schema';
 import { day as dayWords, monthName, weekdayName } from '../../shared/format/values';
 import { Button } from '../../shared/ui/Button';
+import { TableToggle } from '../../shared/ui/TableToggle';
 import { LoadingBar } from '../../shared/ui/states';
+import ui from '../../shared/ui/table.module.css';
 import styles from './YearPicture.module.css';
 import { monthsOf, openDays, partsOf, scaleOf, type MonthOfDays, type Span } from './year.state';
 
@@ -49,15 +51,7 @@ export function YearPicture({ year, shown, busy, changed, onYear }: Props) {
         {t(changed ? 'levels.year.asTyped' : 'levels.year.inForce', { count: openDays(days) })}
       </p>
       {table ? <YearTable days={days} year={shown} /> : <Months days={days} />}
-      <Button
-        look="link"
-        aria-pressed={table}
-        onPress={() => {
-          setTable(!table);
-        }}
-      >
-        {t(table ? 'split.asPicture' : 'split.asTable')}
-      </Button>
+      <TableToggle isTable={table} onChange={setTable} />
     </section>
   );
 }
@@ -214,7 +208,7 @@ const hours = ({ open }: CalendarDay) =>
 function YearTable({ days, year }: { days: CalendarDay[]; year: number }) {
   const { t } = useTranslation();
   return (
-    <table className={styles.table}>
+    <table className={`${ui.table} ${styles.table}`}>
       <caption className="visually-hidden">{t('levels.year.title', { year })}</caption>
       <thead>
         <tr>

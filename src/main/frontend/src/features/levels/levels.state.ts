@@ -5,17 +5,7 @@ import type {
   ExampleAsk,
   HolidayRule,
 } from '../../shared/api/schema';
-
-export const weekdays = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
-export type Weekday = (typeof weekdays)[number];
+import { weekdays, type Weekday } from '../../shared/format/weekdays';
 
 /** A calendar while somebody works on it: hours as people type them. */
 export interface CalendarEdit {

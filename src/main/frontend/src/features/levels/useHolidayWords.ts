@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { HolidayRule } from '../../shared/api/schema';
 import { monthName, weekdayName } from '../../shared/format/values';
-import { monthIndex, weekdays } from './levels.state';
+import { weekdays } from '../../shared/format/weekdays';
+import { monthIndex } from './levels.state';
 
 /** A rule for holidays in words: `public holidays nl`, `24.12.`, `49 days after Easter Sunday`. */
 export function useHolidayWords(): (rule: HolidayRule) => string {

@@ -9,6 +9,7 @@ import { ErrorNote, LoadingBar, Skeleton } from '../../shared/ui/states';
 import { mayEdit } from '.';
 import { peopleQuery } from './people.api';
 import { skillWords } from './people.state';
+import ui from '../../shared/ui/table.module.css';
 import styles from './People.module.css';
 import { PersonEditor } from './PersonEditor';
 
@@ -32,7 +33,7 @@ export function PeoplePage() {
       )}
       {people.data && (
         <div className={styles.wide}>
-          <table className={styles.table}>
+          <table className={`${ui.table} ${styles.table}`}>
             <caption className="visually-hidden">{t('people.title')}</caption>
             <thead>
               <tr>

@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../../shared/api/http';
 import type { StaffPerson } from '../../shared/api/schema';
+import { weekdays, type Weekday } from '../../shared/format/weekdays';
 import dialog from '../../shared/case/case.module.css';
 import { weekdayName } from '../../shared/format/values';
 import { Button } from '../../shared/ui/Button';
@@ -11,7 +12,7 @@ import { Select, TextField } from '../../shared/ui/fields';
 import { ErrorNote } from '../../shared/ui/states';
 import { toast } from '../../shared/ui/toasts';
 import { changePerson, peopleQuery } from './people.api';
-import { beginningOf, dayOf, days, readHours, readSkills, skillWords } from './people.state';
+import { beginningOf, dayOf, readHours, readSkills, skillWords } from './people.state';
 import styles from './People.module.css';
 
 interface Props {
@@ -20,22 +21,20 @@ interface Props {
   onClose: () => void;
 }
 
-type Day = (typeof days)[number];
-
 /** What a supervisor says of a person: skills, hours, and who stands in while they are away. */
 export function PersonEditor({ person, people, onClose }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [skills, setSkills] = useState(skillWords(person.skills));
   const [hours, setHours] = useState<Record<string, string>>(() =>
-    Object.fromEntries(days.map((each) => [each, (person.hours?.[each] ?? []).join(', ')])),
+    Object.fromEntries(weekdays.map((each) => [each, (person.hours?.[each] ?? []).join(', ')])),
   );
   const [from, setFrom] = useState(dayOf(person.away?.from));
   const [until, setUntil] = useState(dayOf(person.away?.until));
   const [substitute, setSubstitute] = useState(person.away?.substitute ?? '');
   const saving = useMutation({
     mutationFn: () => {
-      const open = days.flatMap((each): [Day, string[]][] => {
+      const open = weekdays.flatMap((each): [Weekday, string[]][] => {
         const read = readHours(hours[each] ?? '');
         return read.length === 0 ? [] : [[each, read]];
       });
@@ -84,7 +83,7 @@ export function PersonEditor({ person, people, onClose }: Props) {
         />
         <fieldset className={styles.hours}>
           <legend>{t('people.hours')}</legend>
-          {days.map((each, index) => (
+          {weekdays.map((each, index) => (
             <TextField
               key={each}
               label={weekdayName(index, 'long')}

@@ -1,15 +1,5 @@
 import type { StaffPerson } from '../../shared/api/schema';
 
-export const days = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
-
 /** `motor 2, english 3`: skills as people write them. */
 export function skillWords(skills: StaffPerson['skills']): string {
   return Object.entries(skills)

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** One open stream. What arrives while it is still sending is gathered, so that a slow reader holds nobody up. */
 final class LiveStream {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
     private static final int MOST_IDS = 500;
 
     /** What a client gets; {@code all} says that too much happened to name it, so everything is to be read anew. */
@@ -81,8 +84,9 @@ final class LiveStream {
             }
             again();
         } catch (IOException | IllegalStateException gone) {
-            // The reader left; the emitter's own callbacks take the stream off the list.
-            emitter.completeWithError(gone);
+            // The reader left, which the container notices by itself: the emitter's callbacks take the stream off the
+            // list.
+            LOG.debug("A reader of live changes left", gone);
         }
     }
 

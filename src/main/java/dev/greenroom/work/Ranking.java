@@ -1,5 +1,6 @@
 package dev.greenroom.work;
 
+import dev.greenroom.engine.events.Gathering;
 import dev.greenroom.readmodel.RankedWork;
 import dev.greenroom.readmodel.ReadModelChanged;
 import java.time.Clock;
@@ -40,6 +41,7 @@ class Ranking implements DisposableBean {
     private final RankingTables tables;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Gathering<Set<String>> touched = new Gathering<>(HashSet::new, this::rank);
     private final AtomicBoolean busy = new AtomicBoolean();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(run -> {
         Thread ranking = new Thread(run, "ranking");
@@ -58,13 +60,7 @@ class Ranking implements DisposableBean {
     @EventListener
     void on(ReadModelChanged changed) {
         if (!changed.taskIds().isEmpty() && TransactionSynchronizationManager.isSynchronizationActive()) {
-            Touched touched = (Touched) TransactionSynchronizationManager.getResource(this);
-            if (touched == null) {
-                touched = new Touched();
-                TransactionSynchronizationManager.bindResource(this, touched);
-                TransactionSynchronizationManager.registerSynchronization(touched);
-            }
-            touched.ids.addAll(changed.taskIds());
+            touched.add(ids -> ids.addAll(changed.taskIds()));
         }
     }
 
@@ -129,47 +125,33 @@ class Ranking implements DisposableBean {
         return items.size() == BATCH && written != null && written > 0;
     }
 
-    /** The items that one transaction changed; steps aside while an inner transaction of its own runs. */
-    private final class Touched implements TransactionSynchronization {
-
-        private final Set<String> ids = new HashSet<>();
-        private boolean left;
-
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResource(Ranking.this);
-        }
-
-        @Override
-        public void resume() {
-            TransactionSynchronizationManager.bindResource(Ranking.this, this);
-        }
-
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            tables.inForce().ifPresentOrElse(this::rank, () -> left = true);
-        }
-
-        private void rank(RankingTable table) {
-            Instant now = clock.instant();
-            List<String> all = List.copyOf(ids);
-            for (int from = 0; from < all.size(); from += BATCH) {
-                List<RankedWork.Rank> ranks = new ArrayList<>();
-                for (RankedWork.Item item :
-                        work.held(all.subList(from, Math.min(all.size(), from + BATCH)), now, table.version())) {
-                    table.remembered(item, now)
-                            .ifPresentOrElse(known -> ranks.add(table.rank(item, known, now)), () -> left = true);
+    /** What the table was never asked waits for the background, which begins at once after the commit. */
+    private void rank(Set<String> ids) {
+        boolean all =
+                tables.inForce().map(table -> rank(table, List.copyOf(ids))).orElse(false);
+        if (!all) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    look();
                 }
-                work.write(ranks);
-            }
+            });
         }
+    }
 
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(Ranking.this);
-            if (left && status == STATUS_COMMITTED) {
-                look();
+    private boolean rank(RankingTable table, List<String> ids) {
+        Instant now = clock.instant();
+        boolean all = true;
+        for (int from = 0; from < ids.size(); from += BATCH) {
+            List<RankedWork.Rank> ranks = new ArrayList<>();
+            for (RankedWork.Item item :
+                    work.held(ids.subList(from, Math.min(ids.size(), from + BATCH)), now, table.version())) {
+                Optional<RankingTable.Ranked> known = table.remembered(item, now);
+                known.ifPresent(ranked -> ranks.add(table.rank(item, ranked, now)));
+                all &= known.isPresent();
             }
+            work.write(ranks);
         }
+        return all;
     }
 }

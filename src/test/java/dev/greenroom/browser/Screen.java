@@ -189,14 +189,19 @@ record Screen(Page page, String address) {
 
     /** The rules of accessibility that this screen breaks, outside the diagram's canvas, which bpmn.io draws. */
     List<String> brokenRules() {
-        return new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                        .exclude(".djs-container")
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(Screen::describe)
-                        .toList();
+        return broken(new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")));
+    }
+
+    /** What is too pale to read. */
+    List<String> brokenContrasts() {
+        return broken(new AxeBuilder(page).withRules(List.of("color-contrast")));
+    }
+
+    private static List<String> broken(AxeBuilder axe) {
+        return axe.exclude(".djs-container").analyze().getViolations().stream()
+                .map(Screen::describe)
+                .toList();
     }
 
     private static String describe(Rule rule) {

@@ -55,7 +55,7 @@ class LoanWalkTests {
                 .startingWith(http::start)
                 .startingWith(doors::start)
                 .holding(new SplitTimes(house)::sumUp);
-        walk.go(1000, 4, doors::openCases);
+        walk.go(Integer.getInteger("greenroom.walk.steps", 400), 4, doors::openCases);
     }
 
     /** So that cases can migrate; decisions and forms come along, as they belong to a deployment. */

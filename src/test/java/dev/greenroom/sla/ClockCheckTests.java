@@ -38,12 +38,7 @@ class ClockCheckTests {
     void aRefundThatWasReviewedForAnHour() {
         CleanHouse.empty(context);
         office = new Office(context);
-        reference = office.start(
-                "refund-request",
-                "C-1",
-                """
-                {"orderNumber": "S-1", "amount": 900, "reason": "changed-mind", "purchaseDate": "2026-02-25",
-                 "goodsExpected": false, "iban": "NL91ABNA0417164300"}""");
+        reference = office.aRefundToReview();
         office.pass(Duration.ofHours(1));
         office.as("anna").post("/api/work/" + office.itemAt(reference, "Task_ReviewRefund") + "/claim", "{}");
         office.pass(Duration.ofHours(1));

@@ -48,12 +48,7 @@ class PromiseEscalationTests {
     void aRefundToReview() {
         CleanHouse.empty(context);
         office = new Office(context);
-        reference = office.start(
-                "refund-request",
-                "C-1",
-                """
-                {"orderNumber": "S-1", "amount": 900, "reason": "changed-mind", "purchaseDate": "2026-02-25",
-                 "goodsExpected": false, "iban": "NL91ABNA0417164300"}""");
+        reference = office.aRefundToReview();
         root = cases().byReference(reference).orElseThrow().instanceId();
     }
 
