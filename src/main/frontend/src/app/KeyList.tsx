@@ -10,6 +10,7 @@ const keys: [string[], string][] = [
   [['Enter'], 'open'],
   [['G'], 'next'],
   [['C'], 'claim'],
+  [['S'], 'park'],
   [['Ctrl Enter'], 'complete'],
   [['D'], 'diagram'],
   [['Alt Z'], 'undo'],

@@ -82,6 +82,10 @@ export function WorkPage() {
       event.preventDefault();
       task.current?.toggleClaim();
     },
+    s: (event) => {
+      event.preventDefault();
+      task.current?.park();
+    },
     d: (event) => {
       event.preventDefault();
       task.current?.toggleDiagram();

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import {
+  lazy,
+  Suspense,
   useImperativeHandle,
   useRef,
   useState,
@@ -24,6 +26,7 @@ import { Button } from '../../shared/ui/Button';
 import { SlaChip } from '../../shared/ui/SlaChip';
 import { ErrorNote, Skeleton } from '../../shared/ui/states';
 import { toast } from '../../shared/ui/toasts';
+import { ParkedLine } from './ParkedLine';
 import { Refusal } from './Refusal';
 import { ReturnWork } from './ReturnWork';
 import { ToldMark } from './ToldMark';
@@ -33,10 +36,13 @@ import { workTaskQuery } from './work.api';
 import { holderOf, type ListedItem } from './work.state';
 import styles from './WorkTask.module.css';
 
+const MoreWork = lazy(() => import('./MoreWork'));
+
 export interface WorkTaskHandle {
   toggleClaim(): void;
   toggleDiagram(): void;
   complete(): void;
+  park(): void;
   focus(): void;
 }
 
@@ -59,6 +65,7 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, given, back, r
   const [tab, setTab] = useState('form');
   const [refused, setRefused] = useState<Problem>();
   const form = useRef<TaskFormHandle>(null);
+  const more = useRef<{ park(): void }>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const item: WorkItem | undefined = task.data ?? listedItem;
   const refuse = (problem: Problem) => {
@@ -100,6 +107,7 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, given, back, r
   useImperativeHandle(ref, () => ({
     toggleClaim,
     complete,
+    park: () => more.current?.park(),
     toggleDiagram: () => {
       setTab((now) => (now === 'diagram' ? 'form' : 'diagram'));
     },
@@ -132,6 +140,9 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, given, back, r
         {item && <About item={item} />}
         {item && !over && <ToldMark told={item.told} />}
         {!over && given?.(task.data, setRefused)}
+        {item && !over && (
+          <ParkedLine item={item} mine={holder.kind === 'me'} onRefused={setRefused} />
+        )}
         {ended && <Ended item={item} />}
         {item && !over && (
           <div className={`${styles.actions} no-print`}>
@@ -175,6 +186,17 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, given, back, r
                 </span>
                 <Button onPress={onNext}>{t('work.next')}</Button>
               </>
+            )}
+            {task.data && (
+              <Suspense fallback={null}>
+                <MoreWork
+                  ref={more}
+                  task={task.data}
+                  taken={holder.kind === 'other'}
+                  onMoved={onNext}
+                  onRefused={setRefused}
+                />
+              </Suspense>
             )}
           </div>
         )}

@@ -54,6 +54,37 @@ export const claim = (id: string) => answer(api.POST('/api/work/{id}/claim', of(
 export const release = (id: string) => answer(api.POST('/api/work/{id}/release', of(id)));
 export const complete = (id: string, data: Fields) =>
   answer(api.POST('/api/work/{id}/complete', { ...of(id), body: { data } }));
+export const park = (id: string, reason: string, until: string | undefined) =>
+  answer(
+    api.POST('/api/work/{id}/park', {
+      ...of(id),
+      body: { reason, ...(until === undefined ? {} : { until }) },
+    }),
+  );
+export const unpark = (id: string) => answer(api.POST('/api/work/{id}/unpark', of(id)));
+export const transfer = (id: string, group: string, reason: string) =>
+  answer(api.POST('/api/work/{id}/transfer', { ...of(id), body: { group, reason } }));
+export const assign = (id: string, user: string) =>
+  answer(api.POST('/api/work/{id}/assign', { ...of(id), body: { user } }));
+export const prioritise = (id: string, priority: number, reason: string) =>
+  answer(
+    api.POST('/api/work/{id}/priority', {
+      ...of(id),
+      body: { priority, ...(reason === '' ? {} : { reason }) },
+    }),
+  );
+
+/** The groups that work can be given to. */
+export const workGroupsQuery = queryOptions({
+  queryKey: ['groups'],
+  queryFn: async ({ signal }) => (await answer(api.GET('/api/work/groups', { signal }))).items,
+});
+
+/** Everybody who works here, for those who may give work to people. */
+export const peopleToAssignQuery = queryOptions({
+  queryKey: ['people', 'assign'],
+  queryFn: async ({ signal }) => (await answer(api.GET('/api/people', { signal }))).items,
+});
 export const sendBack = (id: string, body: SaidCause) =>
   answer(api.POST('/api/work/{id}/return', { ...of(id), body }));
 export const saveDraft = (id: string, data: Fields, version: number | undefined) =>

@@ -81,7 +81,7 @@ describe('the holder of an item', () => {
 
 describe('the address of a list', () => {
   it('drops what it does not know', () => {
-    expect(workSearch({ view: 'parked', sort: 'sla', q: 80331, x: '1' })).toEqual({
+    expect(workSearch({ view: 'nowhere', sort: 'sla', q: 80331, x: '1' })).toEqual({
       sort: 'sla',
       q: '80331',
     });

@@ -18,7 +18,15 @@ export type Customer = Schemas['Customer'];
 export type Person = Schemas['Person'];
 export type Session = Schemas['Session'];
 
-export const workViews = ['mine', 'team', 'all', 'at-risk', 'told', 'done-today'] as const;
+export const workViews = [
+  'mine',
+  'team',
+  'all',
+  'at-risk',
+  'parked',
+  'told',
+  'done-today',
+] as const;
 export type WorkView = (typeof workViews)[number];
 
 export type WorkItem = Schemas['WorkItem'];

@@ -4,15 +4,16 @@ import styles from './Menu.module.css';
 
 interface Props {
   label: string;
+  look?: 'plain' | 'primary';
   items: { id: string; label: string }[];
   onChoose: (id: string) => void;
 }
 
 /** One button for several ways to begin. */
-export function Menu({ label, items, onChoose }: Props) {
+export function Menu({ label, look = 'primary', items, onChoose }: Props) {
   return (
     <MenuTrigger>
-      <Button look="primary">
+      <Button look={look}>
         {label} <span aria-hidden="true">▾</span>
       </Button>
       <Popover className={styles.popover ?? ''} placement="bottom end">

@@ -203,7 +203,7 @@ class TimelineAnswers {
                 ? model.step(String.valueOf(to))
                         .map(step -> step.name().in(language))
                         .orElse(String.valueOf(to))
-                : callers.displayName(String.valueOf(to));
+                : words.group(String.valueOf(to)).orElseGet(() -> person(String.valueOf(to)));
     }
 
     private static String day(String date, String language) {

@@ -136,7 +136,9 @@ final class ItemWriter {
                         + " step = :step, name = :name, assignee = :assignee, assigned_at = :assigned,"
                         + " ranked_until = case when priority = :priority then ranked_until else "
                         + RankedWork.LONG_AGO
-                        + " end, priority = :priority, skills = :skills, version = version + 1 where task_id = :task");
+                        + " end, priority = :priority, skills = :skills,"
+                        // What goes to somebody else, or back to all, is work again.
+                        + " parked_until = case when assignee = :assignee then parked_until end, version = version + 1 where task_id = :task");
         items(placed).filter(item -> !item.created).forEach(item -> {
             TaskChanged latest = item.latest;
             Holder before = holders.get(item.id);
@@ -152,7 +154,7 @@ final class ItemWriter {
     private void end(List<PlacedChange> placed) {
         Batch end = new Batch(
                 jdbc,
-                "update work_item set state = :state, done_at = :at, done_by = :by, version = version + 1"
+                "update work_item set state = :state, done_at = :at, done_by = :by, parked_until = null, version = version + 1"
                         + " where task_id = :task");
         items(placed).forEach(item -> {
             TaskEnded ended = item.ended;

@@ -77,12 +77,13 @@ final class TaskFilter {
 
     String view(TaskQuery.View view) {
         return switch (view) {
-            case MINE -> "w.state = 'open' and " + held();
+            case MINE -> "w.state = 'open' and w.parked_until is null and " + held();
             case TEAM -> "w.state = 'open' and " + inGroups();
             case ALL -> "w.state = 'open' and " + seen();
             case AT_RISK ->
                 "w.state = 'open' and w.due_at is not null and (w.warn_at <= :viewNow or w.due_at <= :viewNow)"
                         + " and " + seen();
+            case PARKED -> "w.state = 'open' and w.parked_until is not null and " + seen();
             case TOLD ->
                 "w.state = 'open' and exists (select 1 from work_item_told d where d.task_id = w.task_id"
                         + " and d.told_to = any(:toldTo)) and " + seen();

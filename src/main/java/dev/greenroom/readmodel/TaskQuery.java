@@ -23,14 +23,15 @@ public record TaskQuery(
         Set<String> show) {
 
     /**
-     * Whose work: {@code mine} and {@code team} are the caller's, {@code all} is all the caller may see, {@code told} that
-     * of which an escalation told the caller.
+     * Whose work: {@code mine} and {@code team} are the caller's, {@code all} is all the caller may see, {@code parked}
+     * what was put aside, {@code told} that of which an escalation told the caller.
      */
     public enum View {
         MINE,
         TEAM,
         ALL,
         AT_RISK,
+        PARKED,
         TOLD,
         DONE_TODAY;
 

@@ -91,6 +91,7 @@ final class TaskRows implements RowCallbackHandler {
                 List.of(),
                 Map.of(),
                 null,
+                ParkedView.of(row),
                 row.getLong("version"));
     }
 
@@ -121,6 +122,7 @@ final class TaskRows implements RowCallbackHandler {
                 List.copyOf(item.groups),
                 Map.copyOf(item.fields),
                 item.told,
+                bare.parked(),
                 bare.version());
     }
 }

@@ -35,6 +35,7 @@ public record TaskView(
         List<String> groups,
         Map<String, Object> fields,
         @Nullable Told told,
+        @Nullable ParkedView parked,
         long version) {
 
     /** Open, done by somebody, or taken away by the process. */

@@ -46,4 +46,12 @@ class Skips {
                 .param("task", taskId)
                 .update();
     }
+
+    /** All of its groups are offered the item again. */
+    void offerToAll(String taskId) {
+        jdbc.sql("update work_item set offered_to = null, version = version + 1"
+                        + " where task_id = :task and offered_to is not null")
+                .param("task", taskId)
+                .update();
+    }
 }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -175,6 +176,16 @@ class Staff {
                         .list()
                         .stream()
                         .anyMatch(teams -> words(teams).contains(group));
+    }
+
+    /** All groups in which somebody works. */
+    NavigableSet<String> groups() {
+        NavigableSet<String> groups = new TreeSet<>();
+        callers.everybody().stream().filter(WorkRights::doesWork).forEach(each -> groups.addAll(each.groups()));
+        jdbc.sql("select distinct teams from staff_person").query(String.class).list().stream()
+                .map(Staff::words)
+                .forEach(groups::addAll);
+        return groups;
     }
 
     private Map<String, SortedMap<String, Integer>> skills() {

@@ -11,6 +11,7 @@ import dev.greenroom.engine.catalog.ProcessModel;
 import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.readmodel.Page;
 import dev.greenroom.readmodel.Paging;
+import dev.greenroom.readmodel.ParkedView;
 import dev.greenroom.readmodel.TaskQuery;
 import dev.greenroom.readmodel.TaskView;
 import dev.greenroom.readmodel.TaskViews;
@@ -176,7 +177,15 @@ class WorkAnswers {
                 view.doneBy(),
                 clocks.of(view.serviceLevel(), view.doneAt(), now),
                 WorkItem.Told.of(view.told()),
+                parked(view.parked()),
                 fields);
+    }
+
+    private WorkItem.@Nullable Parked parked(@Nullable ParkedView parked) {
+        return parked == null
+                ? null
+                : new WorkItem.Parked(
+                        parked.by(), rights.displayName(parked.by()), parked.at(), parked.until(), parked.reason());
     }
 
     private static String title(TaskView view, ProcessModel model, String language) {

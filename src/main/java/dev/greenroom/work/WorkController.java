@@ -66,7 +66,7 @@ class WorkController {
     private record AssignBody(String user) {}
 
     @Schema(name = "NewPriority")
-    private record PriorityBody(int priority) {}
+    private record PriorityBody(int priority, @Nullable String reason) {}
 
     /** What was saved, and the version to save over next. */
     @Schema(name = "DraftSaved")
@@ -86,7 +86,8 @@ class WorkController {
 
     /** Which items, in which order, which page. */
     record Wanted(
-            @Nullable @Schema(allowableValues = {"mine", "team", "all", "at-risk", "told", "done-today"}) String view,
+            @Nullable @Schema(allowableValues = {"mine", "team", "all", "at-risk", "parked", "told", "done-today"})
+                    String view,
             @Nullable String process,
             @Nullable String step,
             @Nullable String group,
@@ -243,14 +244,15 @@ class WorkController {
                             required = true,
                             content = @Content(schema = @Schema(implementation = PriorityBody.class))))
     WorkItem priority(@PathVariable String id, @RequestBody Map<String, @Nullable Object> body, Locale language) {
-        Body read = Body.of(body, language).only("priority");
+        Body read = Body.of(body, language).only("priority", "reason");
         Integer priority = read.whole("priority", 0, 100);
+        String reason = read.optional("reason", ParkingController.LONGEST_REASON, null);
         if (priority == null && read.problems().isEmpty()) {
             throw new InputRefused(
                     List.of(new FieldProblem("priority", Words.in(language).say("field.required"))));
         }
         read.check();
-        queue.priority(id, priority == null ? 0 : priority);
+        queue.priority(id, priority == null ? 0 : priority, reason);
         return answers.after(id, language);
     }
 }

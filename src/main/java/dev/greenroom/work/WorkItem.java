@@ -34,6 +34,7 @@ record WorkItem(
         @Nullable String doneBy,
         SlaClock sla,
         @Nullable @Schema(description = "That an escalation told the asker, or a group of theirs, of it") Told told,
+        @Nullable @Schema(description = "That it was put aside") Parked parked,
         @Schema(description = "The case variables that the process names as its list fields")
                 Map<String, Object> fields) {
 
@@ -53,6 +54,11 @@ record WorkItem(
             return told == null ? null : new Told(told.stage(), told.wholeCase(), told.at());
         }
     }
+
+    /** Who put an item aside, why, and when it comes back by itself; absent when it does not. */
+    @Schema(name = "WorkItemParked")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Parked(String by, String byName, Instant at, @Nullable Instant until, @Nullable String reason) {}
 
     /** One page of a list. */
     @Schema(name = "WorkPage")

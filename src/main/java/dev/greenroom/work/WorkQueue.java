@@ -12,6 +12,7 @@ import dev.greenroom.readmodel.Timeline;
 import dev.greenroom.security.Caller;
 import dev.greenroom.shared.FieldProblem;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -113,7 +114,8 @@ public class WorkQueue {
         });
     }
 
-    private List<Runnable> taking(TaskView item, Caller caller, Runnable... then) {
+    /** What is to be done, after taking the item when nobody has it. */
+    List<Runnable> taking(TaskView item, Caller caller, Runnable... then) {
         return Stream.concat(
                         item.assignee() == null ? Stream.of(() -> take(item.id(), caller)) : Stream.empty(),
                         Stream.of(then))
@@ -133,10 +135,24 @@ public class WorkQueue {
     }
 
     /** Changes how urgent an item is, from 0 to 100. */
-    public void priority(String id, int priority) {
+    public void priority(String id, int priority, @Nullable String reason) {
         attempts.on(id, item -> {
-            rights.maySteer(item, "change priorities");
-            return List.of(() -> engine.setPriority(id, priority));
+            Caller caller = rights.maySteer(item, "change priorities");
+            Map<String, Object> fact = new HashMap<>(Map.of("task", id, "to", priority, "from", item.priority()));
+            if (reason != null) {
+                fact.put("note", reason);
+            }
+            return priority == item.priority()
+                    ? List.of()
+                    : List.of(
+                            () -> timeline.add(
+                                    item.caseReference(),
+                                    clock.instant(),
+                                    "work-priority",
+                                    item.step(),
+                                    caller.name(),
+                                    fact),
+                            () -> engine.setPriority(id, priority));
         });
     }
 

@@ -72,10 +72,20 @@ class WorkRights {
         return caller;
     }
 
+    /** Whether somebody does work items at all. */
+    static boolean doesWork(Caller person) {
+        return person.roles().stream().anyMatch(DO::contains);
+    }
+
+    /** Whether the caller may steer work, of their groups or of all. */
+    boolean steers(Caller caller) {
+        return caller.roles().stream().anyMatch(STEER::contains);
+    }
+
     /** Whether this person may be given this item: they do work, and it is of their groups. */
     boolean fits(String user, TaskView item) {
         return callers.person(user)
-                .filter(person -> person.roles().stream().anyMatch(DO::contains) && sharesGroup(person, item))
+                .filter(person -> doesWork(person) && sharesGroup(person, item))
                 .isPresent();
     }
 

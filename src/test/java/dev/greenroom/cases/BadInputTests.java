@@ -173,7 +173,7 @@ class BadInputTests {
         "POST, /api/work/no-such-id/claim, 404, unknown-work-item",
         "POST, /api/work/no-such-id/release, 404, unknown-work-item",
         "GET, /api/processes/no-such/diagram, 404, unknown-process",
-        "GET, /api/work?view=parked, 400, bad-parameter",
+        "GET, /api/work?view=nowhere, 400, bad-parameter",
         "GET, /api/work?view=nonsense, 400, bad-parameter",
         "GET, /api/work?sla=hopeless, 400, bad-parameter",
         "GET, /api/work?sort=name, 400, bad-parameter",

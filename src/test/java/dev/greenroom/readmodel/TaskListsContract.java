@@ -228,6 +228,8 @@ abstract class TaskListsContract {
                 case TEAM -> open && grouped(row, viewer);
                 case ALL -> open && seen(row, viewer);
                 case AT_RISK -> open && seen(row, viewer) && warn != null && !warn.isAfter(now);
+                // Nobody puts anything aside here.
+                case PARKED -> false;
                 case TOLD -> open && seen(row, viewer) && told(row, viewer);
                 case DONE_TODAY -> !open && viewer.user().equals(row.doneBy()) && done != null && !done.isBefore(today);
             };

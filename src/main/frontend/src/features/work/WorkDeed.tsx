@@ -1,0 +1,225 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { asProblem, type Problem } from '../../shared/api/http';
+import { serverNowMillis } from '../../shared/api/serverClock';
+import type { WorkTask } from '../../shared/api/schema';
+import dialog from '../../shared/case/case.module.css';
+import { Button } from '../../shared/ui/Button';
+import DateField from '../../shared/ui/DateField';
+import { Dialog } from '../../shared/ui/Dialog';
+import { Select, TextArea, TextField } from '../../shared/ui/fields';
+import { ErrorNote } from '../../shared/ui/states';
+import { forgetUndo, toast } from '../../shared/ui/toasts';
+import { dayIn, morningOf } from './morning';
+import type { Deed } from './MoreWork';
+import {
+  assign,
+  park,
+  peopleToAssignQuery,
+  prioritise,
+  transfer,
+  unpark,
+  workGroupsQuery,
+} from './work.api';
+
+interface Props {
+  deed: Deed;
+  task: WorkTask;
+  onClose: () => void;
+  onMoved: () => void;
+  onRefused: (problem: Problem) => void;
+}
+
+const days: Record<string, number> = { tomorrow: 1, days: 3, week: 7 };
+
+/** Asks what is needed to put an item aside, to give it to others, or to say how urgent it is. */
+export default function WorkDeed({ deed, task, onClose, onMoved, onRefused }: Props) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [reason, setReason] = useState('');
+  const [when, setWhen] = useState('tomorrow');
+  const [day, setDay] = useState('');
+  const [target, setTarget] = useState('');
+  const [priority, setPriority] = useState(String(task.priority));
+  const [tried, setTried] = useState(false);
+  const whole = /^\d{1,3}$/.test(priority) && Number(priority) <= 100;
+  const until =
+    when === 'day' ? day : when === 'open' ? undefined : dayIn(days[when] ?? 1, serverNowMillis());
+  const needsReason = deed === 'park' || deed === 'transfer';
+  const missing = {
+    reason: needsReason && reason.trim() === '',
+    day: deed === 'park' && until === '',
+    target: (deed === 'transfer' || deed === 'assign') && target === '',
+    priority: deed === 'priority' && !whole,
+  };
+  const refresh = () => {
+    void client.invalidateQueries({ queryKey: ['work'] });
+    void client.invalidateQueries({ queryKey: ['case'] });
+  };
+  const doing = useMutation<unknown>({
+    mutationFn: () => {
+      const why = reason.trim();
+      if (deed === 'park')
+        return park(task.id, why, until === undefined ? until : morningOf(until));
+      if (deed === 'transfer') return transfer(task.id, target, why);
+      if (deed === 'assign') return assign(task.id, target);
+      return prioritise(task.id, Number(priority), why);
+    },
+    onSuccess: () => {
+      forgetUndo();
+      const undo = () => void unpark(task.id).finally(refresh);
+      toast(t(`deed.done.${deed}`, { title: task.title }), deed === 'park' ? { undo } : {});
+      refresh();
+      onClose();
+      if (deed === 'park' || deed === 'transfer') onMoved();
+    },
+    onError: (error) => {
+      const problem = asProblem(error);
+      if (problem.status === 422 || problem.status === 0) return;
+      onClose();
+      onRefused(problem);
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!Object.values(missing).some(Boolean) && !doing.isPending) doing.mutate();
+  };
+  const why: ReactNode = (
+    <TextArea
+      label={t(needsReason ? 'deed.reason' : 'deed.reasonIfAny')}
+      required={needsReason}
+      value={reason}
+      maxLength={500}
+      error={tried && missing.reason ? t('deed.reasonMissing') : undefined}
+      onChange={(event) => {
+        setReason(event.target.value);
+      }}
+    />
+  );
+  return (
+    <Dialog title={t(`deed.title.${deed}`, { title: task.title })} isOpen onClose={onClose}>
+      <form onSubmit={submit} className={dialog.dialog} noValidate>
+        {doing.error && <ErrorNote error={doing.error} safe={t('form.safe')} />}
+        {deed === 'park' && (
+          <Until
+            when={when}
+            onWhen={setWhen}
+            day={day}
+            onDay={setDay}
+            error={tried && missing.day ? t('deed.dayMissing') : undefined}
+          />
+        )}
+        {(deed === 'transfer' || deed === 'assign') && (
+          <Target
+            deed={deed}
+            task={task}
+            value={target}
+            onChoose={setTarget}
+            error={tried && missing.target ? t(`deed.missing.${deed}`) : undefined}
+          />
+        )}
+        {deed === 'priority' && (
+          <TextField
+            label={t('deed.priorityLabel')}
+            inputMode="numeric"
+            value={priority}
+            error={tried && missing.priority ? t('deed.priorityWrong') : undefined}
+            onChange={(event) => {
+              setPriority(event.target.value);
+            }}
+          />
+        )}
+        {deed !== 'assign' && why}
+        {deed === 'park' && <p className="muted">{t('deed.clockGoesOn')}</p>}
+        <div className={dialog.dialogActions}>
+          <Button type="submit" look="primary" isPending={doing.isPending}>
+            {t(`deed.do.${deed}`)}
+          </Button>
+          <Button look="quiet" onPress={onClose}>
+            {t('dialog.cancel')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+interface UntilProps {
+  when: string;
+  onWhen: (when: string) => void;
+  day: string;
+  onDay: (day: string) => void;
+  error: string | undefined;
+}
+
+function Until({ when, onWhen, day, onDay, error }: UntilProps) {
+  const { t } = useTranslation();
+  const label = useId();
+  return (
+    <>
+      <Select
+        label={t('deed.until')}
+        value={when}
+        options={['tomorrow', 'days', 'week', 'day', 'open'].map((value) => ({
+          value,
+          label: t(`deed.when.${value}`),
+        }))}
+        onChange={(event) => {
+          onWhen(event.target.value);
+        }}
+      />
+      {when === 'day' && (
+        <div>
+          <span id={label}>{t('deed.day')}</span>
+          <DateField
+            value={day}
+            onChange={onDay}
+            labelledBy={label}
+            isInvalid={error !== undefined}
+          />
+          {error && <p role="alert">{error}</p>}
+        </div>
+      )}
+    </>
+  );
+}
+
+interface TargetProps {
+  deed: 'transfer' | 'assign';
+  task: WorkTask;
+  value: string;
+  onChoose: (id: string) => void;
+  error: string | undefined;
+}
+
+function Target({ deed, task, value, onChoose, error }: TargetProps) {
+  const { t } = useTranslation();
+  const groups = useQuery({ ...workGroupsQuery, enabled: deed === 'transfer' });
+  const people = useQuery({ ...peopleToAssignQuery, enabled: deed === 'assign' });
+  const choices =
+    deed === 'transfer'
+      ? (groups.data ?? []).filter(({ id }) => task.groups.length !== 1 || task.groups[0] !== id)
+      : (people.data ?? [])
+          .filter(
+            ({ teams, name }) =>
+              name !== task.assignee && teams.some((team) => task.groups.includes(team)),
+          )
+          .map(({ name, displayName }) => ({ id: name, label: displayName }));
+  return (
+    <Select
+      label={t(`deed.target.${deed}`)}
+      required
+      value={value}
+      error={error}
+      options={[
+        { value: '', label: t('form.select') },
+        ...choices.map(({ id, label }) => ({ value: id, label })),
+      ]}
+      onChange={(event) => {
+        onChoose(event.target.value);
+      }}
+    />
+  );
+}
