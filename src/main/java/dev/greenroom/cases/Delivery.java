@@ -8,6 +8,7 @@ import dev.greenroom.readmodel.Timeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,9 +61,9 @@ class Delivery {
         this.clock = clock;
     }
 
-    /** Tries everything that waits for this instance, oldest first. */
-    void deliverTo(String instanceId) {
-        inbox.waitingFor(instanceId).forEach(this::deliver);
+    /** Tries everything that waits for these instances, oldest first. */
+    void deliverTo(Collection<String> instanceIds) {
+        inbox.waitingFor(instanceIds).forEach(this::deliver);
     }
 
     /** Tries what is due again: what came when nobody looked, or failed. Safe on every node at once. */

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -78,11 +79,11 @@ class Inbox {
                 .update();
     }
 
-    /** What waits for this instance, in the order it came. */
-    List<String> waitingFor(String instanceId) {
-        return jdbc.sql("select message_id from case_message where instance_id = :instance and status = 'waiting'"
+    /** What waits for these instances, in the order it came. */
+    List<String> waitingFor(Collection<String> instanceIds) {
+        return jdbc.sql("select message_id from case_message where instance_id in (:instances) and status = 'waiting'"
                         + " order by received_at, message_id")
-                .param("instance", instanceId)
+                .param("instances", instanceIds)
                 .query(String.class)
                 .list();
     }

@@ -2,6 +2,7 @@ package dev.greenroom.cases;
 
 import dev.greenroom.engine.events.EngineFact;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -32,6 +33,8 @@ class Listening implements DisposableBean {
             "sendTask",
             "subProcess",
             "callActivity");
+
+    private static final int AT_ONCE = 100;
 
     private final Delivery delivery;
     private final ThreadPoolExecutor afterwards = new ThreadPoolExecutor(
@@ -75,14 +78,16 @@ class Listening implements DisposableBean {
     }
 
     private void look(Set<String> instances) {
-        for (String instance : instances) {
-            afterwards.execute(() -> look(instance));
+        List<String> all = List.copyOf(instances);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+            afterwards.execute(() -> lookFor(some));
         }
     }
 
-    private void look(String instance) {
+    private void lookFor(List<String> instances) {
         try {
-            delivery.deliverTo(instance);
+            delivery.deliverTo(instances);
         } catch (RuntimeException e) {
             LOG.warn("The inbox could not be read; the next scheduled try will", e);
         }

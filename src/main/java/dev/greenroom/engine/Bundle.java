@@ -7,7 +7,7 @@ import java.util.Collection;
 final class Bundle extends ArrayList<String> {
 
     /** So many share one commit; few enough that nobody waits long for a row that a bundle holds. */
-    static final int SIZE = 25;
+    static final int SIZE = 64;
 
     private static final long serialVersionUID = 1L;
 

@@ -25,10 +25,13 @@ class BundleRun implements Runnable {
     private final List<String> jobs;
     private final ProcessEngineImpl engine;
     private final ProcessEngineConfigurationImpl configuration;
+    private final Runnable ended;
 
-    BundleRun(List<String> jobs, ProcessEngineImpl engine) {
+    /** @param ended to be told whenever a bundle has run, however it went */
+    BundleRun(List<String> jobs, ProcessEngineImpl engine, Runnable ended) {
         this.jobs = List.copyOf(jobs);
         this.engine = engine;
+        this.ended = ended;
         this.configuration = engine.getProcessEngineConfiguration();
     }
 
@@ -43,7 +46,7 @@ class BundleRun implements Runnable {
         if (!left.isEmpty()) {
             new ExecuteJobsRunnable(left, engine).run();
         }
-        configuration.getJobExecutor().jobWasAdded();
+        ended.run();
     }
 
     /** What is left to be run alone: nothing, or what the bundle itself gave rise to. */

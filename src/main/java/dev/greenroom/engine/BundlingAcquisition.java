@@ -30,10 +30,14 @@ class BundlingAcquisition extends AcquireJobsCmd {
             "select ID_, PROCESS_DEF_ID_, HANDLER_CFG_ from ACT_RU_JOB where HANDLER_TYPE_ = ? and TENANT_ID_ is null"
                     + " and EXCEPTION_MSG_ is null and EXECUTION_ID_ = PROCESS_INSTANCE_ID_ and ID_ in (%s)";
 
+    private final int most;
+    private final Tide tide;
     private final Predicate<String> moves;
 
-    BundlingAcquisition(JobExecutor jobs, int most, Predicate<String> moves) {
+    BundlingAcquisition(JobExecutor jobs, int most, Tide tide, Predicate<String> moves) {
         super(jobs, most);
+        this.most = most;
+        this.tide = tide;
         this.moves = moves;
     }
 
@@ -43,9 +47,11 @@ class BundlingAcquisition extends AcquireJobsCmd {
     @Override
     public AcquiredJobs execute(CommandContext context) {
         AcquiredJobs found = super.execute(context);
-        if (found.size() > 1) {
+        Map<String, Drawn> escalations = found.size() > 1 ? escalations(found, context) : Map.of();
+        tide.found(most, found.size(), escalations.size());
+        if (!escalations.isEmpty()) {
             // The field: what cannot be locked after all is taken out of it.
-            acquiredJobs = bundled(found, escalations(found, context));
+            acquiredJobs = bundled(found, escalations);
         }
         return acquiredJobs;
     }

@@ -21,10 +21,13 @@ import org.springframework.core.task.TaskExecutor;
 class BundlingJobs extends SpringJobExecutor {
 
     private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors() / 2);
-    private static final int WAITING = 40;
+    /** What waits is locked: few enough that the last of it runs long before its lock ends. */
+    private static final int WAITING = 100;
+
     private static final int STOP_SECONDS = 60;
 
     private final Predicate<String> moves;
+    private final Tide tide = new Tide();
     private volatile boolean stopping;
     private @Nullable ThreadPoolExecutor lane;
 
@@ -48,7 +51,7 @@ class BundlingJobs extends SpringJobExecutor {
 
     @Override
     protected void ensureInitialization() {
-        setAcquireJobsCmdFactory(most -> new BundlingAcquisition(this, most, moves));
+        setAcquireJobsCmdFactory(most -> new BundlingAcquisition(this, tide.next(most), tide, moves));
         super.ensureInitialization();
     }
 
@@ -87,6 +90,13 @@ class BundlingJobs extends SpringJobExecutor {
         return super.isActive() && !stopping;
     }
 
+    /** Looking at very many due timers is dear: only when there is soon nothing more to do. */
+    private void lookAgain(ThreadPoolExecutor running) {
+        if (running.getQueue().size() < THREADS) {
+            jobWasAdded();
+        }
+    }
+
     @Override
     public void executeJobs(List<String> jobs, ProcessEngineImpl engine) {
         ThreadPoolExecutor running = lane;
@@ -95,7 +105,7 @@ class BundlingJobs extends SpringJobExecutor {
             return;
         }
         try {
-            running.execute(new BundleRun(bundle, engine));
+            running.execute(new BundleRun(bundle, engine, () -> lookAgain(running)));
         } catch (RejectedExecutionException full) {
             getRejectedJobsHandler().jobsRejected(jobs, engine, this);
         }

@@ -1,13 +1,17 @@
 package dev.greenroom.live;
 
 import dev.greenroom.readmodel.ReadModelChanged;
+import dev.greenroom.shared.OfTransaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +31,8 @@ class LiveEvents {
     private final JdbcTemplate batches;
     private final Clock clock;
     private final boolean told;
+    /** What one transaction changes twice is seen once, when it commits. */
+    private final OfTransaction<Set<List<String>>> toldBefore = new OfTransaction<>(HashSet::new);
 
     LiveEvents(JdbcClient jdbc, JdbcTemplate batches, Clock clock, LiveSettings settings) {
         this.jdbc = jdbc;
@@ -41,9 +47,13 @@ class LiveEvents {
             return;
         }
         OffsetDateTime now = now();
+        Set<List<String>> before = toldBefore.get();
         List<Object[]> rows = new ArrayList<>();
-        changed.taskIds().forEach(id -> rows.add(new Object[] {LiveEvent.WORK, id, now}));
-        changed.references().forEach(reference -> rows.add(new Object[] {LiveEvent.CASE, reference, now}));
+        Stream.concat(
+                        changed.taskIds().stream().map(id -> List.of(LiveEvent.WORK, id)),
+                        changed.references().stream().map(reference -> List.of(LiveEvent.CASE, reference)))
+                .filter(before::add)
+                .forEach(event -> rows.add(new Object[] {event.get(0), event.get(1), now}));
         if (!rows.isEmpty()) {
             batches.batchUpdate("insert into live_event (type, subject, created_at) values (?, ?, ?)", rows);
         }

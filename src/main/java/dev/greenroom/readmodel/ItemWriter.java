@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 
@@ -20,13 +22,25 @@ final class ItemWriter {
     private static final List<String> MIRRORED = List.of("customer_id", "customer_name", "customer_tier", "amount");
 
     private final NamedParameterJdbcOperations jdbc;
+    private final ObjectProvider<Ranks> ranks;
 
-    ItemWriter(NamedParameterJdbcOperations jdbc) {
+    ItemWriter(NamedParameterJdbcOperations jdbc, ObjectProvider<Ranks> ranks) {
         this.jdbc = jdbc;
+        this.ranks = ranks;
     }
 
-    /** Who held an item before this command. */
-    record Holder(@Nullable String assignee, @Nullable Instant since) {}
+    /** Who held an item before this command, and what its rank followed from. */
+    record Holder(@Nullable String assignee, @Nullable Instant since, RankedWork.Item item) {
+
+        /** The rank that it comes to have with this priority, if that is known. */
+        Optional<RankedWork.Rank> rank(int priority, ObjectProvider<Ranks> ranks) {
+            return priority == item.priority()
+                    ? Optional.empty()
+                    : ranks.stream()
+                            .flatMap(each -> each.known(item.withPriority(priority)).stream())
+                            .findFirst();
+        }
+    }
 
     /** The holders of those items that the changes found rather than made. */
     Map<String, Holder> holders(List<PlacedChange> placed) {
@@ -37,12 +51,16 @@ final class ItemWriter {
         Map<String, Holder> holders = new HashMap<>();
         if (!ids.isEmpty()) {
             jdbc.query(
-                    "select task_id, assignee, assigned_at from work_item where task_id in (:ids)",
+                    "select w.assignee, w.assigned_at, " + RankedWork.COLUMNS
+                            + " from work_item w where w.task_id in (:ids)",
                     Map.of("ids", ids),
                     row -> {
                         holders.put(
                                 row.getString("task_id"),
-                                new Holder(row.getString("assignee"), Sql.instantOrNull(row, "assigned_at")));
+                                new Holder(
+                                        row.getString("assignee"),
+                                        Sql.instantOrNull(row, "assigned_at"),
+                                        RankedWork.item(row)));
                     });
         }
         return holders;
@@ -134,18 +152,19 @@ final class ItemWriter {
                 "update work_item set instance_id = :instance, execution_id = :execution,"
                         + " activity_instance_id = :activity, definition_id = :definition, process = :process,"
                         + " step = :step, name = :name, assignee = :assignee, assigned_at = :assigned,"
-                        + " ranked_until = case when priority = :priority then ranked_until else "
-                        + RankedWork.LONG_AGO
-                        + " end, priority = :priority, skills = :skills,"
+                        + RankedWork.SET_IF_SEEN
                         // What goes to somebody else, or back to all, is work again.
-                        + " parked_until = case when assignee = :assignee then parked_until end, version = version + 1 where task_id = :task");
+                        + " parked_until = case when assignee = :assignee then parked_until end,"
+                        + " priority = :priority, skills = :skills, version = version + 1 where task_id = :task");
         items(placed).filter(item -> !item.created).forEach(item -> {
             TaskChanged latest = item.latest;
             Holder before = holders.get(item.id);
             if (latest != null && before != null) {
                 boolean same = java.util.Objects.equals(before.assignee(), latest.assignee());
                 Instant since = same ? before.since() : latest.assignee() == null ? null : latest.at();
-                update.add(row -> shared(row, item, latest).addValue("assigned", Sql.timeOrNull(since)));
+                Optional<RankedWork.Rank> rank = before.rank(latest.priority(), ranks);
+                update.add(row -> RankedWork.ifSeen(
+                        shared(row, item, latest).addValue("assigned", Sql.timeOrNull(since)), before.item(), rank));
             }
         });
         update.run();

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -37,10 +38,11 @@ class Projector {
             CaseReferences references,
             Json json,
             Timeline timeline,
+            ObjectProvider<Ranks> ranks,
             ApplicationEventPublisher tell) {
         this.catalog = catalog;
         this.cases = new CaseWriter(jdbc, new CasePlaces(client, references, catalog));
-        this.items = new ItemWriter(jdbc);
+        this.items = new ItemWriter(jdbc, ranks);
         this.details = new DetailWriter(jdbc, json);
         this.timeline = timeline;
         this.tell = tell;

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -22,8 +23,22 @@ public class RankedWork {
     /** In an update: what the rank follows from has changed. */
     static final String UNRANKED = "ranked_until = " + LONG_AGO;
 
-    private static final String SELECT = "select w.task_id, w.amount, w.customer_tier, w.due_at, w.warn_at,"
-            + " w.sla_paused_at, w.created_at, w.priority, w.version from work_item w where w.state = 'open' and ";
+    /** What {@link #item} reads. */
+    static final String COLUMNS = "w.task_id, w.amount, w.customer_tier, w.due_at, w.warn_at, w.sla_paused_at,"
+            + " w.created_at, w.priority, w.version";
+
+    /**
+     * In an update of an item's priority: its new rank, if the item is still what the rank was worked out from; otherwise
+     * what it follows from has changed.
+     */
+    static final String SET_IF_SEEN = " score = case when version = :seen then :score else score end,"
+            + " ranked_by = case when version = :seen then :rankedBy else ranked_by end,"
+            + " ranked_until = case when version = :seen then :rankedUntil"
+            + " when priority = :priority then ranked_until else " + LONG_AGO + " end,";
+
+    private static final long NEVER_SEEN = -1;
+
+    private static final String SELECT = "select " + COLUMNS + " from work_item w where w.state = 'open' and ";
 
     private final NamedParameterJdbcOperations jdbc;
 
@@ -41,7 +56,12 @@ public class RankedWork {
             boolean paused,
             Instant createdAt,
             int priority,
-            long version) {}
+            long version) {
+
+        Item withPriority(int other) {
+            return new Item(id, amount, tier, dueAt, warnAt, paused, createdAt, other, version);
+        }
+    }
 
     /** What was worked out: good until {@code until}, by that version of the table. */
     public record Rank(String id, int score, Instant until, int by) {}
@@ -98,6 +118,14 @@ public class RankedWork {
 
     private List<Item> read(String condition, MapSqlParameterSource params) {
         return jdbc.query(SELECT + condition, params, (row, number) -> item(row));
+    }
+
+    /** The parameters of {@link #SET_IF_SEEN}. */
+    static void ifSeen(MapSqlParameterSource row, Item seen, Optional<Rank> rank) {
+        row.addValue("seen", rank.map(known -> seen.version()).orElse(NEVER_SEEN))
+                .addValue("score", rank.map(Rank::score).orElse(0))
+                .addValue("rankedBy", rank.map(Rank::by).orElse(0))
+                .addValue("rankedUntil", Sql.time(rank.map(Rank::until).orElse(Instant.EPOCH)));
     }
 
     static Item item(ResultSet row) throws SQLException {

@@ -27,6 +27,7 @@ public class TaskViews {
     private final Clock clock;
     private final ReadModelSettings settings;
     private final ApplicationEventPublisher tell;
+    private final Beyond beyond = new Beyond(System::nanoTime);
 
     TaskViews(
             Projector projector,
@@ -142,7 +143,7 @@ public class TaskViews {
     }
 
     private Page.Count count(Where where) {
-        return Page.Count.of(sql("select " + counted(where.sql()))
+        return beyond.of(where, () -> sql("select " + counted(where.sql()))
                 .params(where.params())
                 .query(Long.class)
                 .single());

@@ -6,14 +6,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,11 +20,9 @@ import org.springframework.stereotype.Repository;
 class SlaRows {
 
     private final JdbcClient jdbc;
-    private final NamedParameterJdbcOperations batches;
 
-    SlaRows(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+    SlaRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.batches = batches;
     }
 
     Optional<SlaRow> find(String id) {
@@ -186,17 +182,19 @@ class SlaRows {
     /** Those of these clocks for which this caller is the first to say so. */
     List<SlaRow> told(Stage stage, List<SlaRow> rows, Instant at) {
         String column = stage == Stage.LATE ? "late_at" : "warned_at";
-        int[] first = batches.batchUpdate(
-                "update sla_row set " + column + " = :at where id = :id and closed_at is null and " + column
-                        + " is null",
-                rows.stream()
-                        .map(row ->
-                                new MapSqlParameterSource("at", at.atOffset(ZoneOffset.UTC)).addValue("id", row.id()))
-                        .toArray(SqlParameterSource[]::new));
-        return IntStream.range(0, first.length)
-                .filter(i -> first[i] == 1)
-                .mapToObj(rows::get)
-                .toList();
+        Set<String> first =
+                new HashSet<>(jdbc.sql("select id from sla_row where id in (:ids) and closed_at is null and " + column
+                                + " is null order by id for update")
+                        .param("ids", rows.stream().map(SlaRow::id).toList())
+                        .query(String.class)
+                        .list());
+        if (!first.isEmpty()) {
+            jdbc.sql("update sla_row set " + column + " = :at where id in (:ids)")
+                    .param("at", at.atOffset(ZoneOffset.UTC))
+                    .param("ids", first)
+                    .update();
+        }
+        return rows.stream().filter(row -> first.contains(row.id())).toList();
     }
 
     static SlaRow row(ResultSet row, int number) throws SQLException {

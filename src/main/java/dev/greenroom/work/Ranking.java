@@ -2,6 +2,7 @@ package dev.greenroom.work;
 
 import dev.greenroom.engine.events.Gathering;
 import dev.greenroom.readmodel.RankedWork;
+import dev.greenroom.readmodel.Ranks;
 import dev.greenroom.readmodel.ReadModelChanged;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * leaves alone what another is at; what one leaves undone the next one finds.
  */
 @Component
-class Ranking implements DisposableBean {
+class Ranking implements Ranks, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ranking.class);
     private static final int BATCH = 500;
@@ -55,6 +56,13 @@ class Ranking implements DisposableBean {
         this.tables = tables;
         this.transaction = transaction;
         this.clock = clock;
+    }
+
+    @Override
+    public Optional<RankedWork.Rank> known(RankedWork.Item item) {
+        Instant now = clock.instant();
+        return tables.inForce()
+                .flatMap(table -> table.remembered(item, now).map(known -> table.rank(item, known, now)));
     }
 
     @EventListener

@@ -99,17 +99,32 @@ class BundlingJobsTests {
 
     @Test
     void tellsOfManyInOneTransaction() {
-        List<String> instances = start("moving", 60);
+        List<String> instances = start("moving", 2 * Bundle.SIZE + 10);
+        jobs.setMaxJobsPerAcquisition(instances.size() + 1);
         jobs.start();
         awaitTold(instances, "near");
 
         Map<CommandContext, Long> transactions = told.values().stream()
                 .map(all -> all.get(0).transaction())
                 .collect(groupingBy(each -> each, counting()));
-        assertThat(transactions).hasSizeBetween(3, 4);
+        assertThat(transactions).hasSize(3);
         assertThat(transactions.values()).allMatch(count -> count <= Bundle.SIZE);
         assertThat(instances).allSatisfy(each -> assertThat(waits(each)).containsExactly(MovingTimers.NEVER));
         assertThat(jobs()).allSatisfy(BundlingJobsTests::isFree);
+    }
+
+    @Test
+    void takesManyMoreAtATimeWhileAllItFindsAreEscalations() {
+        List<String> instances = start("moving", 200);
+        jobs.setMaxJobsPerAcquisition(20);
+        jobs.start();
+        awaitTold(instances, "near");
+
+        Map<CommandContext, Long> transactions = told.values().stream()
+                .map(all -> all.get(0).transaction())
+                .collect(groupingBy(each -> each, counting()));
+        assertThat(transactions.values()).contains((long) Bundle.SIZE).allMatch(count -> count <= Bundle.SIZE);
+        assertThat(told.values()).allMatch(all -> all.size() == 1);
     }
 
     @Test
@@ -194,8 +209,8 @@ class BundlingJobsTests {
     @Test
     void finishesWhatRunsAndGivesTheRestBackWhenItStops() throws InterruptedException {
         mayTell = new CountDownLatch(1);
-        List<String> instances = start("moving", 120);
-        jobs.setMaxJobsPerAcquisition(120);
+        List<String> instances = start("moving", 4 * Bundle.SIZE);
+        jobs.setMaxJobsPerAcquisition(4 * Bundle.SIZE);
         jobs.start();
         telling.await();
         await().until(() -> jobs().stream().allMatch(job -> ((JobEntity) job).getLockOwner() != null));
@@ -206,8 +221,8 @@ class BundlingJobsTests {
         stopping.join();
 
         long done = instances.stream().filter(each -> visits(each, "near") == 1).count();
-        assertThat(done).as("what ran when it stopped").isBetween(1L, 60L);
-        assertThat(jobs()).hasSize(120).allSatisfy(BundlingJobsTests::isFree);
+        assertThat(done).as("what ran when it stopped").isBetween(1L, 2L * Bundle.SIZE);
+        assertThat(jobs()).hasSize(4 * Bundle.SIZE).allSatisfy(BundlingJobsTests::isFree);
 
         jobs.start();
         awaitTold(instances, "near");

@@ -79,6 +79,12 @@ final class Storm {
                 last);
     }
 
+    /** Whether any timer's time has come; a look at the first ones, so that looking often costs little. */
+    boolean isDue() {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from act_ru_job where duedate_ <= localtimestamp)", Boolean.class));
+    }
+
     /** How many lines of this kind there are, as everybody sees them. */
     long told(String kind) {
         return number("select count(*) from timeline_entry where kind = '" + kind + "'");
