@@ -1,49 +1,75 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../../shared/api/session';
-import { processesQuery } from '../../shared/case/case.api';
-import { spoken } from '../../shared/format/names';
+import type { WorkView } from '../../shared/api/schema';
 import { Button } from '../../shared/ui/Button';
 import { Select, TextField } from '../../shared/ui/fields';
-import { slaFilters, sorts, type WorkSearch } from '.';
+import { toast } from '../../shared/ui/toasts';
+import { asProblem } from '../../shared/api/http';
+import { sorts, type Sort, type WorkSearch } from '.';
+import { filtersOf, natural } from './list.state';
+import { exportList } from './work.api';
 import styles from './WorkFilters.module.css';
 
+const MoreFilters = lazy(() => import('./MoreFilters').then((m) => ({ default: m.MoreFilters })));
+const KeepView = lazy(() => import('./KeepView').then((m) => ({ default: m.KeepView })));
 const route = getRouteApi('/work');
 
-export function WorkFilters({ search }: { search: WorkSearch }) {
+export function WorkFilters({ search, view }: { search: WorkSearch; view: WorkView }) {
   const { t } = useTranslation();
   const navigate = route.useNavigate();
-  const me = useMe();
-  const processes = useQuery(processesQuery).data?.items ?? [];
-  const set = [search.process, search.group, search.sla].filter(Boolean).length;
+  const set = filtersOf(search);
   const [open, setOpen] = useState(set > 0);
-  const choose = (name: keyof WorkSearch) => (event: { target: { value: string } }) => {
-    const { value } = event.target;
+  const [keeping, setKeeping] = useState(false);
+  const change = (change: Partial<WorkSearch>) => {
     void navigate({
       // The text is looked for a moment after the last key: by then somebody may have opened an item.
-      search: (known) =>
-        ({
-          ...known,
-          [name]: value || undefined,
-          item: name === 'q' ? known.item : undefined,
-        }) as WorkSearch,
+      search: (known) => ({
+        ...known,
+        ...change,
+        cursor: undefined,
+        item: 'q' in change ? known.item : undefined,
+      }),
     });
   };
-  const any = { value: '', label: t('work.filter.any') };
+  const sort = search.sort ?? 'sla';
+  const direction = search.direction ?? natural(sort);
+  const turned = direction === 'asc' ? 'desc' : 'asc';
+  const save = async () => {
+    try {
+      download(await exportList({ ...search, view }), `${t(`work.view.${view}`)}.csv`);
+    } catch (refused) {
+      toast(asProblem(refused).body.detail ?? t('errors.help'), { kind: 'error' });
+    }
+  };
   return (
     <div className={`${styles.filters} no-print`} role="search" aria-label={t('work.filter.label')}>
       <div className={styles.row}>
-        <SearchText q={search.q ?? ''} onSearch={(q) => choose('q')({ target: { value: q } })} />
+        <SearchText
+          q={search.q ?? ''}
+          onSearch={(q) => {
+            change({ q: q || undefined });
+          }}
+        />
         <div className={styles.sort}>
           <Select
             label={t('work.sort.label')}
             inline
-            value={search.sort ?? 'sla'}
-            onChange={choose('sort')}
+            value={sort}
+            onChange={(event) => {
+              change({ sort: event.target.value as Sort, direction: undefined });
+            }}
             options={sorts.map((value) => ({ value, label: t(`work.sort.${value}`) }))}
           />
+          <Button
+            look="quiet"
+            aria-label={t(`work.sort.${direction}`)}
+            onPress={() => {
+              change({ direction: turned === natural(sort) ? undefined : turned });
+            }}
+          >
+            <span aria-hidden="true">{direction === 'asc' ? '↑' : '↓'}</span>
+          </Button>
         </div>
         <Button
           aria-expanded={open}
@@ -53,37 +79,38 @@ export function WorkFilters({ search }: { search: WorkSearch }) {
         >
           {set > 0 ? t('work.filter.set', { count: set }) : t('work.filter.button')}
         </Button>
+        <Button
+          look="quiet"
+          onPress={() => {
+            setKeeping(true);
+          }}
+        >
+          {t('work.kept.button')}
+        </Button>
+        <Button look="quiet" onPress={() => void save()}>
+          {t('work.export')}
+        </Button>
       </div>
-      {open && (
-        <div className={styles.more}>
-          <Select
-            label={t('work.filter.process')}
-            value={search.process ?? ''}
-            onChange={choose('process')}
-            options={[
-              any,
-              ...processes.map(({ process, name }) => ({ value: process, label: name })),
-            ]}
+      <Suspense>
+        {open && <MoreFilters search={search} onChange={change} />}
+        {keeping && (
+          <KeepView
+            search={{ ...search, view }}
+            onClose={() => {
+              setKeeping(false);
+            }}
           />
-          <Select
-            label={t('work.filter.group')}
-            value={search.group ?? ''}
-            onChange={choose('group')}
-            options={[any, ...me.groups.map((value) => ({ value, label: spoken(value) }))]}
-          />
-          <Select
-            label={t('work.filter.sla')}
-            value={search.sla ?? ''}
-            onChange={choose('sla')}
-            options={[
-              any,
-              ...slaFilters.map((value) => ({ value, label: t(`sla.state.${value}`) })),
-            ]}
-          />
-        </div>
-      )}
+        )}
+      </Suspense>
     </div>
   );
+}
+
+function download(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
+  const link = Object.assign(document.createElement('a'), { href: address, download: name });
+  link.click();
+  URL.revokeObjectURL(address);
 }
 
 /** Searches while one types, a moment after the last key. */

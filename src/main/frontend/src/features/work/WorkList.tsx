@@ -1,14 +1,19 @@
-import { useRef, useSyncExternalStore, type ReactElement, type RefObject } from 'react';
+import {
+  useLayoutEffect,
+  useRef,
+  useSyncExternalStore,
+  type ReactElement,
+  type RefObject,
+} from 'react';
 import {
   Collection,
   GridList,
   GridListItem,
-  GridListLoadMoreItem,
   ListLayout,
   Virtualizer,
   type Key,
 } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
+import { shift } from './list.state';
 import { WorkRow } from './WorkRow';
 import type { ListedItem } from './work.state';
 import styles from './WorkList.module.css';
@@ -24,28 +29,22 @@ interface Props {
   roomy: boolean;
   onMove: (id: string) => void;
   onOpen: (id: string) => void;
-  onMore: () => void;
-  loadingMore: boolean;
   empty: ReactElement;
   ref: RefObject<HTMLDivElement | null>;
 }
 
 /** Only the rows in sight are in the page, however long the list. */
 export function WorkList(props: Props) {
-  const { items, label, me, current, beside, roomy, onMove, onOpen, onMore, loadingMore } = props;
+  const { items, label, me, current, beside, roomy, onMove, onOpen } = props;
   const { empty, ref } = props;
-  const { t } = useTranslation();
   const narrow = useNarrow(ref);
   const twoLines = narrow || roomy;
   const toldLook = !twoLines ? 'sign' : narrow ? 'brief' : 'whole';
   const touch = window.matchMedia('(pointer: coarse)').matches;
   const rowHeight = twoLines ? (touch ? 60 : 52) : touch ? 48 : 34;
+  useStillness(ref, items, rowHeight);
   return (
-    <Virtualizer
-      key={rowHeight}
-      layout={ListLayout}
-      layoutOptions={{ rowHeight, loaderHeight: 34 }}
-    >
+    <Virtualizer key={rowHeight} layout={ListLayout} layoutOptions={{ rowHeight }}>
       <GridList
         ref={ref}
         aria-label={label}
@@ -74,16 +73,34 @@ export function WorkList(props: Props) {
             </GridListItem>
           )}
         </Collection>
-        <GridListLoadMoreItem
-          onLoadMore={onMore}
-          isLoading={loadingMore}
-          className={styles.more ?? ''}
-        >
-          {t('app.loading')}
-        </GridListLoadMoreItem>
       </GridList>
     </Virtualizer>
   );
+}
+
+/** What comes or goes above the row that somebody is at, or reads, does not move it. */
+function useStillness(
+  ref: RefObject<HTMLDivElement | null>,
+  items: ListedItem[],
+  rowHeight: number,
+): void {
+  const before = useRef<string[]>([]);
+  useLayoutEffect(() => {
+    const list = ref.current;
+    const ids = items.map(({ id }) => id);
+    const known = before.current;
+    before.current = ids;
+    if (!list) return;
+    const at = list.querySelector<HTMLElement>(':scope [role=row]:focus, :scope [role=row]:hover');
+    const top = list.scrollTop > 0 ? known[Math.floor(list.scrollTop / rowHeight)] : undefined;
+    const moved = shift(known, ids, at?.dataset.key ?? top, rowHeight);
+    if (moved === 0) return;
+    const to = Math.max(0, list.scrollTop + moved);
+    // The rows are laid out anew only after this.
+    requestAnimationFrame(() => {
+      list.scrollTop = to;
+    });
+  }, [ref, items, rowHeight]);
 }
 
 const twoLinesBelow = 520;

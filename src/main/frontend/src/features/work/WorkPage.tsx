@@ -18,6 +18,8 @@ import { GivenWork } from './GivenWork';
 import { useNext } from './useNext';
 import { workListQuery } from './work.api';
 import { listed, nextItem } from './work.state';
+import { isNarrowed } from './list.state';
+import { Pager } from './Pager';
 import styles from './WorkPage.module.css';
 
 const route = getRouteApi('/work');
@@ -41,6 +43,10 @@ export function WorkPage() {
   useEffect(() => {
     if (list.isSuccess) prefetchForms();
   }, [list.isSuccess]);
+
+  useEffect(() => {
+    listRef.current?.scrollTo({ top: 0 });
+  }, [search.cursor]);
 
   const show = (item: string | undefined, how: 'move' | 'open') => {
     if (how === 'open') wantsFocus.current = item;
@@ -114,8 +120,9 @@ export function WorkPage() {
             {count !== undefined && (
               <span className={styles.count}>
                 {' · '}
-                {number(count)}
-                {first?.countIsExact === false ? '+' : ''}
+                {first?.countIsExact === false
+                  ? t('work.moreThan', { count: number(count) })
+                  : number(count)}
               </span>
             )}
           </h1>
@@ -123,7 +130,7 @@ export function WorkPage() {
             {t('next.get')}
           </Button>
         </div>
-        <WorkFilters search={search} />
+        <WorkFilters search={search} view={view} />
       </div>
       <div className={styles.list}>
         <LoadingBar busy={list.isFetching && !list.isPending} />
@@ -146,19 +153,11 @@ export function WorkPage() {
             onOpen={(id) => {
               show(id, 'open');
             }}
-            onMore={() => {
-              if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
-            }}
-            loadingMore={list.isFetchingNextPage}
-            empty={
-              <EmptyWork
-                view={view}
-                filtered={Boolean(search.q ?? search.process ?? search.group ?? search.sla)}
-              />
-            }
+            empty={<EmptyWork view={view} filtered={isNarrowed(search)} />}
           />
         )}
       </div>
+      <Pager page={first} search={search} />
       <p className={`${styles.hint} no-print`} aria-hidden="true">
         {t('work.hint')}
       </p>

@@ -1,27 +1,29 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api, given } from '../../shared/api/http';
-import type { Fields, NextWorkItem, WorkView } from '../../shared/api/schema';
+import type { Fields, NewView, NextWorkItem, WorkView } from '../../shared/api/schema';
 import type { SaidCause } from '../../shared/case/CauseForm';
 import { learnServerNow, serverNowMillis } from '../../shared/api/serverClock';
 import { untilTurn } from '../../shared/format/sla';
 import type { WorkSearch } from '.';
+import { asked } from './list.state';
 
 export type WorkFilters = Omit<WorkSearch, 'item'> & { view: WorkView };
 
 const of = (id: string) => ({ params: { path: { id } } });
 const pageSize = 50;
 
-export const workListQuery = ({ view, process, group, sla, q, sort }: WorkFilters) =>
+/** The page of a list where `cursor` says; kept as the first of several, as its rows are changed in place. */
+export const workListQuery = ({ cursor = '', ...search }: WorkFilters) =>
   infiniteQueryOptions({
-    queryKey: ['work', 'list', { view, process, group, sla, q, sort }],
-    queryFn: async ({ signal, pageParam: cursor }) => {
-      const query = given({ view, process, group, sla, q, sort, cursor, limit: pageSize });
+    queryKey: ['work', 'list', asked(search), cursor],
+    queryFn: async ({ signal }) => {
+      const query = given({ ...asked(search), cursor, limit: pageSize });
       const page = await answer(api.GET('/api/work', { params: { query }, signal }));
       learnServerNow(page.serverNow);
       return page;
     },
     initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
+    getNextPageParam: () => undefined,
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) =>
       untilTurn(
@@ -29,6 +31,26 @@ export const workListQuery = ({ view, process, group, sla, q, sort }: WorkFilter
         serverNowMillis(),
       ),
   });
+
+/** The list as a file, in the language of the screen. */
+export const exportList = (search: WorkFilters) =>
+  answer(
+    api.GET('/api/work/export', { params: { query: asked(search) }, parseAs: 'blob' }),
+  ) as unknown as Promise<Blob>;
+
+export const workFiltersQuery = queryOptions({
+  queryKey: ['work', 'filters'],
+  queryFn: ({ signal }) => answer(api.GET('/api/work/filters', { signal })),
+  staleTime: 300_000,
+});
+
+export const savedViewsQuery = queryOptions({
+  queryKey: ['work', 'views'],
+  queryFn: ({ signal }) => answer(api.GET('/api/work/views', { signal })),
+});
+
+export const keepView = (view: NewView) => answer(api.POST('/api/work/views', { body: view }));
+export const deleteView = (id: string) => answer(api.DELETE('/api/work/views/{id}', of(id)));
 
 export const workCountsQuery = queryOptions({
   queryKey: ['work', 'counts'],

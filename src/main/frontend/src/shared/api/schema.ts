@@ -35,6 +35,9 @@ export type Told = Schemas['WorkItemTold'];
 export type WorkTask = Schemas['WorkItemWithForm'];
 export type NextWorkItem = Schemas['NextWorkItem'];
 export type WorkPage = Schemas['WorkPage'];
+/** A list that somebody named. */
+export type SavedView = Schemas['SavedView'];
+export type NewView = Schemas['NewView'];
 export type Draft = Schemas['Draft'];
 export type SavedDraft = Schemas['DraftSaved'];
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Compares what the engine has open of one case with the rows about it. */
@@ -161,6 +162,21 @@ final class Comparison {
             }
         }
         extra.forEach(group -> group(task.taskId(), group, false));
+        audience(task, row);
+    }
+
+    /** What lists are asked by says the same as the rows of groups. */
+    private void audience(OpenTask task, OwnRows.Item row) {
+        if (!row.audience().equals(row.groups())) {
+            Set<String> either = new TreeSet<>(row.audience());
+            either.addAll(row.groups());
+            String group = either.iterator().next();
+            boolean has = task.candidateGroups().contains(group);
+            differ(
+                    "task " + task.taskId() + " is listed for other groups than its own",
+                    new CandidateChanged(
+                            task.taskId(), null, engine.rootInstanceId(), group, null, "candidate", has, now));
+        }
     }
 
     private void group(String taskId, String group, boolean added) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -23,10 +24,14 @@ public class FreeWork {
     private static final String IN_ORDER = " order by w.assignee, w.score desc, w.due_order, w.created_at, w.task_id";
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final NamedParameterJdbcTemplate planned;
+    private final Audiences audiences;
     private final boolean postgres;
 
-    FreeWork(NamedParameterJdbcTemplate jdbc) {
+    FreeWork(NamedParameterJdbcTemplate jdbc, Audiences audiences, DataSource source) {
         this.jdbc = jdbc;
+        this.planned = new NamedParameterJdbcTemplate(new FreshPlans(source));
+        this.audiences = audiences;
         this.postgres = Boolean.TRUE.equals(jdbc.getJdbcTemplate().execute((ConnectionCallback<Boolean>)
                 connection -> connection.getMetaData().getDatabaseProductName().startsWith("PostgreSQL")));
     }
@@ -53,14 +58,16 @@ public class FreeWork {
 
     /** The best items after {@code after}, the best one first. */
     public List<Item> best(Wanted wanted, @Nullable Item after, int most) {
-        if (wanted.groups().isEmpty()) {
+        String[] offered = wanted.groups().isEmpty() ? new String[0] : audiences.naming(wanted.groups());
+        if (offered.length == 0) {
             return List.of();
         }
         MapSqlParameterSource params = new MapSqlParameterSource("person", wanted.person())
                 .addValue("groups", Groups.of(wanted.groups()))
+                .addValue("offered", offered)
                 .addValue("now", Sql.time(wanted.now()));
         StringBuilder sql = new StringBuilder("select w.* from work_item w where " + FREE)
-                .append(" and " + Groups.has("groups", wanted.groups().size()))
+                .append(" and w.audience = any(:offered)")
                 .append(" and (w.offered_to is null or w.offered_to = any(:groups))")
                 .append(" and not exists (select 1 from work_item_skip s where s.task_id = w.task_id"
                         + " and s.person = :person and s.until_at > :now)");
@@ -76,7 +83,7 @@ public class FreeWork {
                     .addValue("created", Sql.time(after.ranked().createdAt()))
                     .addValue("task", after.id());
         }
-        return jdbc.query(sql + IN_ORDER + " limit " + most, params, (row, number) -> item(row));
+        return planned.query(sql + IN_ORDER + " limit " + most, params, (row, number) -> item(row));
     }
 
     /**

@@ -6,9 +6,13 @@ import dev.greenroom.engine.events.EngineFact.TaskEnded;
 import dev.greenroom.readmodel.CaseChange.ItemChange;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,10 +26,12 @@ final class ItemWriter {
     private static final List<String> MIRRORED = List.of("customer_id", "customer_name", "customer_tier", "amount");
 
     private final NamedParameterJdbcOperations jdbc;
+    private final Audiences audiences;
     private final ObjectProvider<Ranks> ranks;
 
-    ItemWriter(NamedParameterJdbcOperations jdbc, ObjectProvider<Ranks> ranks) {
+    ItemWriter(NamedParameterJdbcOperations jdbc, Audiences audiences, ObjectProvider<Ranks> ranks) {
         this.jdbc = jdbc;
+        this.audiences = audiences;
         this.ranks = ranks;
     }
 
@@ -72,6 +78,7 @@ final class ItemWriter {
         update(placed, holders);
         end(placed);
         groups(placed);
+        audiences(placed);
     }
 
     private static Stream<ItemChange> items(List<PlacedChange> placed) {
@@ -105,13 +112,13 @@ final class ItemWriter {
                 "insert into work_item (task_id, reference, instance_id, root_instance_id, execution_id,"
                         + " activity_instance_id, definition_id, process, step, name, assignee, assigned_at, priority,"
                         + " state, created_at, " + LevelColumns.NAMES + ", customer_id, customer_name,"
-                        + " customer_tier, amount, value_order, skills) values (:task, :reference, :instance, :root, :execution, :activity, :definition,"
+                        + " customer_tier, amount, value_order, skills, audience) values (:task, :reference, :instance, :root, :execution, :activity, :definition,"
                         + " :process, :step, :name, :assignee, :assigned, :priority, 'open', :at, "
                         + LevelColumns.VALUES
                         + ", " + mirrored.formatted("customer_id") + ", "
                         + mirrored.formatted("customer_name")
                         + ", " + mirrored.formatted("customer_tier") + ", " + mirrored.formatted("amount") + ", "
-                        + mirrored.formatted("coalesce(amount, 0)") + ", :skills)");
+                        + mirrored.formatted("coalesce(amount, 0)") + ", :skills, :audience)");
         for (PlacedChange one : placed) {
             for (ItemChange item : one.change().items.values()) {
                 TaskChanged latest = item.latest;
@@ -129,6 +136,7 @@ final class ItemWriter {
                 .addValue("root", latest.rootInstanceId())
                 .addValue("assigned", latest.assignee() == null ? null : Sql.time(latest.at()))
                 .addValue("at", Sql.time(latest.at()))
+                .addValue("audience", Audiences.of(groupsOf(item)))
                 .addValues(LevelColumns.params(item.level));
     }
 
@@ -208,5 +216,39 @@ final class ItemWriter {
                 }));
         remove.run();
         insert.run();
+    }
+
+    private static Set<String> groupsOf(ItemChange item) {
+        return item.groups.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** A new item came with its groups; of one that was there before, or whose groups were, they are read. */
+    private void audiences(List<PlacedChange> placed) {
+        audiences.keep(items(placed)
+                .filter(item -> item.created)
+                .map(ItemWriter::groupsOf)
+                .toList());
+        Map<String, Set<String>> changed = new TreeMap<>();
+        items(placed)
+                .filter(item -> item.ended == null && item.created == item.groups.isEmpty())
+                .forEach(item -> changed.put(item.id, new HashSet<>()));
+        if (changed.isEmpty()) {
+            return;
+        }
+        jdbc.query(
+                "select task_id, group_key from work_item_group where task_id in (:ids)",
+                Map.of("ids", changed.keySet()),
+                row -> {
+                    changed.computeIfAbsent(row.getString("task_id"), task -> new HashSet<>())
+                            .add(row.getString("group_key"));
+                });
+        audiences.keep(changed.values());
+        Batch update = new Batch(jdbc, "update work_item set audience = :audience where task_id = :task");
+        changed.forEach((task, groups) ->
+                update.add(row -> row.addValue("task", task).addValue("audience", Audiences.of(groups))));
+        update.run();
     }
 }

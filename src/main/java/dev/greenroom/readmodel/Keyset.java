@@ -12,18 +12,23 @@ import org.jspecify.annotations.Nullable;
 final class Keyset {
 
     /** A column that is never null, and its direction; ties are broken by the id column. */
-    record Order(String column, boolean descending, boolean time, String idColumn) {
+    record Order(String column, boolean descending, boolean time, String idColumn, boolean idDescending) {
 
         static Order time(String column, String idColumn) {
-            return new Order(column, false, true, idColumn);
+            return new Order(column, false, true, idColumn, false);
         }
 
         static Order newest(String column, String idColumn) {
-            return new Order(column, true, true, idColumn);
+            return new Order(column, true, true, idColumn, false);
         }
 
         static Order largest(String column, String idColumn) {
-            return new Order(column, true, false, idColumn);
+            return new Order(column, true, false, idColumn, false);
+        }
+
+        /** The same list from its end. */
+        Order reversed() {
+            return new Order(column, !descending, time, idColumn, !idDescending);
         }
     }
 
@@ -55,12 +60,46 @@ final class Keyset {
         if (cursor == null) {
             return;
         }
-        String key = order.descending() == backward() ? ">" : "<";
-        String id = backward() ? "<" : ">";
+        String key = keyAhead();
+        String id = idAhead();
         where.with("cursorKey", value(cursor.key())).with("cursorId", cursor.id());
         // Spelled out, as row values keep H2 from using the index.
         where.and("%1$s %2$s= :cursorKey and (%1$s %2$s :cursorKey or %3$s %4$s :cursorId)"
                 .formatted(order.column(), key, order.idColumn(), id));
+    }
+
+    /**
+     * The rows of this page, read from its table: first those that tie with the cursor's, then those behind them, so that no
+     * row is passed over twice however many share a key.
+     */
+    String rows(String table, Where where) {
+        if (cursor == null) {
+            return "select w.* from " + table + " w" + where.sql() + orderBy("w.") + " limit " + fetch();
+        }
+        where.with("cursorKey", value(cursor.key())).with("cursorId", cursor.id());
+        String part = "(select w.* from " + table + " w" + where.sql() + " and %s" + orderBy("w.") + " limit " + fetch()
+                + ")";
+        String tied = "w.%s = :cursorKey and w.%s %s :cursorId".formatted(order.column(), order.idColumn(), idAhead());
+        String behind = "w.%s %s :cursorKey".formatted(order.column(), keyAhead());
+        return "select u.* from (" + part.formatted(tied) + " union all " + part.formatted(behind) + ") u"
+                + orderBy("u.") + " limit " + fetch();
+    }
+
+    /** The same of a list of which it is known that it has no more rows than {@code most}: all are found, then put in order. */
+    String rowsOfFew(String table, Where where, int most) {
+        String all = "select w.* from (select w.* from " + table + " w" + where.sql() + " limit " + most + ") w";
+        Where ahead = new Where();
+        restrict(ahead);
+        ahead.params().forEach(where::with);
+        return all + ahead.sql() + orderBy("w.") + " limit " + fetch();
+    }
+
+    private String keyAhead() {
+        return order.descending() == backward() ? ">" : "<";
+    }
+
+    private String idAhead() {
+        return order.idDescending() == backward() ? ">" : "<";
     }
 
     private Object value(String key) {
@@ -75,7 +114,7 @@ final class Keyset {
     String orderBy(String prefix) {
         String key = order.descending() == backward() ? "asc" : "desc";
         return " order by " + prefix + order.column() + " " + key + ", " + prefix + order.idColumn()
-                + (backward() ? " desc" : " asc");
+                + (order.idDescending() == backward() ? " asc" : " desc");
     }
 
     <T> Page<T> page(List<T> read, Function<T, Key> keyOf, Page.Count count) {

@@ -34,7 +34,8 @@ record OwnRows(
             @Nullable String name,
             @Nullable String assignee,
             int priority,
-            Set<String> groups) {}
+            Set<String> groups,
+            Set<String> audience) {}
 
     record Variable(String instanceId, String name, @Nullable String json) {}
 
@@ -93,8 +94,9 @@ record OwnRows(
 
     private static Map<String, Item> items(JdbcClient jdbc, String reference, String root) {
         Map<String, Item> found = new HashMap<>();
-        jdbc.sql("select w.*, g.group_key from work_item w left join work_item_group g on g.task_id = w.task_id"
-                        + " where w.reference = :reference and w.root_instance_id = :root and w.state = 'open'")
+        jdbc.sql(
+                        "select w.*, g.group_key, a.members from work_item w left join work_item_group g on g.task_id = w.task_id"
+                                + " left join work_audience a on a.audience = w.audience where w.reference = :reference and w.root_instance_id = :root and w.state = 'open'")
                 .param("reference", reference)
                 .param("root", root)
                 .query(row -> {
@@ -109,7 +111,8 @@ record OwnRows(
                                 row.getString("name"),
                                 row.getString("assignee"),
                                 row.getInt("priority"),
-                                new TreeSet<>());
+                                new TreeSet<>(),
+                                Audiences.members(row.getString("audience"), row.getString("members")));
                         found.put(row.getString("task_id"), item);
                     }
                     String group = row.getString("group_key");

@@ -12,9 +12,13 @@ public record Page<T>(List<T> items, @Nullable String next, @Nullable String pre
 
         static final int LIMIT = 10_000;
 
-        /** From a count that stopped at one more than the limit. */
+        static Count many() {
+            return new Count(LIMIT, false);
+        }
+
+        /** From a count that went beyond the limit, if at all, before it stopped. */
         static Count of(long counted) {
-            return counted > LIMIT ? new Count(LIMIT, false) : new Count(counted, true);
+            return counted > LIMIT ? many() : new Count(counted, true);
         }
     }
 

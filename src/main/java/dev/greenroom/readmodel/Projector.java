@@ -36,13 +36,14 @@ class Projector {
             JdbcClient client,
             NamedParameterJdbcOperations jdbc,
             CaseReferences references,
+            Audiences audiences,
             Json json,
             Timeline timeline,
             ObjectProvider<Ranks> ranks,
             ApplicationEventPublisher tell) {
         this.catalog = catalog;
         this.cases = new CaseWriter(jdbc, new CasePlaces(client, references, catalog));
-        this.items = new ItemWriter(jdbc, ranks);
+        this.items = new ItemWriter(jdbc, audiences, ranks);
         this.details = new DetailWriter(jdbc, json);
         this.timeline = timeline;
         this.tell = tell;

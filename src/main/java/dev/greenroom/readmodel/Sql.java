@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Sql {
 
     /** Where rows without a due date stand in lists: last. */
-    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+    static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private Sql() {}
 

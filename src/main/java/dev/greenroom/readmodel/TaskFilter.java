@@ -1,6 +1,7 @@
 package dev.greenroom.readmodel;
 
 import dev.greenroom.shared.CaseReference;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -16,36 +17,106 @@ import org.jspecify.annotations.Nullable;
 final class TaskFilter {
 
     private final Visibility visibility;
+    private final Audiences audiences;
     private final Instant now;
     private final Instant startOfDay;
+    private final String[] offeredTo;
 
-    TaskFilter(Visibility visibility, Instant now, ZoneId zone) {
+    TaskFilter(Visibility visibility, Audiences audiences, Instant now, ZoneId zone) {
         this.visibility = visibility;
+        this.audiences = audiences;
         this.now = now;
         this.startOfDay = now.atZone(zone).truncatedTo(ChronoUnit.DAYS).toInstant();
+        this.offeredTo = visibility.groups().isEmpty() ? new String[0] : audiences.naming(visibility.groups());
     }
 
     Where of(TaskQuery query) {
-        Where where = new Where()
-                .and(view(query.view()))
-                .equal("w.process", "process", query.process())
+        Where where = new Where();
+        view(where, query.view());
+        where.equal("w.process", "process", query.process())
                 .equal("w.step", "step", query.step())
                 .equal("w.priority", "priority", query.priority())
-                .equal("w.customer_id", "customer", query.customer())
-                .sla(query.sla(), "done_at", now);
+                .equal("w.customer_id", "customer", query.customer());
+        sla(where, query);
+        amount(where, query.amountFrom(), query.amountTo());
         if (query.group() != null) {
-            where.and("exists (select 1 from work_item_group q where q.task_id = w.task_id and q.group_key = :group)")
-                    .with("group", query.group());
+            where.and("w.audience = any(:groupAudiences)")
+                    .with("groupAudiences", audiences.naming(Set.of(query.group())));
         }
+        fields(where, query.fields());
+        return bind(text(where, query.text()));
+    }
+
+    private void view(Where where, TaskQuery.View view) {
+        if (view == TaskQuery.View.DONE_TODAY) {
+            where.and("w.state = 'completed' and w.done_by = :viewer and w.done_at >= :startOfDay");
+            return;
+        }
+        where.and("w.state = 'open'");
+        switch (view) {
+            case MINE -> where.and("w.parked_until is null").and(held());
+            case TEAM -> where.and(offered());
+            case AT_RISK ->
+                where.either(
+                        "w.warn_at <= :viewNow and w.due_order < :never",
+                        "w.warn_at is null and w.due_order <= :viewNow");
+            case PARKED -> where.and("w.parked_until is not null");
+            case TOLD ->
+                where.and("exists (select 1 from work_item_told d where d.task_id = w.task_id"
+                        + " and d.told_to = any(:toldTo))");
+            default -> where.and("1 = 1");
+        }
+        if (view != TaskQuery.View.MINE && view != TaskQuery.View.TEAM && !visibility.allWork()) {
+            where.either(offered(), held() + " and not " + offered());
+        }
+    }
+
+    /** Of open items the dates say all, in columns that are never null and in order. */
+    private void sla(Where where, TaskQuery query) {
+        SlaState state = query.sla();
+        if (state == null) {
+            return;
+        }
+        if (query.view() == TaskQuery.View.DONE_TODAY) {
+            where.sla(state, "done_at", now);
+            return;
+        }
+        where.and(
+                switch (state) {
+                    case NONE -> "w.due_order >= :never and w.sla_paused_at is null";
+                    case PAUSED -> "w.due_order >= :never and w.sla_paused_at is not null";
+                    case LATE -> "w.due_order <= :viewNow";
+                    case AT_RISK -> "w.warn_at <= :viewNow and w.due_order > :viewNow and w.due_order < :never";
+                    case ON_TRACK ->
+                        "w.due_order > :viewNow and w.due_order < :never"
+                                + " and (w.warn_at is null or w.warn_at > :viewNow)";
+                    case MET -> "1 = 0";
+                });
+    }
+
+    private static void amount(Where where, @Nullable BigDecimal from, @Nullable BigDecimal to) {
+        if (from != null) {
+            where.and("w.value_order >= :amountFrom").with("amountFrom", from);
+        }
+        if (to != null) {
+            where.and("w.value_order <= :amountTo").with("amountTo", to);
+        }
+        if ((from != null || to != null) && (from == null || from.signum() <= 0)) {
+            // What is about no amount is sorted as if it were about nothing.
+            where.and("w.amount is not null");
+        }
+    }
+
+    private static void fields(Where where, Map<String, String> fields) {
         int n = 0;
-        for (Map.Entry<String, String> field : new TreeMap<>(query.fields()).entrySet()) {
+        for (Map.Entry<String, String> field : new TreeMap<>(fields).entrySet()) {
             n++;
-            where.and("exists (select 1 from case_variable f where f.instance_id = w.root_instance_id"
-                            + " and f.name = :fieldName" + n + " and f.value_text in (:fieldValue" + n + "))")
+            String row = "f" + n;
+            where.join("case_variable " + row + " on " + row + ".instance_id = w.root_instance_id and " + row
+                            + ".name = :fieldName" + n + " and " + row + ".value_text in (:fieldValue" + n + ")")
                     .with("fieldName" + n, field.getKey())
                     .with("fieldValue" + n, List.of(field.getValue(), CaseColumns.canonical(field.getValue())));
         }
-        return bind(text(where, query.text()));
     }
 
     private static Where text(Where where, @Nullable String text) {
@@ -61,48 +132,50 @@ final class TaskFilter {
                 .with("text", Sql.containing(text));
     }
 
-    /** The parameters that {@link #view} and {@link #seen} use. */
+    /** The parameters that views and {@link #seen} use. */
     Where bind(Where where) {
         where.with("viewer", visibility.user())
                 .with("viewNow", now)
+                .with("never", Sql.NEVER)
                 .with("startOfDay", startOfDay)
+                .with("offeredTo", offeredTo)
+                .with("viewerGroups", Groups.of(visibility.groups()))
                 .with("toldTo", Groups.of(ToldRows.as(visibility)));
         if (!visibility.standsInFor().isEmpty()) {
             Set<String> holders = new TreeSet<>(visibility.standsInFor());
             holders.add(visibility.user());
             where.with("holders", holders);
         }
-        return visibility.groups().isEmpty() ? where : where.with("viewerGroups", Groups.of(visibility.groups()));
+        return where;
     }
 
-    String view(TaskQuery.View view) {
-        return switch (view) {
-            case MINE -> "w.state = 'open' and w.parked_until is null and " + held();
-            case TEAM -> "w.state = 'open' and " + inGroups();
-            case ALL -> "w.state = 'open' and " + seen();
-            case AT_RISK ->
-                "w.state = 'open' and w.due_at is not null and (w.warn_at <= :viewNow or w.due_at <= :viewNow)"
-                        + " and " + seen();
-            case PARKED -> "w.state = 'open' and w.parked_until is not null and " + seen();
-            case TOLD ->
-                "w.state = 'open' and exists (select 1 from work_item_told d where d.task_id = w.task_id"
-                        + " and d.told_to = any(:toldTo)) and " + seen();
-            case DONE_TODAY -> "w.state = 'completed' and w.done_by = :viewer and w.done_at >= :startOfDay";
-        };
-    }
-
+    /** That the viewer may see one item, open or done. */
     String seen() {
-        return visibility.allWork() ? "1 = 1" : "(" + held() + " or w.done_by = :viewer or " + inGroups() + ")";
+        return visibility.allWork()
+                ? "1 = 1"
+                : "(" + held() + " or w.done_by = :viewer or exists (select 1 from work_item_group g"
+                        + " where g.task_id = w.task_id and g.group_key = any(:viewerGroups)))";
     }
 
     private String held() {
         return visibility.standsInFor().isEmpty() ? "w.assignee = :viewer" : "w.assignee in (:holders)";
     }
 
-    private String inGroups() {
-        return visibility.groups().isEmpty()
-                ? "1 = 0"
-                : Groups.has("viewerGroups", visibility.groups().size());
+    private String offered() {
+        return offeredTo.length == 0 ? "1 = 0" : "w.audience = any(:offeredTo)";
+    }
+
+    /** Whether the rows of the list have something in common that the order's index does not know. */
+    static boolean narrows(TaskQuery query) {
+        return !query.fields().isEmpty()
+                || query.process() != null
+                || query.step() != null
+                || query.priority() != null
+                || query.customer() != null
+                || query.sla() != null
+                || query.amountFrom() != null
+                || query.amountTo() != null
+                || query.text() != null;
     }
 
     /** The query in words, the same on every node; a cursor is bound to it. */
@@ -117,6 +190,8 @@ final class TaskFilter {
                 String.valueOf(query.priority()),
                 String.valueOf(query.sla()),
                 String.valueOf(query.customer()),
+                String.valueOf(query.amountFrom()),
+                String.valueOf(query.amountTo()),
                 String.valueOf(query.text()),
                 new TreeMap<>(query.fields()).toString(),
                 new TreeSet<>(query.show()).toString());

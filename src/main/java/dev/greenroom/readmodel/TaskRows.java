@@ -92,6 +92,7 @@ final class TaskRows implements RowCallbackHandler {
                 Map.of(),
                 null,
                 ParkedView.of(row),
+                row.getInt("score"),
                 row.getLong("version"));
     }
 
@@ -123,6 +124,7 @@ final class TaskRows implements RowCallbackHandler {
                 Map.copyOf(item.fields),
                 item.told,
                 bare.parked(),
+                bare.score(),
                 bare.version());
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One work item as it stands. {@code id} is the engine's task id; {@code fields} holds those case variables the query
- * asked for that have a value; {@code told} says that an escalation told the viewer of it.
+ * asked for that have a value; {@code told} says that an escalation told the viewer of it,
+ * {@code score} how soon it should be picked up.
  */
 public record TaskView(
         String id,
@@ -36,6 +37,7 @@ public record TaskView(
         Map<String, Object> fields,
         @Nullable Told told,
         @Nullable ParkedView parked,
+        int score,
         long version) {
 
     /** Open, done by somebody, or taken away by the process. */

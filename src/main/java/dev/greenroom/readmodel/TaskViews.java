@@ -10,8 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,23 +22,31 @@ import org.springframework.stereotype.Component;
 @Component
 public class TaskViews {
 
+    /** So many items are found and sorted sooner than they are met on the way through all. */
+    private static final int FEW = 5_000;
+
+    private static final int MOST_COUNTED = Page.Count.LIMIT + LongLists.MARGIN + 1;
+
     private final Projector projector;
+    private final Audiences audiences;
     private final JdbcClient jdbc;
     private final Json json;
     private final Clock clock;
     private final ReadModelSettings settings;
     private final ApplicationEventPublisher tell;
-    private final Beyond beyond = new Beyond(System::nanoTime);
+    private final LongLists longLists = new LongLists();
 
     TaskViews(
             Projector projector,
-            JdbcClient jdbc,
+            Audiences audiences,
+            DataSource source,
             Json json,
             Clock clock,
             ReadModelSettings settings,
             ApplicationEventPublisher tell) {
         this.projector = projector;
-        this.jdbc = jdbc;
+        this.audiences = audiences;
+        this.jdbc = FreshPlans.of(source);
         this.json = json;
         this.clock = clock;
         this.settings = settings;
@@ -53,13 +62,17 @@ public class TaskViews {
     public Optional<TaskView> byId(String taskId, Visibility visibility, Set<String> show) {
         TaskFilter filter = filter(visibility);
         Where where = filter.bind(new Where().equal("w.task_id", "task", taskId).and(filter.seen()));
-        return read(where, "", "", show).stream().findFirst();
+        return read(where, rowsOf(where, ""), "", show).stream().findFirst();
     }
 
     /** The open work items of one case, oldest first. */
     public List<TaskView> openOf(String reference) {
         Where where = ofCase(reference, "open");
-        return read(where, " order by w.created_at, w.task_id", " order by p.created_at, p.task_id", Set.of());
+        return read(
+                where,
+                rowsOf(where, " order by w.created_at, w.task_id"),
+                " order by p.created_at, p.task_id",
+                Set.of());
     }
 
     /** The same for all of these cases at once. */
@@ -72,14 +85,19 @@ public class TaskViews {
                 .with("references", references)
                 .and("w.state = 'open'")
                 .with("toldTo", Groups.of(Set.of("")));
-        return read(where, " order by w.created_at, w.task_id", " order by p.created_at, p.task_id", Set.of()).stream()
+        return read(
+                        where,
+                        rowsOf(where, " order by w.created_at, w.task_id"),
+                        " order by p.created_at, p.task_id",
+                        Set.of())
+                .stream()
                 .collect(Collectors.groupingBy(TaskView::caseReference));
     }
 
     /** The completed work items of one case, over all its instances, oldest first. */
     public List<TaskView> doneOf(String reference) {
         Where where = ofCase(reference, "completed");
-        return read(where, " order by w.done_at, w.task_id", " order by p.done_at, p.task_id", Set.of());
+        return read(where, rowsOf(where, " order by w.done_at, w.task_id"), " order by p.done_at, p.task_id", Set.of());
     }
 
     private static Where ofCase(String reference, String state) {
@@ -90,26 +108,55 @@ public class TaskViews {
     }
 
     public Page<TaskView> list(TaskQuery query, Visibility visibility, Paging paging) {
-        Keyset keyset = new Keyset(order(query.sort()), TaskFilter.fingerprint(query), paging);
         Where where = filter(visibility).of(query);
-        Page.Count count = count(where);
-        keyset.restrict(where);
-        List<TaskView> rows =
-                read(where, keyset.orderBy("w.") + " limit " + keyset.fetch(), keyset.orderBy("p."), query.show());
+        Page.Count count = count(query, visibility, where);
+        return page(query, where, paging, count);
+    }
+
+    /** Hands the whole list over page by page, as it is asked for at each; no further than {@code most} items. */
+    public void each(TaskQuery query, Visibility visibility, int most, Consumer<List<TaskView>> reader) {
+        String cursor = null;
+        int left = most;
+        Page.Count count = count(query, visibility, filter(visibility).of(query));
+        do {
+            Paging paging = new Paging(Math.min(left, Paging.MAX_LIMIT), cursor);
+            Page<TaskView> page = page(query, filter(visibility).of(query), paging, count);
+            reader.accept(page.items());
+            left -= page.items().size();
+            cursor = page.next();
+        } while (cursor != null && left > 0);
+    }
+
+    private Page<TaskView> page(TaskQuery query, Where where, Paging paging, Page.Count count) {
+        Keyset keyset = new Keyset(order(query), TaskFilter.fingerprint(query), paging);
+        boolean few = count.exact() && count.value() <= FEW && TaskFilter.narrows(query);
+        String wanted = few ? keyset.rowsOfFew("work_item", where, Page.Count.LIMIT) : keyset.rows("work_item", where);
+        List<TaskView> rows = read(where, wanted, keyset.orderBy("p."), query.show());
         return keyset.page(rows, item -> key(query.sort(), item), count);
     }
 
     /** How many items each view has, in one query. */
     public Map<TaskQuery.View, Page.Count> counts(Visibility visibility) {
         TaskFilter filter = filter(visibility);
-        Where params = filter.bind(new Where());
-        String columns = Stream.of(TaskQuery.View.values())
-                .map(view -> counted(" where " + filter.view(view)) + " as " + column(view))
-                .collect(Collectors.joining(", "));
         Map<TaskQuery.View, Page.Count> counts = new EnumMap<>(TaskQuery.View.class);
-        sql("select " + columns).params(params.params()).query(row -> {
-            for (TaskQuery.View view : TaskQuery.View.values()) {
-                counts.put(view, Page.Count.of(row.getLong(column(view))));
+        Map<TaskQuery.View, Where> asked = new EnumMap<>(TaskQuery.View.class);
+        for (TaskQuery.View view : TaskQuery.View.values()) {
+            TaskQuery query = TaskQuery.of(view);
+            if (longLists.has(TaskFilter.fingerprint(query), visibility)) {
+                counts.put(view, Page.Count.many());
+            } else {
+                asked.put(view, filter.of(query));
+            }
+        }
+        if (asked.isEmpty()) {
+            return counts;
+        }
+        String columns = asked.entrySet().stream()
+                .map(each -> each.getValue().counted("work_item w", MOST_COUNTED) + " as " + column(each.getKey()))
+                .collect(Collectors.joining(", "));
+        sql("select " + columns).params(filter.bind(new Where()).params()).query(row -> {
+            for (TaskQuery.View view : asked.keySet()) {
+                counts.put(view, counted(TaskQuery.of(view), visibility, row.getLong(column(view))));
             }
         });
         return counts;
@@ -139,45 +186,57 @@ public class TaskViews {
     }
 
     private TaskFilter filter(Visibility visibility) {
-        return new TaskFilter(visibility, clock.instant(), settings.zone());
+        return new TaskFilter(visibility, audiences, clock.instant(), settings.zone());
     }
 
-    private Page.Count count(Where where) {
-        return beyond.of(where, () -> sql("select " + counted(where.sql()))
-                .params(where.params())
-                .query(Long.class)
-                .single());
+    private Page.Count count(TaskQuery query, Visibility visibility, Where where) {
+        if (longLists.has(TaskFilter.fingerprint(query.showing(Set.of())), visibility)) {
+            return Page.Count.many();
+        }
+        return counted(
+                query.showing(Set.of()),
+                visibility,
+                sql("select " + where.counted("work_item w", MOST_COUNTED))
+                        .params(where.params())
+                        .query(Long.class)
+                        .single());
     }
 
-    /** Counts no further than needed to say "more than the limit". */
-    private static String counted(String where) {
-        return "(select count(*) from (select 1 as one from work_item w" + where + " limit " + (Page.Count.LIMIT + 1)
-                + ") counted)";
+    private Page.Count counted(TaskQuery query, Visibility visibility, long items) {
+        longLists.counted(TaskFilter.fingerprint(query), visibility, items);
+        return Page.Count.of(items);
     }
 
-    private List<TaskView> read(Where where, String inner, String outer, Set<String> show) {
+    private List<TaskView> read(Where where, String rows, String outer, Set<String> show) {
         boolean withFields = !show.isEmpty();
-        TaskRows rows = new TaskRows(json, withFields);
+        TaskRows folded = new TaskRows(json, withFields);
         sql("select p.*, g.group_key" + ToldRows.columns()
                         + (withFields ? ", v.name as field_name, v.value_json as field_value" : "")
-                        + " from (select w.* from work_item w" + where.sql() + inner + ") p"
+                        + " from (" + rows + ") p"
                         + " left join work_item_group g on g.task_id = p.task_id" + ToldRows.join()
                         + (withFields
                                 ? " left join case_variable v on v.instance_id = p.root_instance_id and v.name in (:show)"
                                 : "")
                         + outer)
                 .params((withFields ? where.with("show", show) : where).params())
-                .query(rows);
-        return rows.views();
+                .query(folded);
+        return folded.views();
     }
 
-    private static Keyset.Order order(TaskQuery.Sort sort) {
-        return switch (sort) {
-            case SLA -> Keyset.Order.time("due_order", "task_id");
-            case CREATED -> Keyset.Order.time("created_at", "task_id");
-            case PRIORITY -> Keyset.Order.largest("priority", "task_id");
-            case VALUE -> Keyset.Order.largest("value_order", "task_id");
-        };
+    private static String rowsOf(Where where, String order) {
+        return "select w.* from work_item w" + where.sql() + order;
+    }
+
+    private static Keyset.Order order(TaskQuery query) {
+        Keyset.Order order =
+                switch (query.sort()) {
+                    case SLA -> Keyset.Order.time("due_order", "task_id");
+                    case CREATED -> Keyset.Order.time("created_at", "task_id");
+                    case PRIORITY -> Keyset.Order.largest("priority", "task_id");
+                    case VALUE -> Keyset.Order.largest("value_order", "task_id");
+                    case SCORE -> Keyset.Order.largest("score", "task_id");
+                };
+        return query.isReversed() ? order.reversed() : order;
     }
 
     private static Keyset.Key key(TaskQuery.Sort sort, TaskView item) {
@@ -188,6 +247,7 @@ public class TaskViews {
                     case CREATED -> item.createdAt();
                     case PRIORITY -> item.priority();
                     case VALUE -> amount == null ? BigDecimal.ZERO : amount;
+                    case SCORE -> item.score();
                 };
         return new Keyset.Key(value, item.id());
     }

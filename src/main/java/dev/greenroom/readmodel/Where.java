@@ -5,16 +5,31 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Conditions that all must hold, with their parameters; values never become SQL text. */
 final class Where {
 
     private final List<String> conditions = new ArrayList<>();
+    private final List<List<String>> choices = new ArrayList<>();
+    private final StringBuilder joins = new StringBuilder();
     private final Map<String, Object> params = new HashMap<>();
 
     Where and(String condition) {
         conditions.add(condition);
+        return this;
+    }
+
+    /** Another table, of which each row fits at most once. */
+    Where join(String table) {
+        joins.append(" join ").append(table);
+        return this;
+    }
+
+    /** One of these holds, and no row fulfils two of them, so that they may be counted one by one. */
+    Where either(String one, String other) {
+        choices.add(List.of(one, other));
         return this;
     }
 
@@ -60,7 +75,28 @@ final class Where {
     }
 
     String sql() {
-        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        List<String> all = new ArrayList<>(conditions);
+        choices.forEach(choice -> all.add("((" + String.join(") or (", choice) + "))"));
+        return joins + (all.isEmpty() ? "" : " where " + String.join(" and ", all));
+    }
+
+    /** A number: how many rows of this table there are; counts no further than {@code most}. */
+    String counted(String table, int most) {
+        List<List<String>> parts = new ArrayList<>(List.of(conditions));
+        for (List<String> choice : choices) {
+            parts = parts.stream()
+                    .flatMap(part -> choice.stream().map(each -> {
+                        List<String> more = new ArrayList<>(part);
+                        more.add(each);
+                        return more;
+                    }))
+                    .toList();
+        }
+        String all = parts.stream()
+                .map(part -> "(select 1 as one from " + table + joins
+                        + (part.isEmpty() ? "" : " where " + String.join(" and ", part)) + " limit " + most + ")")
+                .collect(Collectors.joining(" union all "));
+        return "(select count(*) from (select one from (" + all + ") each_part limit " + most + ") counted)";
     }
 
     Map<String, Object> params() {

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +39,7 @@ class WorkAnswers {
     private final Drafts drafts;
     private final Returns returns;
     private final ProcessCatalog catalog;
+    private final ListFields listFields;
     private final SlaClocks clocks;
     private final Clock clock;
 
@@ -50,6 +51,7 @@ class WorkAnswers {
             Drafts drafts,
             Returns returns,
             ProcessCatalog catalog,
+            ListFields listFields,
             SlaClocks clocks,
             Clock clock) {
         this.rights = rights;
@@ -59,6 +61,7 @@ class WorkAnswers {
         this.drafts = drafts;
         this.returns = returns;
         this.catalog = catalog;
+        this.listFields = listFields;
         this.clocks = clocks;
         this.clock = clock;
     }
@@ -66,8 +69,7 @@ class WorkAnswers {
     WorkItem.Rows list(TaskQuery query, Paging paging, Locale asked) {
         Visibility sight = rights.sight();
         Instant now = clock.instant();
-        Page<WorkItem> page =
-                tasks.list(query.showing(listFields()), sight, paging).map(item -> item(item, asked, now));
+        Page<WorkItem> page = tasks.list(shown(query), sight, paging).map(item -> item(item, asked, now));
         return new WorkItem.Rows(
                 page.items(),
                 page.next(),
@@ -75,6 +77,20 @@ class WorkAnswers {
                 page.count().value(),
                 page.count().exact(),
                 now);
+    }
+
+    private TaskQuery shown(TaskQuery query) {
+        return listFields.checked(query).showing(listFields.names());
+    }
+
+    /** The same list to its end, or to {@code most} items. */
+    void each(TaskQuery query, int most, Locale asked, Consumer<WorkItem> reader) {
+        Instant now = clock.instant();
+        tasks.each(
+                shown(query),
+                rights.sight(),
+                most,
+                items -> items.forEach(item -> reader.accept(item(item, asked, now))));
     }
 
     WorkItem.Counts counts() {
@@ -133,20 +149,15 @@ class WorkAnswers {
 
     /** The item after something was done with it; who did that may see the result, even where the item left their sight. */
     WorkItem after(String id, Locale asked) {
-        TaskView item = tasks.byId(id, Visibility.everything(), listFields()).orElseThrow(UnknownWorkItem::new);
+        TaskView item =
+                tasks.byId(id, Visibility.everything(), listFields.names()).orElseThrow(UnknownWorkItem::new);
         return item(item, asked, clock.instant());
     }
 
     private TaskView visible(String id) {
         Visibility sight = rights.sight();
-        return tasks.byId(id, sight, listFields())
+        return tasks.byId(id, sight, listFields.names())
                 .orElseThrow(() -> tasks.byId(id).isPresent() ? new NotOfYourGroups() : new UnknownWorkItem());
-    }
-
-    private Set<String> listFields() {
-        return catalog.allLatest().stream()
-                .flatMap(model -> model.listFields().stream())
-                .collect(Collectors.toSet());
     }
 
     private WorkItem item(TaskView view, Locale asked, Instant now) {

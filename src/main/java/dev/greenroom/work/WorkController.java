@@ -5,9 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.greenroom.cases.Body;
 import dev.greenroom.cases.InputRefused;
 import dev.greenroom.cases.forms.Words;
-import dev.greenroom.readmodel.Paging;
-import dev.greenroom.readmodel.SlaState;
-import dev.greenroom.readmodel.TaskQuery;
 import dev.greenroom.readmodel.TaskView;
 import dev.greenroom.shared.FieldProblem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,7 +15,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +36,6 @@ import org.springframework.web.bind.annotation.RestController;
 class WorkController {
 
     private static final int LARGEST_DRAFT = 64 * 1024;
-    private static final String FIELD = "field.";
 
     private final WorkQueue queue;
     private final WorkAnswers answers;
@@ -75,51 +70,12 @@ class WorkController {
     @GetMapping
     @Operation(
             summary = "List work items",
-            description = "Any parameter field.<name> filters by a case variable of that value.")
+            description = "Any parameter field.<name> filters by a case variable of that value, if lists show it.")
     WorkItem.Rows list(
-            @ParameterObject Wanted wanted,
+            @ParameterObject ListWanted wanted,
             @Parameter(hidden = true) @RequestParam Map<String, String> all,
             Locale language) {
-        Paging paging = Paging.of(wanted.limit(), wanted.cursor());
-        return answers.list(wanted.query().withFields(fields(all)), paging, language);
-    }
-
-    /** Which items, in which order, which page. */
-    record Wanted(
-            @Nullable @Schema(allowableValues = {"mine", "team", "all", "at-risk", "parked", "told", "done-today"})
-                    String view,
-            @Nullable String process,
-            @Nullable String step,
-            @Nullable String group,
-            @Nullable Integer priority,
-            @Nullable @Schema(allowableValues = {"on-track", "at-risk", "late", "paused", "none"}) String sla,
-            @Nullable String customer,
-            @Nullable @Schema(description = "Words of the reference, the customer's name or id, the title") String q,
-            @Nullable @Schema(allowableValues = {"sla", "created", "priority", "value"}) String sort,
-            @Nullable String cursor,
-            @Nullable Integer limit) {
-
-        TaskQuery query() {
-            return TaskQuery.of(view == null ? TaskQuery.View.TEAM : TaskQuery.View.of(view))
-                    .sortedBy(sort == null ? TaskQuery.Sort.SLA : TaskQuery.Sort.of(sort))
-                    .inProcess(process)
-                    .atStep(step)
-                    .ofGroup(group)
-                    .withPriority(priority)
-                    .withSla(sla == null ? null : SlaState.of(sla))
-                    .ofCustomer(customer)
-                    .matching(q);
-        }
-    }
-
-    private static Map<String, String> fields(Map<String, String> all) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        all.forEach((name, value) -> {
-            if (name.startsWith(FIELD)) {
-                fields.put(name.substring(FIELD.length()), value);
-            }
-        });
-        return fields;
+        return answers.list(wanted.query(all), wanted.paging(), language);
     }
 
     @GetMapping("/counts")

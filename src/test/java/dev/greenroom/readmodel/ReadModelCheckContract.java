@@ -81,6 +81,8 @@ abstract class ReadModelCheckContract {
                 "delete from work_item where state = 'open'",
                 "delete from work_item_group",
                 "update work_item_group set group_key = 'others'",
+                "update work_item set audience = 'others' where state = 'open'",
+                "update work_item set audience = '' where state = 'open'",
                 "update case_step set left_at = entered_at where left_at is null",
                 "delete from case_step where left_at is null",
                 "update case_variable set value_json = '11' where name = 'amount'",

@@ -33,12 +33,14 @@ final class SeededWork {
             String customer) {}
 
     private final JdbcTemplate jdbc;
+    private final Audiences audiences;
     private final Random random;
     private final Instant now;
     private int number;
 
-    SeededWork(JdbcTemplate jdbc, Random random, Instant now) {
+    SeededWork(JdbcTemplate jdbc, Audiences audiences, Random random, Instant now) {
         this.jdbc = jdbc;
+        this.audiences = audiences;
         this.random = random;
         this.now = now;
     }
@@ -88,8 +90,8 @@ final class SeededWork {
                 "insert into work_item (task_id, reference, instance_id, root_instance_id, execution_id,"
                         + " activity_instance_id, definition_id, process, step, name, assignee, priority, state,"
                         + " created_at, done_at, done_by, sla_key, warn_at, due_at, due_order, customer_id,"
-                        + " customer_name, amount, value_order) values (?, ?, 'i', ?, 'e', 'a', 'd', 'walk',"
-                        + " 'Task_Check', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " customer_name, amount, value_order, audience) values (?, ?, 'i', ?, 'e', 'a', 'd',"
+                        + " 'walk', 'Task_Check', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows.stream()
                         .map(row -> new Object[] {
                             row.id(),
@@ -109,9 +111,11 @@ final class SeededWork {
                             row.customer(),
                             "Name of " + row.customer(),
                             row.amount(),
-                            row.amount() == null ? BigDecimal.ZERO : row.amount()
+                            row.amount() == null ? BigDecimal.ZERO : row.amount(),
+                            Audiences.of(row.groups())
                         })
                         .toList());
+        audiences.keep(rows.stream().map(SeededWork.Row::groups).distinct().toList());
         jdbc.batchUpdate(
                 "insert into work_item_group (task_id, group_key) values (?, ?)",
                 rows.stream()
