@@ -11,6 +11,7 @@ const keys: [string[], string][] = [
   [['G'], 'next'],
   [['C'], 'claim'],
   [['S'], 'park'],
+  [['N'], 'note'],
   [['Ctrl Enter'], 'complete'],
   [['D'], 'diagram'],
   [['Alt Z'], 'undo'],

@@ -12,6 +12,7 @@ export function DraftLine({ state }: { state: DraftState }) {
     saving: t('draft.saving'),
     saved: state.kind === 'saved' ? t('draft.saved', { time: time(state.at) }) : '',
     local: t('draft.local'),
+    conflict: t('draft.conflict'),
   };
   return <span className={styles.draft}>{says[state.kind]}</span>;
 }

@@ -8,7 +8,12 @@ import { Menu } from '../../shared/ui/Menu';
 
 const WorkDeed = lazy(() => import('./WorkDeed'));
 
-export type Deed = 'park' | 'transfer' | 'assign' | 'priority';
+export type Deed = 'park' | 'note' | 'transfer' | 'assign' | 'priority';
+
+export interface MoreWorkHandle {
+  park(): void;
+  note(): void;
+}
 
 interface Props {
   task: WorkTask;
@@ -16,7 +21,7 @@ interface Props {
   taken: boolean;
   onMoved: () => void;
   onRefused: (problem: Problem) => void;
-  ref?: Ref<{ park(): void }>;
+  ref?: Ref<MoreWorkHandle>;
 }
 
 /** Everything that moves an item elsewhere and asks something first. */
@@ -26,6 +31,7 @@ export default function MoreWork({ task, taken, onMoved, onRefused, ref }: Props
   const [deed, setDeed] = useState<Deed>();
   const steers = me.roles.some((role) => role === 'team-lead' || role === 'supervisor');
   const deeds: Deed[] = [
+    'note',
     ...(taken && !steers ? [] : (['transfer'] as const)),
     ...(steers ? (['assign', 'priority'] as const) : []),
   ];
@@ -33,6 +39,9 @@ export default function MoreWork({ task, taken, onMoved, onRefused, ref }: Props
   useImperativeHandle(ref, () => ({
     park: () => {
       if (mayPark) setDeed('park');
+    },
+    note: () => {
+      setDeed('note');
     },
   }));
   return (

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
+import { lazy, Suspense, useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldError, Fields, WorkTask } from '../../shared/api/schema';
 import { useMe } from '../../shared/api/session';
@@ -11,6 +11,9 @@ import { Button } from '../../shared/ui/Button';
 import { DraftLine } from './DraftLine';
 import { useDraft } from './useDraft';
 import styles from './WorkTask.module.css';
+
+const DraftChoice = lazy(() => import('./DraftChoice'));
+const LeftDraft = lazy(() => import('./LeftDraft'));
 
 export interface TaskFormHandle {
   submit(): Fields | undefined;
@@ -58,9 +61,25 @@ export function TaskForm(props: Props) {
             <Missing lead={t('missing.work')} missing={task.missing} form={task.form} />
           )}
           {!editable && mayComplete && <p className={styles.note}>{t('form.claimFirst')}</p>}
+          {task.form && draft.state.kind === 'conflict' && (
+            <Suspense fallback={null}>
+              <DraftChoice
+                schema={task.form}
+                fields={draft.state.fields}
+                at={draft.state.at}
+                onChoose={draft.resolve}
+              />
+            </Suspense>
+          )}
+          {task.form && !editable && (
+            <Suspense fallback={null}>
+              <LeftDraft task={task} who={me.name} schema={task.form} />
+            </Suspense>
+          )}
           {task.form ? (
             <div role="presentation" onBlur={draft.flush}>
               <FormView
+                key={draft.shown}
                 ref={form}
                 schema={task.form}
                 data={draft.initial}

@@ -15,6 +15,7 @@ import { dayIn, morningOf } from './morning';
 import type { Deed } from './MoreWork';
 import {
   assign,
+  note,
   park,
   peopleToAssignQuery,
   prioritise,
@@ -22,6 +23,8 @@ import {
   unpark,
   workGroupsQuery,
 } from './work.api';
+
+type NoteHeard = Awaited<ReturnType<typeof note>>;
 
 interface Props {
   deed: Deed;
@@ -46,7 +49,7 @@ export default function WorkDeed({ deed, task, onClose, onMoved, onRefused }: Pr
   const whole = /^\d{1,3}$/.test(priority) && Number(priority) <= 100;
   const until =
     when === 'day' ? day : when === 'open' ? undefined : dayIn(days[when] ?? 1, serverNowMillis());
-  const needsReason = deed === 'park' || deed === 'transfer';
+  const needsReason = deed !== 'assign' && deed !== 'priority';
   const missing = {
     reason: needsReason && reason.trim() === '',
     day: deed === 'park' && until === '',
@@ -57,19 +60,27 @@ export default function WorkDeed({ deed, task, onClose, onMoved, onRefused }: Pr
     void client.invalidateQueries({ queryKey: ['work'] });
     void client.invalidateQueries({ queryKey: ['case'] });
   };
+  const heard = ({ told, notTold }: NoteHeard) => {
+    toast(told.length > 0 ? t('deed.toldTo', { names: told.join(', ') }) : t('deed.noted'));
+    if (notTold.length > 0)
+      toast(t('deed.notTold', { names: notTold.join(', ') }), { kind: 'error' });
+  };
   const doing = useMutation<unknown>({
     mutationFn: () => {
       const why = reason.trim();
       if (deed === 'park')
         return park(task.id, why, until === undefined ? until : morningOf(until));
       if (deed === 'transfer') return transfer(task.id, target, why);
+      if (deed === 'note') return note(task.id, why);
       if (deed === 'assign') return assign(task.id, target);
       return prioritise(task.id, Number(priority), why);
     },
-    onSuccess: () => {
-      forgetUndo();
+    onSuccess: (answered) => {
+      if (deed === 'note') heard(answered as NoteHeard);
+      else forgetUndo();
       const undo = () => void unpark(task.id).finally(refresh);
-      toast(t(`deed.done.${deed}`, { title: task.title }), deed === 'park' ? { undo } : {});
+      if (deed !== 'note')
+        toast(t(`deed.done.${deed}`, { title: task.title }), deed === 'park' ? { undo } : {});
       refresh();
       onClose();
       if (deed === 'park' || deed === 'transfer') onMoved();
@@ -88,11 +99,15 @@ export default function WorkDeed({ deed, task, onClose, onMoved, onRefused }: Pr
   };
   const why: ReactNode = (
     <TextArea
-      label={t(needsReason ? 'deed.reason' : 'deed.reasonIfAny')}
+      label={t(deed === 'note' ? 'deed.text' : needsReason ? 'deed.reason' : 'deed.reasonIfAny')}
       required={needsReason}
       value={reason}
-      maxLength={500}
-      error={tried && missing.reason ? t('deed.reasonMissing') : undefined}
+      maxLength={deed === 'note' ? 2000 : 500}
+      error={
+        tried && missing.reason
+          ? t(deed === 'note' ? 'deed.textMissing' : 'deed.reasonMissing')
+          : undefined
+      }
       onChange={(event) => {
         setReason(event.target.value);
       }}
@@ -132,6 +147,7 @@ export default function WorkDeed({ deed, task, onClose, onMoved, onRefused }: Pr
           />
         )}
         {deed !== 'assign' && why}
+        {deed === 'note' && <p className="muted">{t('deed.noteHint')}</p>}
         {deed === 'park' && <p className="muted">{t('deed.clockGoesOn')}</p>}
         <div className={dialog.dialogActions}>
           <Button type="submit" look="primary" isPending={doing.isPending}>

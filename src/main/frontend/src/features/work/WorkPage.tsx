@@ -92,6 +92,10 @@ export function WorkPage() {
       event.preventDefault();
       task.current?.park();
     },
+    n: (event) => {
+      event.preventDefault();
+      task.current?.note();
+    },
     d: (event) => {
       event.preventDefault();
       task.current?.toggleDiagram();

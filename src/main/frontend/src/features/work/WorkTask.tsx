@@ -26,6 +26,7 @@ import { Button } from '../../shared/ui/Button';
 import { SlaChip } from '../../shared/ui/SlaChip';
 import { ErrorNote, Skeleton } from '../../shared/ui/states';
 import { toast } from '../../shared/ui/toasts';
+import type { MoreWorkHandle } from './MoreWork';
 import { ParkedLine } from './ParkedLine';
 import { Refusal } from './Refusal';
 import { ReturnWork } from './ReturnWork';
@@ -43,6 +44,7 @@ export interface WorkTaskHandle {
   toggleDiagram(): void;
   complete(): void;
   park(): void;
+  note(): void;
   focus(): void;
 }
 
@@ -65,7 +67,7 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, given, back, r
   const [tab, setTab] = useState('form');
   const [refused, setRefused] = useState<Problem>();
   const form = useRef<TaskFormHandle>(null);
-  const more = useRef<{ park(): void }>(null);
+  const more = useRef<MoreWorkHandle>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const item: WorkItem | undefined = task.data ?? listedItem;
   const refuse = (problem: Problem) => {
@@ -108,6 +110,7 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, given, back, r
     toggleClaim,
     complete,
     park: () => more.current?.park(),
+    note: () => more.current?.note(),
     toggleDiagram: () => {
       setTab((now) => (now === 'diagram' ? 'form' : 'diagram'));
     },

@@ -10,17 +10,28 @@ export function useDraft(task: WorkTask, who: string, editable: boolean) {
   const firstDraft = useRef(task.draft);
   const { id } = task;
 
+  /** What the form shows anew, because it was saved elsewhere. */
+  const [merged, setMerged] = useState<{ data: Fields; times: number }>();
+
   const initial = useMemo<Fields>(
-    () => ({ ...task.data, ...task.draft?.data, ...keptDraft(id, who)?.data }),
+    () => merged?.data ?? { ...task.data, ...task.draft?.data, ...keptDraft(id, who)?.data },
     // What the form begins with; from then on the form holds the entries.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [id, who, task.form],
+    [id, who, task.form, merged],
   );
 
   useEffect(() => {
     if (!editable) return;
     const mine = new DraftKeeper(
-      { id, who, save: (data, version) => saveDraft(id, data, version), onState: setState },
+      {
+        id,
+        who,
+        save: (data, version) => saveDraft(id, data, version),
+        onState: setState,
+        onMerged: (data) => {
+          setMerged((before) => ({ data, times: (before?.times ?? 0) + 1 }));
+        },
+      },
       firstDraft.current ?? null,
     );
     keeper.current = mine;
@@ -43,8 +54,11 @@ export function useDraft(task: WorkTask, who: string, editable: boolean) {
   return {
     state,
     initial,
+    /** Another one is another form. */
+    shown: merged?.times ?? 0,
     changed: (data: Fields) => keeper.current?.changed(data),
     flush: () => void keeper.current?.flush(),
+    resolve: (savedWins: ReadonlySet<string>) => void keeper.current?.resolve(savedWins),
     discard: () => keeper.current?.discard(),
   };
 }

@@ -76,6 +76,10 @@ export const claim = (id: string) => answer(api.POST('/api/work/{id}/claim', of(
 export const release = (id: string) => answer(api.POST('/api/work/{id}/release', of(id)));
 export const complete = (id: string, data: Fields) =>
   answer(api.POST('/api/work/{id}/complete', { ...of(id), body: { data } }));
+export const discardDraft = (id: string) => answer(api.DELETE('/api/work/{id}/draft', of(id)));
+/** Writes for colleagues; says who was told. */
+export const note = (id: string, text: string) =>
+  answer(api.POST('/api/work/{id}/notes', { ...of(id), body: { text } }));
 export const park = (id: string, reason: string, until: string | undefined) =>
   answer(
     api.POST('/api/work/{id}/park', {

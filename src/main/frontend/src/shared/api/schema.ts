@@ -40,6 +40,12 @@ export type SavedView = Schemas['SavedView'];
 export type NewView = Schemas['NewView'];
 export type Draft = Schemas['Draft'];
 export type SavedDraft = Schemas['DraftSaved'];
+/** What one field holds here and in the draft that was saved elsewhere. */
+export interface DraftConflict {
+  field: string;
+  yours?: unknown;
+  saved?: unknown;
+}
 
 export type Choice = Schemas['Choice'];
 export type ReturnCause = Schemas['Return']['cause'];
@@ -68,6 +74,9 @@ export type ProblemBody = Partial<Schemas['Problem']> & {
   claimedBy?: string;
   claimedByName?: string;
   claimedAt?: Instant;
+  version?: number;
+  savedAt?: Instant;
+  fields?: DraftConflict[];
   requestId?: string;
 };
 

@@ -1,21 +1,26 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '../api/http';
-import type { Fields } from '../api/schema';
+import type { DraftConflict, Fields } from '../api/schema';
 import { DraftKeeper, keptDraft, type DraftState } from './drafts';
 
 const saved = (version: number) => ({ savedAt: '2026-11-20T10:42:00Z', version });
+
+const changed = (version: number, fields: DraftConflict[]) =>
+  new Problem({ status: 409, code: 'draft-changed', version, fields });
 
 function keeper(
   save: (data: Fields, version?: number) => Promise<{ savedAt: string; version: number }>,
 ) {
   const states: DraftState[] = [];
+  const merges: Fields[] = [];
   const kept = new DraftKeeper({
     id: '7',
     who: 'anna',
     save,
     onState: (state) => states.push(state),
+    onMerged: (data) => merges.push(data),
   });
-  return { kept, last: () => states.at(-1)?.kind };
+  return { kept, last: () => states.at(-1)?.kind, merged: () => merges.at(-1) };
 }
 
 beforeEach(() => {
@@ -33,7 +38,7 @@ describe('a draft', () => {
     kept.changed({ amount: 5 });
     expect(keptDraft('7', 'anna')?.data).toEqual({ amount: 5 });
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(save).toHaveBeenCalledExactlyOnceWith({ amount: 5 }, undefined);
+    expect(save).toHaveBeenCalledExactlyOnceWith({ amount: 5 }, 0);
     expect(last()).toBe('saved');
     expect(keptDraft('7', 'anna')).toBeUndefined();
   });
@@ -71,7 +76,7 @@ describe('a draft', () => {
     const save = vi.fn().mockResolvedValue(saved(1));
     keeper(save);
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(save).toHaveBeenCalledExactlyOnceWith({ amount: 5 }, undefined);
+    expect(save).toHaveBeenCalledExactlyOnceWith({ amount: 5 }, 0);
   });
 
   it('is not shown to another person at the same browser', () => {
@@ -89,15 +94,47 @@ describe('a draft', () => {
     expect(keptDraft('7', 'anna')).toBeUndefined();
   });
 
-  it('typed over one from another window replaces it', async () => {
+  it('typed where another window typed, too, waits for a choice and loses neither', async () => {
     const save = vi
       .fn()
-      .mockRejectedValueOnce(new Problem({ status: 409 }))
-      .mockResolvedValue(saved(9));
-    const { kept, last } = keeper(save);
+      .mockResolvedValueOnce(saved(1))
+      .mockRejectedValueOnce(changed(3, [{ field: 'amount', yours: 5, saved: 7 }]))
+      .mockResolvedValue(saved(4));
+    const { kept, last, merged } = keeper(save);
+    kept.changed({ amount: 1, note: 'a' });
+    await kept.flush();
+    kept.changed({ amount: 5, note: 'a' });
+    await kept.flush();
+    expect(last()).toBe('conflict');
+    kept.changed({ amount: 5, note: 'ab' });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(save).toHaveBeenCalledTimes(2);
+    expect(keptDraft('7', 'anna')?.data).toEqual({ amount: 5, note: 'ab' });
+    await kept.resolve(new Set(['amount']));
+    expect(save).toHaveBeenLastCalledWith({ amount: 7, note: 'ab' }, 3);
+    expect(merged()).toEqual({ amount: 7, note: 'ab' });
+    expect(last()).toBe('saved');
+  });
+
+  it('and one from another window with other fields become one without asking', async () => {
+    const save = vi
+      .fn()
+      .mockResolvedValueOnce(saved(1))
+      .mockRejectedValueOnce(
+        changed(2, [
+          { field: 'amount', yours: 5, saved: 1 },
+          { field: 'note', saved: 'there' },
+        ]),
+      )
+      .mockResolvedValue(saved(3));
+    const { kept, last, merged } = keeper(save);
+    kept.changed({ amount: 1 });
+    await kept.flush();
     kept.changed({ amount: 5 });
     await kept.flush();
-    expect(save).toHaveBeenCalledTimes(2);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(save).toHaveBeenLastCalledWith({ amount: 5, note: 'there' }, 2);
+    expect(merged()).toEqual({ amount: 5, note: 'there' });
     expect(last()).toBe('saved');
   });
 });

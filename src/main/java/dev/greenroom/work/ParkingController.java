@@ -63,7 +63,7 @@ class ParkingController {
     WorkItem park(@PathVariable String id, @RequestBody Map<String, @Nullable Object> body, Locale language) {
         Body read = Body.of(body, language).only("reason", "until");
         String reason = read.required("reason", LONGEST_REASON);
-        OffsetDateTime until = until(read, language);
+        OffsetDateTime until = until(read, language, clock);
         read.check();
         parking.park(id, reason, until);
         return answers.after(id, language);
@@ -78,7 +78,8 @@ class ParkingController {
         return answers.after(id, language);
     }
 
-    private @Nullable OffsetDateTime until(Body read, Locale language) {
+    /** When it is to come back; a time in the past, or further off than a year, is noted as wrong. */
+    static @Nullable OffsetDateTime until(Body read, Locale language, Clock clock) {
         Words words = Words.in(language);
         String text = read.optional("until", 40, null);
         if (text == null) {

@@ -1,11 +1,8 @@
 package dev.greenroom.work;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.greenroom.cases.Body;
 import dev.greenroom.cases.InputRefused;
 import dev.greenroom.cases.forms.Words;
-import dev.greenroom.readmodel.TaskView;
 import dev.greenroom.shared.FieldProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -13,8 +10,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +18,6 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -35,37 +29,22 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Work", description = "What is to be done, by whom, until when")
 class WorkController {
 
-    private static final int LARGEST_DRAFT = 64 * 1024;
-
     private final WorkQueue queue;
     private final WorkAnswers answers;
-    private final WorkRights rights;
-    private final Drafts drafts;
-    private final ObjectMapper mapper;
 
-    WorkController(WorkQueue queue, WorkAnswers answers, WorkRights rights, Drafts drafts, ObjectMapper mapper) {
+    WorkController(WorkQueue queue, WorkAnswers answers) {
         this.queue = queue;
         this.answers = answers;
-        this.rights = rights;
-        this.drafts = drafts;
-        this.mapper = mapper;
     }
 
     @Schema(name = "Answers")
     private record CompleteBody(Map<String, Object> data) {}
-
-    @Schema(name = "NewDraft")
-    private record DraftBody(Map<String, Object> data, @Nullable Integer version) {}
 
     @Schema(name = "Assignment")
     private record AssignBody(String user) {}
 
     @Schema(name = "NewPriority")
     private record PriorityBody(int priority, @Nullable String reason) {}
-
-    /** What was saved, and the version to save over next. */
-    @Schema(name = "DraftSaved")
-    record DraftSaved(Instant savedAt, int version) {}
 
     @GetMapping
     @Operation(
@@ -88,38 +67,6 @@ class WorkController {
     @Operation(summary = "One work item with its form")
     WorkItem.WithForm get(@PathVariable String id, Locale language) {
         return answers.one(id, language);
-    }
-
-    @PutMapping("/{id}/draft")
-    @Operation(
-            summary = "Save what was typed so far",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            required = true,
-                            content = @Content(schema = @Schema(implementation = DraftBody.class))))
-    @ApiResponse(responseCode = "200", description = "Saved")
-    @ApiResponse(responseCode = "409", ref = "Problem", description = "draft-changed: another version stands")
-    DraftSaved draft(@PathVariable String id, @RequestBody Map<String, @Nullable Object> body, Locale language) {
-        Body read = Body.of(body, language).only("data", "version");
-        Map<String, @Nullable Object> data = read.map("data");
-        Integer version = read.whole("version", 0, Integer.MAX_VALUE);
-        read.check();
-        String json = json(data);
-        if (json.getBytes(StandardCharsets.UTF_8).length > LARGEST_DRAFT) {
-            String message = Words.in(language).say("field.too-large", LARGEST_DRAFT / 1024);
-            throw new InputRefused(List.of(new FieldProblem("data", message)));
-        }
-        TaskView item = queue.open(id);
-        Draft saved = drafts.save(id, rights.mayDo(item).name(), json, version);
-        return new DraftSaved(saved.savedAt(), saved.version());
-    }
-
-    private String json(Object value) {
-        try {
-            return mapper.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("What was read as JSON can be written as such", e);
-        }
     }
 
     @PostMapping("/{id}/claim")

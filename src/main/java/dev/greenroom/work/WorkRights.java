@@ -2,6 +2,7 @@ package dev.greenroom.work;
 
 import dev.greenroom.cases.NotYourPart;
 import dev.greenroom.readmodel.TaskView;
+import dev.greenroom.readmodel.TaskViews;
 import dev.greenroom.readmodel.Visibility;
 import dev.greenroom.security.Caller;
 import dev.greenroom.security.Callers;
@@ -22,10 +23,12 @@ class WorkRights {
 
     private final Callers callers;
     private final StandIns standIns;
+    private final TaskViews tasks;
 
-    WorkRights(Callers callers, StandIns standIns) {
+    WorkRights(Callers callers, StandIns standIns, TaskViews tasks) {
         this.callers = callers;
         this.standIns = standIns;
+        this.tasks = tasks;
     }
 
     /** Which work the caller sees. */
@@ -35,6 +38,12 @@ class WorkRights {
             throw new NotYourPart("see work items");
         }
         return Visibility.of(caller).standingInFor(standIns.standsInFor(caller.name()));
+    }
+
+    /** The item, if the caller may see it. */
+    TaskView seen(String id) {
+        return tasks.byId(id, sight(), Set.of())
+                .orElseThrow(() -> tasks.byId(id).isPresent() ? new NotOfYourGroups() : new UnknownWorkItem());
     }
 
     /** The caller, if they do work at all. */

@@ -188,6 +188,11 @@ class WorkHttpTests {
         assertThat(stale.status()).isEqualTo(409);
         assertThat(stale.json().get("code").asText()).isEqualTo("draft-changed");
         assertThat(stale.json().get("version").asInt()).isEqualTo(2);
+        assertThat(stale.json().at("/fields/0/field").asText()).isEqualTo("amount");
+        assertThat(stale.json().at("/fields/0/yours").asInt()).isEqualTo(1);
+        assertThat(stale.json().at("/fields/0/saved").asInt()).isEqualTo(56000);
+        assertThat(draft("carla", "{\"data\": {\"amount\": 1}, \"version\": 0}").status())
+                .isEqualTo(409);
         assertThat(itemAs("carla").get("draft").get("data").get("amount").asInt())
                 .isEqualTo(56000);
     }
@@ -203,12 +208,19 @@ class WorkHttpTests {
     }
 
     @Test
-    void aDraftGoesWithItsItem() {
+    void aDraftOutlivesItsItemForItsWriterUntilThrownAway() {
         draft("carla", "{\"data\": {\"amount\": 55000}}");
         loans.as("carla").post("/api/cases/" + reference + "/withdraw", "{\"reason\": \"no need\"}");
 
-        assertThat(itemAs("carla").has("draft")).isFalse();
+        assertThat(itemAs("carla").at("/draft/data/amount").asInt()).isEqualTo(55000);
+        assertThat(itemAs("cem").has("draft")).isFalse();
         assertThat(draft("carla", "{\"data\": {}}").status()).isEqualTo(410);
+        assertThat(loans.as("cem").delete("/api/work/" + item + "/draft").status())
+                .isEqualTo(204);
+        assertThat(itemAs("carla").has("draft")).isTrue();
+        assertThat(loans.as("carla").delete("/api/work/" + item + "/draft").status())
+                .isEqualTo(204);
+        assertThat(itemAs("carla").has("draft")).isFalse();
     }
 
     private Http.Answer draft(String person, String body) {

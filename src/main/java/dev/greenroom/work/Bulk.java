@@ -1,0 +1,96 @@
+package dev.greenroom.work;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.greenroom.engine.FourEyesViolated;
+import dev.greenroom.readmodel.Page;
+import dev.greenroom.readmodel.Paging;
+import dev.greenroom.readmodel.TaskQuery;
+import dev.greenroom.readmodel.TaskView;
+import dev.greenroom.readmodel.TaskViews;
+import dev.greenroom.shared.Refusal;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Does one thing with many items, each for itself: what is refused for one is done for the others. */
+@Component
+class Bulk {
+
+    static final int MOST = 1_000;
+
+    /** What is not done by then is left, and said to be. */
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private final WorkRights rights;
+    private final TaskViews tasks;
+    private final ListFields listFields;
+    private final Clock clock;
+
+    Bulk(WorkRights rights, TaskViews tasks, ListFields listFields, Clock clock) {
+        this.rights = rights;
+        this.tasks = tasks;
+        this.listFields = listFields;
+        this.clock = clock;
+    }
+
+    /** What became of one item. */
+    @Schema(name = "BulkResult")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Result(
+            String id,
+            boolean done,
+            @Nullable @Schema(description = "Why not; not-tried when there was no time for it") String code,
+            @Nullable String detail) {}
+
+    /** What became of all of them. */
+    @Schema(name = "BulkResults")
+    record Results(int done, int refused, int notTried, List<Result> items) {}
+
+    /** The ids of all items of a list; refuses when there are not as many as expected. */
+    List<String> ids(TaskQuery query, long expected) {
+        List<String> ids = new ArrayList<>();
+        @Nullable String cursor = null;
+        do {
+            Page<TaskView> page = tasks.list(listFields.checked(query), rights.sight(), new Paging(Paging.MAX_LIMIT, cursor));
+            if (page.count().value() != expected || !page.count().exact()) {
+                throw new CountChanged(expected, page.count().value());
+            }
+            page.items().forEach(item -> ids.add(item.id()));
+            cursor = page.next();
+        } while (cursor != null && ids.size() <= MOST);
+        return ids;
+    }
+
+    Results each(List<String> ids, Consumer<String> verb) {
+        Instant end = clock.instant().plus(LONGEST);
+        List<Result> results = new ArrayList<>(ids.size());
+        for (String id : ids) {
+            boolean over =
+                    Thread.currentThread().isInterrupted() || clock.instant().isAfter(end);
+            results.add(over ? new Result(id, false, "not-tried", null) : result(id, verb));
+        }
+        int done = (int) results.stream().filter(Result::done).count();
+        int notTried = (int)
+                results.stream().filter(each -> "not-tried".equals(each.code())).count();
+        return new Results(done, results.size() - done - notTried, notTried, results);
+    }
+
+    private static Result result(String id, Consumer<String> verb) {
+        try {
+            verb.accept(id);
+            return new Result(id, true, null, null);
+        } catch (Refusal refused) {
+            return new Result(id, false, refused.code(), refused.getMessage());
+        } catch (AuthorizationException notTheirs) {
+            String code = notTheirs instanceof FourEyesViolated ? "four-eyes" : "forbidden";
+            return new Result(id, false, code, "This work item is not for this person.");
+        }
+    }
+}

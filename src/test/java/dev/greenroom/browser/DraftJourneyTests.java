@@ -1,0 +1,132 @@
+package dev.greenroom.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** No typed character is lost, whatever ends: the sign-in, the connection, the screen, the work itself. */
+@BrowserTest
+class DraftJourneyTests {
+
+    private static final Pattern SAVED = Pattern.compile("^Draft saved");
+
+    @Autowired
+    private ProcessEngine engine;
+
+    private static Screen reviewing(Staff staff) {
+        Screen cem = staff.at("Cem");
+        String reference = RefundJourneyTests.opensARefund(cem, "Jana Otto");
+        Screen anna = staff.at("Anna");
+        anna.link("My teams").click();
+        anna.takes(reference, "Review refund");
+        anna.choose("Reject");
+        return anna;
+    }
+
+    private static Locator reason(Screen screen) {
+        return screen.page().locator(".fjs-container").getByLabel(Pattern.compile("^Reason for a rejection"));
+    }
+
+    private static void type(Screen screen, String text) {
+        reason(screen).pressSequentially(text);
+        screen.press("Tab");
+    }
+
+    /** The same person at another machine, at the same item. */
+    private static Screen elsewhere(Staff staff, Screen here) {
+        Screen there = staff.at("Anna");
+        there.open(here.page().url().replaceFirst("^https?://[^/]+", ""));
+        assertThat(there.page().locator(".fjs-form-field").first()).isVisible();
+        return there;
+    }
+
+    private static Locator group(Screen screen, String name) {
+        return screen.page().getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(name));
+    }
+
+    @Test
+    void whatIsTypedOutlivesTheSignInTheConnectionAndTheScreen(Staff staff) {
+        Screen anna = reviewing(staff);
+        type(anna, "Too late");
+        assertThat(anna.page().getByText(SAVED)).isVisible();
+
+        anna.page().context().clearCookies();
+        type(anna, " by far");
+        Locator dialog = anna.page().getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Password").fill("anna");
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign in"))
+                .click();
+        assertThat(dialog).hasCount(0);
+        assertThat(reason(anna)).hasValue("Too late by far");
+        assertThat(anna.page().getByText(SAVED)).isVisible();
+
+        anna.page().context().setOffline(true);
+        type(anna, ", sorry");
+        assertThat(anna.page().getByText(Pattern.compile("^Kept in this browser")))
+                .isVisible();
+        anna.page().context().setOffline(false);
+        anna.page().reload();
+        assertThat(reason(anna)).hasValue("Too late by far, sorry");
+        assertThat(anna.page().getByText(SAVED)).isVisible();
+
+        assertThat(reason(elsewhere(staff, anna))).hasValue("Too late by far, sorry");
+    }
+
+    @Test
+    void whoTypedAtTwoScreensChoosesFieldByField(Staff staff) {
+        Screen anna = reviewing(staff);
+        type(anna, "Old");
+        assertThat(anna.page().getByText(SAVED)).isVisible();
+        Screen there = elsewhere(staff, anna);
+        reason(there).fill("From there");
+        there.press("Tab");
+        assertThat(there.page().getByText(SAVED)).isVisible();
+        reason(anna).fill("From here");
+        anna.press("Tab");
+
+        Locator choice = group(anna, "Which entries stay?");
+        assertThat(choice.locator("option")).hasText(new String[] {"Here: From here", "Saved elsewhere: From there"});
+        assertThat(reason(anna)).hasValue("From here");
+        assertThat(anna.brokenRules()).isEmpty();
+        anna.picture("draft-conflict");
+        choice.locator("select").selectOption("saved");
+        anna.button("Keep these").click();
+
+        assertThat(choice).hasCount(0);
+        assertThat(reason(anna)).hasValue("From there");
+        assertThat(anna.page().getByText(SAVED)).isVisible();
+    }
+
+    @Test
+    void whatWasTypedForWorkThatSomebodyElseDidIsStillThere(Staff staff) {
+        Screen anna = reviewing(staff);
+        type(anna, "Never bought here");
+        assertThat(anna.page().getByText(SAVED)).isVisible();
+        String item = anna.page().url().replaceFirst(".*item=([^&]+).*", "$1");
+        TaskService tasks = engine.getTaskService();
+        tasks.setAssignee(item, "berta");
+        engine.getIdentityService().setAuthenticatedUserId("berta");
+        tasks.complete(item, Map.of("reviewResult", "approve"));
+        engine.getIdentityService().clearAuthentication();
+
+        Locator left = anna.page().getByLabel("What you had typed").locator("visible=true");
+        assertThat(left.last()).hasValue(Pattern.compile("Reason for a rejection: Never bought here"));
+        assertThat(anna.brokenRules()).isEmpty();
+        anna.picture("draft-left");
+        anna.button("Keep as a note").click();
+        assertThat(left).hasCount(0);
+        anna.page()
+                .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Timeline"))
+                .click();
+        assertThat(anna.page().getByText("Never bought here")).isVisible();
+    }
+}

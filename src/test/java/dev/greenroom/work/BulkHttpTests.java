@@ -1,0 +1,130 @@
+package dev.greenroom.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.greenroom.CleanHouse;
+import dev.greenroom.GreenroomTest;
+import dev.greenroom.Http;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** Many items at once, and items that came to the wrong team. */
+@GreenroomTest
+class BulkHttpTests {
+
+    private final ApplicationContext context;
+    private QueueModel queue;
+
+    BulkHttpTests(@Autowired ApplicationContext context) {
+        this.context = context;
+        this.queue = QueueModel.deployed(context.getBean(ProcessEngine.class), "front-office");
+    }
+
+    @BeforeEach
+    void begin() {
+        CleanHouse.empty(context);
+        queue = QueueModel.deployed(context.getBean(ProcessEngine.class), "front-office");
+    }
+
+    private Http as(String person) {
+        return Http.of(context.getEnvironment()).as(person);
+    }
+
+    private String item() {
+        return queue.item(QueueModel.PLAIN, 50, 0);
+    }
+
+    private static String ids(String... ids) {
+        return Stream.of(ids).map(id -> "\"" + id + "\"").collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    @Test
+    void eachItemIsDoneOrRefusedForItself() {
+        String free = item();
+        String taken = item();
+        as("cem").post("/api/work/" + taken + "/claim", "{}");
+
+        Http.Answer answer = as("carla")
+                .post("/api/work/bulk", "{\"action\": \"claim\", \"ids\": " + ids(free, taken, "none") + "}");
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        JsonNode results = answer.json();
+        assertThat(results.get("done").asInt()).isEqualTo(1);
+        assertThat(results.get("refused").asInt()).isEqualTo(2);
+        assertThat(results.at("/items/0/done").asBoolean()).isTrue();
+        assertThat(results.at("/items/1/code").asText()).isEqualTo("task-already-claimed");
+        assertThat(results.at("/items/2/code").asText()).isEqualTo("unknown-work-item");
+        assertThat(as("carla").get("/api/work/" + free).json().get("assignee").asText())
+                .isEqualTo("carla");
+    }
+
+    @Test
+    void aListThatHasChangedIsRefusedWithBothCounts() {
+        item();
+        item();
+        String order =
+                """
+                {"action": "priority", "priority": 80, "query": {"view": "team", "process": "queue-plain"},
+                 "expectedCount": %d}""";
+
+        Http.Answer refused = as("sven").post("/api/work/bulk", order.formatted(1));
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().get("code").asText()).isEqualTo("count-changed");
+        assertThat(refused.json().get("expectedCount").asInt()).isEqualTo(1);
+        assertThat(refused.json().get("count").asInt()).isEqualTo(2);
+        assertThat(as("sven").get("/api/work?priority=80").json().get("count").asInt())
+                .isZero();
+
+        assertThat(as("sven")
+                        .post("/api/work/bulk", order.formatted(2))
+                        .json()
+                        .get("done")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(as("sven").get("/api/work?priority=80").json().get("count").asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void everyFieldThatCannotBeRightIsNamed() {
+        Http.Answer refused = as("sven")
+                .post("/api/work/bulk", "{\"action\": \"burn\", \"query\": {\"colour\": \"red\"}, \"ids\": [1]}");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().get("errors").findValuesAsText("field")).contains("action", "ids", "query.colour");
+        assertThat(as("sven").post("/api/work/bulk", "{\"action\": \"claim\"}").status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void manyArePutAsideAndTakenUpAgain() {
+        String one = item();
+        String other = item();
+        String order = "{\"action\": \"%s\", \"reason\": \"waits\", \"ids\": " + ids(one, other) + "}";
+
+        assertThat(as("carla")
+                        .post("/api/work/bulk", order.formatted("park"))
+                        .json()
+                        .get("done")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(as("carla").get("/api/work?view=parked").json().get("count").asInt())
+                .isEqualTo(2);
+        assertThat(as("cem")
+                        .post("/api/work/bulk", order.formatted("unpark"))
+                        .json()
+                        .at("/items/1/code")
+                        .asText())
+                .isEqualTo("not-allowed");
+        as("carla").post("/api/work/bulk", order.formatted("unpark"));
+        assertThat(as("carla").get("/api/work?view=mine").json().get("count").asInt())
+                .isEqualTo(2);
+    }
+}
