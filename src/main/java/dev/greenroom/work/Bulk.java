@@ -58,7 +58,8 @@ class Bulk {
         List<String> ids = new ArrayList<>();
         @Nullable String cursor = null;
         do {
-            Page<TaskView> page = tasks.list(listFields.checked(query), rights.sight(), new Paging(Paging.MAX_LIMIT, cursor));
+            Page<TaskView> page =
+                    tasks.list(listFields.checked(query), rights.sight(), new Paging(Paging.MAX_LIMIT, cursor));
             if (page.count().value() != expected || !page.count().exact()) {
                 throw new CountChanged(expected, page.count().value());
             }
