@@ -2,17 +2,18 @@ package dev.greenroom.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.JobQueryImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
-import org.camunda.bpm.engine.impl.VariableInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -23,7 +24,6 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +37,8 @@ final class BundleAhead {
     private final Map<String, JobEntity> running = new LinkedHashMap<>();
     private final Map<String, List<JobEntity>> jobsOfInstance = new HashMap<>();
     private final Map<String, String> rootOfInstance = new HashMap<>();
+    /** By model and what its timer starts. */
+    private final Map<List<String>, Set<String>> alike = new HashMap<>();
 
     private BundleAhead() {}
 
@@ -112,14 +114,11 @@ final class BundleAhead {
 
     private static Map<String, List<VariableInstanceEntity>> variablesOf(
             Set<String> instances, CommandContext context) {
-        VariableInstanceQueryImpl all = new VariableInstanceQueryImpl();
-        all.processInstanceIdIn(instances.toArray(String[]::new));
         Map<String, List<VariableInstanceEntity>> variables = new HashMap<>();
-        for (VariableInstance each :
-                context.getVariableInstanceManager().findVariableInstanceByQueryCriteria(all, null)) {
+        for (VariableInstanceEntity each : BundleVariables.of(instances, context)) {
             variables
                     .computeIfAbsent(each.getProcessInstanceId(), none -> new ArrayList<>())
-                    .add((VariableInstanceEntity) each);
+                    .add(each);
         }
         return variables;
     }
@@ -155,19 +154,27 @@ final class BundleAhead {
      */
     Set<String> together(ExecutionEntity execution, @Nullable JobEntity current, boolean atFirstActivity) {
         String own = execution.getRootProcessInstanceId();
-        Set<String> roots = new LinkedHashSet<>(Set.of(own));
         if (current == null
                 || !running.containsKey(current.getId())
                 || !own.equals(rootOfInstance.get(current.getProcessInstanceId()))
                 || (atFirstActivity && !isFirst(execution.getActivity(), current))) {
-            return roots;
+            return Set.of(own);
         }
+        return alike.computeIfAbsent(
+                List.of(current.getProcessDefinitionId(), current.getJobHandlerConfigurationRaw()),
+                none -> startedAlike(current));
+    }
+
+    /** All of a bundle ask for the same; each of them is among those it asks for. */
+    private Set<String> startedAlike(JobEntity current) {
+        Set<String> roots = new LinkedHashSet<>();
         running.values().stream()
                 .filter(job -> job.getProcessDefinitionId().equals(current.getProcessDefinitionId())
                         && job.getJobHandlerConfigurationRaw().equals(current.getJobHandlerConfigurationRaw()))
                 .map(job -> rootOfInstance.get(job.getProcessInstanceId()))
+                .filter(Objects::nonNull)
                 .forEach(roots::add);
-        return roots;
+        return Collections.unmodifiableSet(roots);
     }
 
     /** Directly behind the start of the event sub-process, and nothing else can come instead. */

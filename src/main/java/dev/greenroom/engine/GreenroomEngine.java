@@ -78,6 +78,9 @@ class GreenroomEngine extends AbstractProcessEnginePlugin implements Ordered {
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
         new EngineIndexes(engine.getProcessEngineConfiguration().getDataSource()).complete();
+        if (engine.getProcessEngineConfiguration() instanceof ProcessEngineConfigurationImpl configuration) {
+            BundleVariables.prepare(configuration.getSqlSessionFactory().getConfiguration());
+        }
     }
 
     private void history(ProcessEngineConfigurationImpl configuration) {

@@ -3,6 +3,7 @@ package dev.greenroom.sla;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,9 +15,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class ClonedCases {
 
-    private static final Pattern TAIL =
-            Pattern.compile("^(.*?)([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-)[0-9a-f]{12}(.*)$");
-    private static final String UUID_TAIL = "([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-)[0-9a-f]{12}";
+    private static final Pattern TAIL = Pattern.compile(
+            "^(.*?)([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-)[0-9a-f]{12}(.*)$", Pattern.DOTALL);
+    private static final String SOME_DAY = "now() + interval '2 days' + (n % 1000000) * interval '1 minute'";
+    private static final int PORTION = 50_000;
     /** What a copy shares with its model or keeps from its original. */
     private static final String SHARED = ".*(def_id_|definition_id|deployment_id_?|byte_?array_id_|case_inst_id_)";
 
@@ -47,37 +49,76 @@ final class ClonedCases {
         jdbc.execute("set session_replication_role = replica");
         columns().entrySet().stream()
                 .filter(table -> isOfCases(table.getKey(), table.getValue()))
-                .forEach(table -> jdbc.execute(insert(table.getKey(), table.getValue(), count, references)));
+                .forEach(table -> copyAll(table.getKey(), table.getValue(), count, references));
         jdbc.execute("set session_replication_role = default");
+    }
+
+    /** No case is left; one by one the engine would need minutes for that. */
+    void removeAll() {
+        String tables = columns().entrySet().stream()
+                .filter(table -> isOfCases(table.getKey(), table.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+        jdbc.execute("truncate table " + tables + " cascade");
+    }
+
+    /** Row by row, and not too many at a time: a statement may take only so long. */
+    private void copyAll(String table, List<Column> all, int count, String references) {
+        List<Column> columns = all.stream().filter(column -> !column.numbered()).toList();
+        for (Map<String, Object> row : jdbc.queryForList("select cast(ctid as text) as this_row, * from " + table)) {
+            for (int from = 1; from <= count; from += PORTION) {
+                insert(
+                        table,
+                        columns,
+                        column -> column.name().equals("reference")
+                                ? "'" + references + "' || n"
+                                : copied(column, row, ""),
+                        from,
+                        Math.min(count, from + PORTION - 1),
+                        "t.ctid = '" + row.get("this_row") + "'");
+            }
+        }
     }
 
     /** Instances that only wait: an execution and its timers each, due some day in the years to come. */
     void waiting(int timers) {
         Map<String, List<Column>> columns = columns();
         String job = "select id_ from act_ru_job where execution_id_ = ?";
-        copies("act_ru_execution", original, columns.getOrDefault("act_ru_execution", List.of()), timers / 2);
+        waiting("act_ru_execution", original, columns.getOrDefault("act_ru_execution", List.of()), timers / 2);
         jdbc.queryForList(job, String.class, original)
-                .forEach(id -> copies("act_ru_job", id, columns.getOrDefault("act_ru_job", List.of()), timers / 2));
+                .forEach(id -> waiting("act_ru_job", id, columns.getOrDefault("act_ru_job", List.of()), timers / 2));
     }
 
-    /** Of one row; its ids are taken apart here, since a million rows with a pattern each would take minutes. */
-    private void copies(String table, String id, List<Column> columns, int count) {
+    private void waiting(String table, String id, List<Column> columns, int count) {
         Map<String, Object> row = jdbc.queryForMap("select * from " + table + " where id_ = ?", id);
-        jdbc.execute("insert into " + table + " (" + join(columns, Column::name) + ") select "
-                + join(columns, column -> copied(column, row)) + " from generate_series(1, " + count
-                + ") n cross join " + table + " t where t.id_ = '" + id + "'");
+        insert(
+                table,
+                columns,
+                column -> column.name().equals("duedate_") ? SOME_DAY : copied(column, row, "f"),
+                1,
+                count,
+                "t.id_ = '" + id + "'");
     }
 
-    private static String copied(Column column, Map<String, Object> row) {
-        if (column.name().equals("duedate_")) {
-            return "now() + interval '2 days' + (n % 1000000) * interval '1 minute'";
-        }
+    private void insert(
+            String table, List<Column> columns, Function<Column, String> value, int from, int to, String original) {
+        jdbc.execute("insert into " + table + " (" + join(columns, Column::name) + ") select " + join(columns, value)
+                + " from generate_series(" + from + ", " + to + ") n cross join " + table + " t where " + original);
+    }
+
+    /** With an id of its own that ends in the copy's number; taken apart here, since patterns would take minutes. */
+    private static String copied(Column column, Map<String, Object> row, String mark) {
         Matcher tail = TAIL.matcher(String.valueOf(row.get(column.name())));
         boolean shared =
                 !column.type().equals("character varying") || column.name().matches(SHARED);
         return shared || !tail.find()
                 ? "t." + column.name()
-                : "'" + tail.group(1) + tail.group(2) + "f' || lpad(to_hex(n), 11, '0') || '" + tail.group(3) + "'";
+                : "'" + quoted(tail.group(1)) + tail.group(2) + mark + "' || lpad(to_hex(n), " + (12 - mark.length())
+                        + ", '0') || '" + quoted(tail.group(3)) + "'";
+    }
+
+    private static String quoted(String text) {
+        return text.replace("'", "''");
     }
 
     private static boolean isOfCases(String table, List<Column> columns) {
@@ -89,26 +130,7 @@ final class ClonedCases {
                 .anyMatch(Set.of("reference", "root_instance_id", "task_id")::contains);
     }
 
-    private static String insert(String table, List<Column> columns, int count, String references) {
-        List<Column> written =
-                columns.stream().filter(column -> !column.numbered()).toList();
-        return "insert into " + table + " (" + join(written, Column::name) + ") select "
-                + join(written, column -> value(column, references))
-                + " from generate_series(1, " + count + ") n cross join " + table + " t";
-    }
-
-    private static String value(Column column, String references) {
-        String old = "t." + column.name();
-        if (column.name().equals("reference")) {
-            return "'" + references + "' || n";
-        }
-        if (!column.type().equals("character varying") || column.name().matches(SHARED)) {
-            return old;
-        }
-        return "regexp_replace(" + old + ", '" + UUID_TAIL + "', '\\1' || lpad(to_hex(n), 12, '0'))";
-    }
-
-    private static String join(List<Column> columns, java.util.function.Function<Column, String> word) {
+    private static String join(List<Column> columns, Function<Column, String> word) {
         return columns.stream().map(word).collect(Collectors.joining(", "));
     }
 

@@ -24,7 +24,8 @@ class RecomputePostgresTests extends RecomputeContract {
     @Test
     void aHolidayMovesWhatItTouchesInManyCasesWithinAMinute() {
         loans(1);
-        new ClonedCases(jdbc).copy(CASES, "LN-");
+        ClonedCases clones = new ClonedCases(jdbc);
+        clones.copy(CASES, "LN-");
         // Begun on six days; the dates are none that follow from that, so that the first change writes every one of
         // them.
         jdbc.update("update sla_row set since = since + shift, warn_at = warn_at + shift + interval '1 minute',"
@@ -41,10 +42,11 @@ class RecomputePostgresTests extends RecomputeContract {
         Duration took = Duration.ofNanos(System.nanoTime() - began);
 
         System.out.printf(
-                "%d cases, %s clocks, %s moved in %.1f s; preview in %.1f s%n",
+                "%d cases, %s clocks, %s moved (the preview told %s) in %.1f s; preview in %.1f s%n",
                 CASES,
                 outcome.get("total"),
                 outcome.get("moved"),
+                told.get("count"),
                 took.toMillis() / 1000.0,
                 previewed.toMillis() / 1000.0);
         assertThat(told.get("count").asLong())
@@ -56,6 +58,7 @@ class RecomputePostgresTests extends RecomputeContract {
         assertThat(took).isLessThan(MOST);
         everyDateIsRight();
         everyTimerWaitsForTheFirstEnd();
+        clones.removeAll();
     }
 
     private void everyTimerWaitsForTheFirstEnd() {
