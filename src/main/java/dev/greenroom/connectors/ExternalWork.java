@@ -26,6 +26,7 @@ public class ExternalWork {
 
     private static final Logger log = LoggerFactory.getLogger(ExternalWork.class);
     private static final int RACES = 3;
+    private static final int BATCH = 10;
 
     private final Map<String, Connector> connectors;
     private final ExternalTaskService tasks;
@@ -53,9 +54,21 @@ public class ExternalWork {
     /** Does everything that waits right now, one after the other, in the caller's thread; how many tasks it did. */
     public int drain() {
         int done = 0;
-        for (List<LockedExternalTask> batch = take(10); !batch.isEmpty(); batch = take(10)) {
+        for (int round = round(); round > 0; round = round()) {
+            done += round;
+        }
+        return done;
+    }
+
+    /** Does what waits right now, but not yet what comes of it: for callers who hear of that themselves. */
+    public int round() {
+        int done = 0;
+        int taken = BATCH;
+        while (taken == BATCH) {
+            List<LockedExternalTask> batch = take(BATCH);
             batch.forEach(this::perform);
-            done += batch.size();
+            taken = batch.size();
+            done += taken;
         }
         return done;
     }

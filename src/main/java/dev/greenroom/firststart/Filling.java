@@ -107,7 +107,6 @@ final class Filling {
     private List<String> command() {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 // Most of what is made is forgotten at once: room for it spares the collector most of its rounds.
                 "-Xmn192m"));

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.JobQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -72,7 +71,7 @@ public class Timers {
     /** Lets a case come to rest: outside work and jobs without a date, until people have it or it has ended. */
     void settle(String instanceId) {
         known = false;
-        while (items.sawNewStep() ? outside.drain() > 0 : !items.isAtRest(instanceId) && runReady(instanceId)) {
+        while (items.sawNewStep() ? outside.round() > 0 : !items.isAtRest(instanceId) && runReady(instanceId)) {
             // One thing led to another.
         }
     }
@@ -82,7 +81,7 @@ public class Timers {
         known = false;
         boolean moved = true;
         while (moved) {
-            boolean done = items.sawNewStep() && outside.drain() > 0;
+            boolean done = items.sawNewStep() && outside.round() > 0;
             moved = runReady(instanceId) || done;
         }
     }
@@ -91,20 +90,22 @@ public class Timers {
     public void sweep() {
         known = false;
         outside.drain();
-        run(management.createJobQuery().messages().active().withRetriesLeft());
+        management
+                .createJobQuery()
+                .messages()
+                .active()
+                .withRetriesLeft()
+                .list()
+                .forEach(job -> management.executeJob(job.getId()));
     }
 
     private boolean runReady(String instanceId) {
-        return run(management
-                .createJobQuery()
-                .processInstanceId(instanceId)
-                .messages()
-                .withRetriesLeft());
-    }
-
-    private boolean run(JobQuery query) {
-        List<Job> ready = query.list();
-        ready.forEach(job -> management.executeJob(job.getId()));
+        List<String> ready = jdbc.sql("select ID_ from ACT_RU_JOB where PROCESS_INSTANCE_ID_ = :instance"
+                        + " and TYPE_ = 'message' and RETRIES_ > 0")
+                .param("instance", instanceId)
+                .query(String.class)
+                .list();
+        ready.forEach(management::executeJob);
         return !ready.isEmpty();
     }
 

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -186,8 +186,9 @@ public class WorkQueue {
 
     /** The engine lets a person claim what is theirs without a word; a race of one person's claims must show as one. */
     void take(String id, Caller caller) {
-        Task task = engine.createTaskQuery().taskId(id).singleResult();
-        if (task == null || task.getAssignee() != null) {
+        boolean taken = engine.getIdentityLinksForTask(id).stream()
+                .anyMatch(link -> link.getType().equals(IdentityLinkType.ASSIGNEE));
+        if (taken) {
             throw new TaskAlreadyClaimedException(id, caller.name());
         }
         engine.claim(id, caller.name());
