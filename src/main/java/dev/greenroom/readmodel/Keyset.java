@@ -104,7 +104,12 @@ final class Keyset {
 
     private Object value(String key) {
         try {
-            return order.time() ? Instant.parse(key) : new BigDecimal(key);
+            if (order.time()) {
+                return Instant.parse(key);
+            }
+            // Of whole numbers no decimals are asked: PostgreSQL would not find them by an index of whole numbers.
+            boolean whole = key.matches("-?[0-9]{1,9}");
+            return whole ? (Object) Integer.valueOf(key) : new BigDecimal(key);
         } catch (DateTimeParseException | NumberFormatException e) {
             throw new ListRefused("cursor", "is not from this list; start again without it");
         }
