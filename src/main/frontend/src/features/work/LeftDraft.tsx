@@ -1,15 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormSchema, WorkTask } from '../../shared/api/schema';
 import caseStyles from '../../shared/case/case.module.css';
 import { forgetDraft, keptDraft } from '../../shared/forms/drafts';
-import { typedLines } from '../../shared/forms/entries';
+import { inPieces, typedLines } from '../../shared/forms/entries';
 import { Button } from '../../shared/ui/Button';
 import { TextArea } from '../../shared/ui/fields';
 import { ErrorNote } from '../../shared/ui/states';
 import { toast } from '../../shared/ui/toasts';
 import { discardDraft, note, workTaskQuery } from './work.api';
+
+const longestNote = 2000;
 
 interface Props {
   task: WorkTask;
@@ -34,9 +36,15 @@ export default function LeftDraft({ task, who, schema }: Props) {
     void client.invalidateQueries({ queryKey: workTaskQuery(task.id).queryKey });
   };
   const discarding = useMutation({ mutationFn: forget });
+  /** Tried again it goes on where it failed. */
+  const noted = useRef<string[]>([]);
   const noting = useMutation({
     mutationFn: async () => {
-      await note(task.id, text.slice(0, 2000));
+      for (const [at, piece] of inPieces(text, longestNote).entries()) {
+        if (noted.current[at] === piece) continue;
+        await note(task.id, piece);
+        noted.current[at] = piece;
+      }
       await forget();
     },
     onSuccess: () => {

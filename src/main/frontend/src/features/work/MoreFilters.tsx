@@ -5,7 +5,7 @@ import { useMe } from '../../shared/api/session';
 import { spoken } from '../../shared/format/names';
 import { Select, TextField } from '../../shared/ui/fields';
 import { slaFilters, type WorkSearch } from '.';
-import { workFiltersQuery } from './work.api';
+import { workFiltersQuery, workGroupsQuery } from './work.api';
 import styles from './WorkFilters.module.css';
 
 interface Props {
@@ -18,6 +18,7 @@ interface Props {
 export function MoreFilters({ search, onChange }: Props) {
   const { t } = useTranslation();
   const me = useMe();
+  const groups = useQuery({ ...workGroupsQuery, enabled: me.roles.includes('supervisor') }).data;
   const processes = useQuery(workFiltersQuery).data?.processes ?? [];
   const chosen = processes.find(({ process }) => process === search.process);
   const any = { value: '', label: t('work.filter.any') };
@@ -61,7 +62,7 @@ export function MoreFilters({ search, onChange }: Props) {
         label={t('work.filter.group')}
         value={search.group ?? ''}
         onChange={choose('group')}
-        options={named(me.groups.map((key) => ({ key, name: spoken(key) })))}
+        options={named(groupsToChoose(me.groups, groups ?? [], search.group))}
       />
       <Select
         label={t('work.filter.sla')}
@@ -87,6 +88,17 @@ export function MoreFilters({ search, onChange }: Props) {
       ))}
     </div>
   );
+}
+
+/** One's own groups, all groups where all work is seen, and the one that the address names. */
+function groupsToChoose(
+  own: string[],
+  all: { id: string; label: string }[],
+  chosen: string | undefined,
+) {
+  const labels = new Map(all.map(({ id, label }) => [id, label]));
+  const keys = new Set([...own, ...labels.keys(), ...(chosen ? [chosen] : [])]);
+  return [...keys].map((key) => ({ key, name: labels.get(key) ?? spoken(key) }));
 }
 
 const amount = '[0-9]{1,15}([.][0-9]{1,2})?';

@@ -5,6 +5,7 @@ import type { WorkTask } from '../../shared/api/schema';
 import { useMe } from '../../shared/api/session';
 import { Button } from '../../shared/ui/Button';
 import { Menu } from '../../shared/ui/Menu';
+import { doesWork } from './work.state';
 
 const WorkDeed = lazy(() => import('./WorkDeed'));
 
@@ -35,15 +36,17 @@ export default function MoreWork({ task, taken, onMoved, onRefused, ref }: Props
     ...(taken && !steers ? [] : (['transfer'] as const)),
     ...(steers ? (['assign', 'priority'] as const) : []),
   ];
-  const mayPark = !taken && !task.parked;
+  const works = doesWork(me.roles);
+  const mayPark = works && !taken && !task.parked;
   useImperativeHandle(ref, () => ({
     park: () => {
       if (mayPark) setDeed('park');
     },
     note: () => {
-      setDeed('note');
+      if (works) setDeed('note');
     },
   }));
+  if (!works) return null;
   return (
     <>
       {mayPark && (

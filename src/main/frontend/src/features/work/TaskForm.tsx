@@ -86,7 +86,8 @@ export function TaskForm(props: Props) {
                 readOnly={!editable}
                 label={task.title}
                 onChange={draft.changed}
-                onReady={() => {
+                onReady={(shown) => {
+                  draft.began(shown);
                   ready.current();
                 }}
               />

@@ -19,10 +19,12 @@ import {
   park,
   peopleToAssignQuery,
   prioritise,
+  release,
   transfer,
   unpark,
   workGroupsQuery,
 } from './work.api';
+import { useRefusalToast } from './useRefusalToast';
 
 type NoteHeard = Awaited<ReturnType<typeof note>>;
 
@@ -40,6 +42,7 @@ const days: Record<string, number> = { tomorrow: 1, days: 3, week: 7 };
 export default function WorkDeed({ deed, task, onClose, onMoved, onRefused }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const refuse = useRefusalToast();
   const [reason, setReason] = useState('');
   const [when, setWhen] = useState('tomorrow');
   const [day, setDay] = useState('');
@@ -65,7 +68,7 @@ export default function WorkDeed({ deed, task, onClose, onMoved, onRefused }: Pr
     if (notTold.length > 0)
       toast(t('deed.notTold', { names: notTold.join(', ') }), { kind: 'error' });
   };
-  const doing = useMutation<unknown>({
+  const doing = useMutation<unknown, Error, boolean>({
     mutationFn: () => {
       const why = reason.trim();
       if (deed === 'park')
@@ -75,10 +78,13 @@ export default function WorkDeed({ deed, task, onClose, onMoved, onRefused }: Pr
       if (deed === 'assign') return assign(task.id, target);
       return prioritise(task.id, Number(priority), why);
     },
-    onSuccess: (answered) => {
+    onSuccess: (answered, wasFree) => {
       if (deed === 'note') heard(answered as NoteHeard);
       else forgetUndo();
-      const undo = () => void unpark(task.id).finally(refresh);
+      // Putting aside claims what nobody had; given back, it is no longer put aside either.
+      const undo = () => {
+        void (wasFree ? release : unpark)(task.id).catch(refuse).finally(refresh);
+      };
       if (deed !== 'note')
         toast(t(`deed.done.${deed}`, { title: task.title }), deed === 'park' ? { undo } : {});
       refresh();
@@ -95,7 +101,7 @@ export default function WorkDeed({ deed, task, onClose, onMoved, onRefused }: Pr
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!Object.values(missing).some(Boolean) && !doing.isPending) doing.mutate();
+    if (!Object.values(missing).some(Boolean) && !doing.isPending) doing.mutate(!task.assignee);
   };
   const why: ReactNode = (
     <TextArea

@@ -2,20 +2,31 @@ import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkView } from '../../shared/api/schema';
+import { number } from '../../shared/format/values';
 import { Button } from '../../shared/ui/Button';
 import { Select, TextField } from '../../shared/ui/fields';
 import { toast } from '../../shared/ui/toasts';
-import { asProblem } from '../../shared/api/http';
 import { sorts, type Sort, type WorkSearch } from '.';
 import { filtersOf, natural } from './list.state';
 import { exportList } from './work.api';
+import { useRefusalToast } from './useRefusalToast';
 import styles from './WorkFilters.module.css';
 
 const MoreFilters = lazy(() => import('./MoreFilters').then((m) => ({ default: m.MoreFilters })));
 const KeepView = lazy(() => import('./KeepView').then((m) => ({ default: m.KeepView })));
 const route = getRouteApi('/work');
 
-export function WorkFilters({ search, view }: { search: WorkSearch; view: WorkView }) {
+/** As many rows as a file of a list has at most. */
+const mostExported = 10_000;
+
+interface Props {
+  search: WorkSearch;
+  view: WorkView;
+  /** The list has more rows than are counted, and than a file of it has. */
+  endless: boolean;
+}
+
+export function WorkFilters({ search, view, endless }: Props) {
   const { t } = useTranslation();
   const navigate = route.useNavigate();
   const set = filtersOf(search);
@@ -35,11 +46,13 @@ export function WorkFilters({ search, view }: { search: WorkSearch; view: WorkVi
   const sort = search.sort ?? 'sla';
   const direction = search.direction ?? natural(sort);
   const turned = direction === 'asc' ? 'desc' : 'asc';
+  const refuse = useRefusalToast();
   const save = async () => {
+    if (endless) toast(t('work.exportCut', { rows: number(mostExported) }));
     try {
       download(await exportList({ ...search, view }), `${t(`work.view.${view}`)}.csv`);
     } catch (refused) {
-      toast(asProblem(refused).body.detail ?? t('errors.help'), { kind: 'error' });
+      refuse(refused);
     }
   };
   return (

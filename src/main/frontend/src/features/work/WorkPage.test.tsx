@@ -6,7 +6,7 @@ import {
   createRouter,
   RouterProvider,
 } from '@tanstack/react-router';
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
@@ -17,7 +17,12 @@ import { Toasts } from '../../shared/ui/Toasts';
 import { WorkPage } from './WorkPage';
 
 const serverNow = '2026-11-20T12:00:00Z';
-const me: Person = { name: 'bruno', displayName: 'Bruno', roles: [], groups: ['credit-officer'] };
+const me: Person = {
+  name: 'bruno',
+  displayName: 'Bruno',
+  roles: ['back-office'],
+  groups: ['credit-officer'],
+};
 let items: WorkItem[];
 let asked: string[];
 
@@ -51,7 +56,7 @@ const server = setupServer(
   http.post('*/api/work/:id/:action', ({ params }) => {
     asked.push(`${String(params.action)} ${String(params.id)}`);
     const one = found(params.id);
-    if (one && params.action === 'claim') one.assignee = 'bruno';
+    if (one && ['claim', 'park'].includes(String(params.action))) one.assignee = 'bruno';
     if (one && params.action === 'release') delete one.assignee;
     if (params.action === 'complete') items = items.filter(({ id }) => id !== params.id);
     return HttpResponse.json(one ?? {});
@@ -76,9 +81,9 @@ afterAll(() => {
   server.close();
 });
 
-function open(address = '/work') {
+function open(address = '/work', who = me) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  client.setQueryData(['session'], { user: me, demo: true });
+  client.setQueryData(['session'], { user: who, demo: true });
   const root = createRootRoute();
   const work = createRoute({
     getParentRoute: () => root,
@@ -149,5 +154,25 @@ describe('the work page', () => {
     expect(await task('Check documents')).toBeTruthy();
     await user.keyboard('k');
     expect(await task('Assess application')).toBeTruthy();
+  });
+
+  it('gives back what nobody had when putting it aside is taken back', async () => {
+    const user = open('/work?item=1');
+    await (await task('Assess application')).findByRole('button', { name: /^Put aside/ });
+    await user.keyboard('s');
+    await user.type(await screen.findByLabelText(/Why/), 'Waits for papers');
+    await user.click(screen.getByRole('button', { name: 'Put aside' }));
+    await user.click(await screen.findByRole('button', { name: /Undo/ }));
+    await waitFor(() => {
+      expect(asked).toEqual(['park 1', 'release 1']);
+    });
+  });
+
+  it('offers no deeds to those who only look', async () => {
+    const user = open('/work?item=1', { ...me, roles: ['operator'] });
+    await (await task('Assess application')).findByText('Nothing to fill in here.');
+    await user.keyboard('n');
+    expect(screen.queryByRole('button', { name: /^Put aside|^More/ })).toBeNull();
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 });

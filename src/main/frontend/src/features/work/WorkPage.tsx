@@ -134,7 +134,7 @@ export function WorkPage() {
             {t('next.get')}
           </Button>
         </div>
-        <WorkFilters search={search} view={view} />
+        <WorkFilters search={search} view={view} endless={first?.countIsExact === false} />
       </div>
       <div className={styles.list}>
         <LoadingBar busy={list.isFetching && !list.isPending} />

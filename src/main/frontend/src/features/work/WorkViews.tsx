@@ -10,6 +10,7 @@ import { toast } from '../../shared/ui/toasts';
 import type { WorkSearch } from '.';
 import { isShown, searchOf } from './list.state';
 import { deleteView, keepView, savedViewsQuery, workCountsQuery } from './work.api';
+import { useRefusalToast } from './useRefusalToast';
 import styles from './WorkViews.module.css';
 
 interface Props {
@@ -71,6 +72,7 @@ function Count({ count, countIsExact }: { count: number; countIsExact: boolean }
 function KeptView({ kept, shown }: { kept: SavedView; shown: boolean }) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const refuse = useRefusalToast();
   const renew = () => client.invalidateQueries({ queryKey: savedViewsQuery.queryKey });
   const remove = async () => {
     await deleteView(kept.id);
@@ -78,7 +80,9 @@ function KeptView({ kept, shown }: { kept: SavedView; shown: boolean }) {
     toast(t('work.kept.deleted', { name: kept.name }), {
       undo: () => {
         const { name, team, query } = kept;
-        void keepView({ name, query, ...(team ? { team } : {}) }).then(renew);
+        void keepView({ name, query, ...(team ? { team } : {}) })
+          .then(renew)
+          .catch(refuse);
       },
     });
   };
@@ -96,7 +100,7 @@ function KeptView({ kept, shown }: { kept: SavedView; shown: boolean }) {
         <Button
           look="quiet"
           aria-label={t('work.kept.delete', { name: kept.name })}
-          onPress={() => void remove()}
+          onPress={() => void remove().catch(refuse)}
         >
           <span aria-hidden="true">×</span>
         </Button>

@@ -7,7 +7,9 @@ import { saveDraft } from './work.api';
 export function useDraft(task: WorkTask, who: string, editable: boolean) {
   const [state, setState] = useState<DraftState>({ kind: 'clean' });
   const keeper = useRef<DraftKeeper>(undefined);
-  const firstDraft = useRef(task.draft);
+  /** What the server has, as far as this screen knows. */
+  const known = useRef(task.draft);
+  const shown = useRef<Fields>(undefined);
   const { id } = task;
 
   /** What the form shows anew, because it was saved elsewhere. */
@@ -26,14 +28,19 @@ export function useDraft(task: WorkTask, who: string, editable: boolean) {
       {
         id,
         who,
-        save: (data, version) => saveDraft(id, data, version),
+        save: async (data, version) => {
+          const saved = await saveDraft(id, data, version);
+          known.current = { data, ...saved };
+          return saved;
+        },
         onState: setState,
         onMerged: (data) => {
           setMerged((before) => ({ data, times: (before?.times ?? 0) + 1 }));
         },
       },
-      firstDraft.current ?? null,
+      known.current ?? null,
     );
+    if (shown.current) mine.began(shown.current);
     keeper.current = mine;
     const flush = () => void mine.flush();
     const hidden = () => {
@@ -56,6 +63,11 @@ export function useDraft(task: WorkTask, who: string, editable: boolean) {
     initial,
     /** Another one is another form. */
     shown: merged?.times ?? 0,
+    /** The form is there, perhaps before anybody may type. */
+    began: (data: Fields) => {
+      shown.current = data;
+      keeper.current?.began(data);
+    },
     changed: (data: Fields) => keeper.current?.changed(data),
     flush: () => void keeper.current?.flush(),
     resolve: (savedWins: ReadonlySet<string>) => void keeper.current?.resolve(savedWins),

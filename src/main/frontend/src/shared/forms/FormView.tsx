@@ -30,7 +30,8 @@ interface Props {
   readOnly?: boolean;
   label: string;
   onChange?: (values: Fields) => void;
-  onReady?: () => void;
+  /** With every field's value as it is first shown. */
+  onReady?: (shown: Fields) => void;
   ref?: Ref<FormHandle>;
 }
 
@@ -88,7 +89,7 @@ export function FormView({ schema, data, readOnly = false, label, onChange, onRe
       }
       mounted.current = form;
       setReady(true);
-      latest.current.onReady?.();
+      latest.current.onReady?.(form.values());
     };
     start().catch(setFailure);
     return () => {

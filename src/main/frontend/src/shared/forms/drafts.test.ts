@@ -20,7 +20,7 @@ function keeper(
     onState: (state) => states.push(state),
     onMerged: (data) => merges.push(data),
   });
-  return { kept, last: () => states.at(-1)?.kind, merged: () => merges.at(-1) };
+  return { kept, last: () => states.at(-1), merged: () => merges.at(-1) };
 }
 
 beforeEach(() => {
@@ -39,7 +39,7 @@ describe('a draft', () => {
     expect(keptDraft('7', 'anna')?.data).toEqual({ amount: 5 });
     await vi.advanceTimersByTimeAsync(5_000);
     expect(save).toHaveBeenCalledExactlyOnceWith({ amount: 5 }, 0);
-    expect(last()).toBe('saved');
+    expect(last()?.kind).toBe('saved');
     expect(keptDraft('7', 'anna')).toBeUndefined();
   });
 
@@ -51,10 +51,10 @@ describe('a draft', () => {
     const { kept, last } = keeper(save);
     kept.changed({ amount: 5 });
     await kept.flush();
-    expect(last()).toBe('local');
+    expect(last()?.kind).toBe('local');
     expect(keptDraft('7', 'anna')?.data).toEqual({ amount: 5 });
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(last()).toBe('saved');
+    expect(last()?.kind).toBe('saved');
   });
 
   it('typed on while it was saved is saved again', async () => {
@@ -105,7 +105,7 @@ describe('a draft', () => {
     await kept.flush();
     kept.changed({ amount: 5, note: 'a' });
     await kept.flush();
-    expect(last()).toBe('conflict');
+    expect(last()?.kind).toBe('conflict');
     kept.changed({ amount: 5, note: 'ab' });
     await vi.advanceTimersByTimeAsync(10_000);
     expect(save).toHaveBeenCalledTimes(2);
@@ -113,7 +113,7 @@ describe('a draft', () => {
     await kept.resolve(new Set(['amount']));
     expect(save).toHaveBeenLastCalledWith({ amount: 7, note: 'ab' }, 3);
     expect(merged()).toEqual({ amount: 7, note: 'ab' });
-    expect(last()).toBe('saved');
+    expect(last()?.kind).toBe('saved');
   });
 
   it('and one from another window with other fields become one without asking', async () => {
@@ -135,6 +135,58 @@ describe('a draft', () => {
     await vi.advanceTimersByTimeAsync(5_000);
     expect(save).toHaveBeenLastCalledWith({ amount: 5, note: 'there' }, 2);
     expect(merged()).toEqual({ amount: 5, note: 'there' });
-    expect(last()).toBe('saved');
+    expect(last()?.kind).toBe('saved');
+  });
+
+  it('typed on while another one was found is asked about as it stands now', async () => {
+    const save = vi
+      .fn()
+      .mockResolvedValueOnce(saved(1))
+      .mockRejectedValueOnce(
+        changed(2, [
+          { field: 'amount', yours: 1, saved: 7 },
+          { field: 'note', yours: 'ab', saved: 'b' },
+          { field: 'place', yours: 'here', saved: 'there' },
+        ]),
+      )
+      .mockResolvedValue(saved(3));
+    const { kept, last } = keeper(save);
+    kept.changed({ amount: 1, note: 'a', place: '' });
+    await kept.flush();
+    kept.changed({ amount: 1, note: 'ab', place: 'here' });
+    const saving = kept.flush();
+    kept.changed({ amount: 12, note: 'abc', place: 'there' });
+    await saving;
+    expect(last()).toMatchObject({
+      kind: 'conflict',
+      fields: [
+        { field: 'amount', yours: 12, saved: 7 },
+        { field: 'note', yours: 'abc', saved: 'b' },
+      ],
+    });
+    expect(keptDraft('7', 'anna')?.data).toEqual({ amount: 12, note: 'abc', place: 'there' });
+    await kept.resolve(new Set());
+    expect(save).toHaveBeenLastCalledWith({ amount: 12, note: 'abc', place: 'there' }, 2);
+  });
+
+  it('is not asked about where nobody changed what the form showed, empty or not', async () => {
+    const save = vi
+      .fn()
+      .mockRejectedValueOnce(
+        changed(1, [
+          { field: 'amount', yours: 3, saved: 7 },
+          { field: 'place', yours: '', saved: 'there' },
+          { field: 'note', yours: 'here', saved: '' },
+        ]),
+      )
+      .mockResolvedValue(saved(2));
+    const { kept, last, merged } = keeper(save);
+    kept.began({ amount: 3, place: '', note: '' });
+    kept.changed({ amount: 3, place: '', note: 'here' });
+    await kept.flush();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(save).toHaveBeenLastCalledWith({ amount: 7, place: 'there', note: 'here' }, 1);
+    expect(merged()).toEqual({ amount: 7, place: 'there', note: 'here' });
+    expect(last()?.kind).toBe('saved');
   });
 });

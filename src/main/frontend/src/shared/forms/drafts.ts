@@ -91,6 +91,11 @@ export class DraftKeeper {
     } else options.onState(known ? { kind: 'saved', at: known.savedAt } : { kind: 'clean' });
   }
 
+  /** What the form showed before anybody typed, empty or not: whoever leaves it so changed nothing. */
+  began(shown: Fields): void {
+    if (this.data === undefined) this.base = { ...shown, ...this.base };
+  }
+
   changed(data: Fields): void {
     if (this.ended) return;
     this.data = data;
@@ -168,12 +173,14 @@ export class DraftKeeper {
     }
   }
 
-  /** Where only one side changed a field there is nothing to ask. */
-  private compare(fields: DraftConflict[], version: number, at: string | undefined): void {
-    const open = fields.filter(
+  /** Where only one side changed a field there is nothing to ask; somebody may have typed on since it was sent. */
+  private compare(sent: DraftConflict[], version: number, at: string | undefined): void {
+    const fields = sent.map((each) => ({ ...each, yours: this.data?.[each.field] }));
+    const differing = fields.filter(({ yours, saved }) => !same(yours, saved));
+    const theirs = differing.filter(({ field, yours }) => same(yours, this.base[field]));
+    const open = differing.filter(
       ({ field, yours, saved }) => !same(yours, this.base[field]) && !same(saved, this.base[field]),
     );
-    const theirs = fields.filter(({ field, yours }) => same(yours, this.base[field]));
     if (open.length === 0) {
       this.merge(fields, version, new Set(theirs.map(({ field }) => field)));
       this.schedule();

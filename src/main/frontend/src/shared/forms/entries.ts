@@ -18,6 +18,21 @@ export function spokenEntry(schema: FormSchema, field: string, value: unknown, w
   return { label, value: known?.options.get(String(value)) ?? String(value) };
 }
 
+/** The text in pieces no longer than that, cut between lines or words where there are any. */
+export function inPieces(text: string, longest: number): string[] {
+  const pieces: string[] = [];
+  let rest = text.trim();
+  while (rest.length > longest) {
+    const gaps = [rest.lastIndexOf('\n', longest), rest.lastIndexOf(' ', longest)];
+    // Never through one of the letters that take two places.
+    const whole = /[\uD800-\uDBFF]$/.test(rest.slice(0, longest)) ? longest - 1 : longest;
+    const end = gaps.find((gap) => gap > longest / 2) ?? whole;
+    pieces.push(rest.slice(0, end).trimEnd());
+    rest = rest.slice(end).trimStart();
+  }
+  return rest === '' ? pieces : [...pieces, rest];
+}
+
 /** What was typed, one line for each field; nothing of what the form held anyway. */
 export function typedLines(
   schema: FormSchema,
