@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads a request's members one by one and collects what is wrong, so that one answer names every fault. */
 public final class Body {
 
+    /** A sign that no keyboard has and PostgreSQL does not keep. */
+    private static final char NO_TEXT = '\0';
+
     private final Map<String, ?> members;
     private final String path;
     private final Words words;
@@ -77,6 +80,10 @@ public final class Body {
             return null;
         }
         if (!(value instanceof String text)) {
+            refuse(name, words.say("field.text"));
+            return null;
+        }
+        if (text.indexOf(NO_TEXT) >= 0) {
             refuse(name, words.say("field.text"));
             return null;
         }

@@ -16,6 +16,7 @@ record Cursor(boolean backward, String key, String id) {
     private static final String VERSION = "1";
     private static final char SEPARATOR = '\u001f';
     private static final int CHECK_BYTES = 12;
+    private static final int LONGEST_ID = 100;
 
     String encode(String fingerprint) {
         String body = String.join(String.valueOf(SEPARATOR), VERSION, backward ? "b" : "f", key, id);
@@ -39,7 +40,11 @@ record Cursor(boolean backward, String key, String id) {
         if (parts.size() != 4 || !parts.get(0).equals(VERSION)) {
             throw refused();
         }
-        return new Cursor(parts.get(1).equals("b"), parts.get(2), parts.get(3));
+        String id = parts.get(3);
+        if (id.length() > LONGEST_ID || id.indexOf('\0') >= 0) {
+            throw refused();
+        }
+        return new Cursor(parts.get(1).equals("b"), parts.get(2), id);
     }
 
     private static byte[] bytes(String token) {
@@ -61,7 +66,7 @@ record Cursor(boolean backward, String key, String id) {
         }
     }
 
-    private static ListRefused refused() {
+    static ListRefused refused() {
         return new ListRefused("cursor", "is not from this list; start again without it");
     }
 }

@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Pages through a list by the key of its last row instead of an offset, forwards and backwards. */
@@ -34,6 +35,8 @@ final class Keyset {
 
     /** Where one row stands in the order. */
     record Key(Comparable<?> value, String id) {}
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}([.][0-9]{1,4})?");
 
     private final Order order;
     private final String fingerprint;
@@ -105,14 +108,20 @@ final class Keyset {
     private Object value(String key) {
         try {
             if (order.time()) {
-                return Instant.parse(key);
+                Instant time = Instant.parse(key);
+                if (time.isBefore(Instant.EPOCH) || time.isAfter(Sql.NEVER)) {
+                    throw Cursor.refused();
+                }
+                return time;
             }
-            // Of whole numbers no decimals are asked: PostgreSQL would not find them by an index of whole numbers.
-            boolean whole = key.matches("-?[0-9]{1,9}");
-            return whole ? (Object) Integer.valueOf(key) : new BigDecimal(key);
-        } catch (DateTimeParseException | NumberFormatException e) {
-            throw new ListRefused("cursor", "is not from this list; start again without it");
+        } catch (DateTimeParseException e) {
+            throw Cursor.refused();
         }
+        if (!NUMBER.matcher(key).matches()) {
+            throw Cursor.refused();
+        }
+        // Of whole numbers no decimals are asked: PostgreSQL would not find them by an index of whole numbers.
+        return key.length() < 10 && key.indexOf('.') < 0 ? (Object) Integer.valueOf(key) : new BigDecimal(key);
     }
 
     /** In the direction of reading: backward pages are read from their end. */
@@ -129,7 +138,7 @@ final class Keyset {
             Collections.reverse(rows);
         }
         if (rows.isEmpty()) {
-            return new Page<>(rows, null, null, count);
+            return nothingLeft(count);
         }
         boolean hasNext = backward() || more;
         boolean hasPrev = backward() ? more : cursor != null;
@@ -138,6 +147,15 @@ final class Keyset {
                 hasNext ? token(false, keyOf.apply(rows.get(rows.size() - 1))) : null,
                 hasPrev ? token(true, keyOf.apply(rows.get(0))) : null,
                 count);
+    }
+
+    /** What stood here is gone; the way back leads to what is left. */
+    private <T> Page<T> nothingLeft(Page.Count count) {
+        if (cursor == null) {
+            return new Page<>(List.of(), null, null, count);
+        }
+        String back = new Cursor(!cursor.backward(), cursor.key(), cursor.id()).encode(fingerprint);
+        return new Page<>(List.of(), cursor.backward() ? back : null, cursor.backward() ? null : back, count);
     }
 
     private String token(boolean backward, Key key) {

@@ -193,7 +193,6 @@ final class TaskFilter {
                 String.valueOf(query.amountFrom()),
                 String.valueOf(query.amountTo()),
                 String.valueOf(query.text()),
-                new TreeMap<>(query.fields()).toString(),
-                new TreeSet<>(query.show()).toString());
+                new TreeMap<>(query.fields()).toString());
     }
 }

@@ -18,7 +18,7 @@ class OpenItems {
 
     private final Map<String, Watched> watched = new HashMap<>();
     private boolean active;
-    private boolean stepEntered;
+    private volatile boolean stepEntered;
 
     /** An open work item. */
     record Item(String taskId, String element, @Nullable String assignee) {}
@@ -73,8 +73,9 @@ class OpenItems {
 
     @EventListener
     void on(EngineFact.StepEntered fact) {
-        stepEntered |=
-                fact.elementType().equals("serviceTask") || fact.elementType().equals("sendTask");
+        if (fact.elementType().equals("serviceTask") || fact.elementType().equals("sendTask")) {
+            stepEntered = true;
+        }
     }
 
     @EventListener

@@ -23,7 +23,7 @@ public class Timers {
     private final JdbcClient jdbc;
     private final Set<String> broken = new HashSet<>();
     private @Nullable Instant earliest;
-    private boolean known;
+    private volatile boolean known;
 
     Timers(ManagementService management, ExternalWork outside, OpenItems items, JdbcClient jdbc) {
         this.jdbc = jdbc;

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Does one thing with many items, each for itself: what is refused for one is done for the others. */
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Component;
 class Bulk {
 
     static final int MOST = 1_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Bulk.class);
 
     /** What is not done by then is left, and said to be. */
     private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -92,6 +96,11 @@ class Bulk {
         } catch (AuthorizationException notTheirs) {
             String code = notTheirs instanceof FourEyesViolated ? "four-eyes" : "forbidden";
             return new Result(id, false, code, "This work item is not for this person.");
+        } catch (RuntimeException failed) {
+            // What was done before it is done, and what comes after it still can be.
+            LOG.warn(
+                    "One of many items could not be done: {}", failed.getClass().getSimpleName());
+            return new Result(id, false, "failed", null);
         }
     }
 }

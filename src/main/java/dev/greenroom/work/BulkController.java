@@ -2,7 +2,7 @@ package dev.greenroom.work;
 
 import dev.greenroom.cases.Body;
 import dev.greenroom.cases.forms.Words;
-import dev.greenroom.readmodel.SlaState;
+import dev.greenroom.readmodel.ListRefused;
 import dev.greenroom.readmodel.TaskQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -11,12 +11,11 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,9 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Work")
 class BulkController {
 
-    private static final String FIELD = "field.";
-    private static final Set<String> LIST =
-            Set.of("view", "process", "step", "group", "priority", "sla", "customer", "q");
     private static final String ACTIONS = "claim, release, assign, priority, transfer, park, unpark";
 
     private final Bulk bulk;
@@ -86,7 +82,7 @@ class BulkController {
         Consumer<String> verb = verb(read, words, language);
         Integer expected = read.whole("expectedCount", 0, Bulk.MOST);
         List<String> ids = ids(read, body.get("ids"), words);
-        TaskQuery query = query(read, read.map("query"), words);
+        TaskQuery query = query(read, read.map("query"));
         if ((body.get("ids") == null) == (body.get("query") == null)) {
             read.refuse("ids", words.say("bulk.which"));
         }
@@ -160,32 +156,18 @@ class BulkController {
         return list.stream().map(String::valueOf).distinct().toList();
     }
 
-    private static TaskQuery query(Body read, Map<String, @Nullable Object> said, Words words) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        Map<String, String> fields = new LinkedHashMap<>();
+    private static TaskQuery query(Body read, Map<String, @Nullable Object> said) {
+        Map<String, String> asked = new TreeMap<>();
         said.forEach((name, value) -> {
-            if (name.startsWith(FIELD)) {
-                fields.put(name.substring(FIELD.length()), String.valueOf(value));
-            } else if (LIST.contains(name)) {
-                texts.put(name, String.valueOf(value));
-            } else {
-                read.refuse("query." + name, words.say("body.unknown"));
+            if (value != null) {
+                asked.put(name, value.toString());
             }
         });
-        String priority = texts.get("priority");
-        if (priority != null && !priority.matches("\\d{1,3}")) {
-            read.refuse("query.priority", words.say("body.whole", 0, 100));
-            priority = null;
+        try {
+            return ListWanted.of(asked).query(asked);
+        } catch (ListRefused wrong) {
+            wrong.errors().forEach(error -> read.refuse("query." + error.field(), error.message()));
+            return TaskQuery.of(TaskQuery.View.TEAM);
         }
-        String sla = texts.get("sla");
-        return TaskQuery.of(TaskQuery.View.of(texts.getOrDefault("view", "team")))
-                .inProcess(texts.get("process"))
-                .atStep(texts.get("step"))
-                .ofGroup(texts.get("group"))
-                .withPriority(priority == null ? null : Integer.valueOf(priority))
-                .withSla(sla == null ? null : SlaState.of(sla))
-                .ofCustomer(texts.get("customer"))
-                .matching(texts.get("q"))
-                .withFields(fields);
     }
 }

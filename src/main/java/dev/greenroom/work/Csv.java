@@ -13,6 +13,7 @@ final class Csv {
 
     private static final Pattern FORMULA = Pattern.compile(
             "^[\\s\\u00a0\\ufeff]*[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20|%].*|^[\\t\\r\\n].*", Pattern.DOTALL);
+    private static final Pattern INNER_FORMULA = Pattern.compile("([;\\t]\\s*)(?=[=+\\-@])");
     private static final Pattern QUOTED = Pattern.compile("[\",\r\n]");
 
     private final Writer out;
@@ -34,6 +35,10 @@ final class Csv {
         String text = value == null ? "" : value.toString();
         if (value instanceof CharSequence && FORMULA.matcher(text).matches()) {
             text = "'" + text;
+        }
+        if (value instanceof CharSequence) {
+            // Some spreadsheets take a semicolon for the end of a cell.
+            text = INNER_FORMULA.matcher(text).replaceAll("$1'");
         }
         return QUOTED.matcher(text).find() ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }

@@ -89,6 +89,11 @@ record ListWanted(
     }
 
     TaskQuery query(Map<String, String> parameters) {
+        parameters.forEach((name, value) -> {
+            if (value.indexOf('\0') >= 0) {
+                throw new ListRefused(name, "must be a text");
+            }
+        });
         return TaskQuery.of(view == null ? TaskQuery.View.TEAM : TaskQuery.View.of(view))
                 .sortedBy(sort == null ? TaskQuery.Sort.SLA : TaskQuery.Sort.of(sort))
                 .going(direction == null ? null : TaskQuery.Direction.of(direction))

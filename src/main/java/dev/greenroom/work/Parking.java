@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Parking {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Parking.class);
 
     private static final int AT_ONCE = 200;
 
@@ -104,12 +108,17 @@ class Parking {
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void wake() {
         Instant now = clock.instant();
-        parked.due(now, AT_ONCE)
-                .forEach(due -> transaction.executeWithoutResult(status -> {
+        for (ParkedWork.Due due : parked.due(now, AT_ONCE)) {
+            try {
+                transaction.executeWithoutResult(status -> {
                     if (parked.wakeIfDue(due.taskId(), now)) {
                         tell(due.reference(), due.taskId(), due.step(), null, due.why());
                     }
-                }));
+                });
+            } catch (RuntimeException e) {
+                LOG.warn("Work item {} could not be taken up again; the next look tries once more", due.taskId(), e);
+            }
+        }
     }
 
     private void tell(String reference, String task, String step, @Nullable String actor, String reason) {

@@ -61,6 +61,9 @@ class Transfers {
                 throw new InputRefused(List.of(new FieldProblem("group", message)));
             }
             List<Runnable> actions = new ArrayList<>();
+            if (item.assignee() == null) {
+                actions.add(() -> queue.refuseIfHeldBySomebody(id, caller));
+            }
             actions.add(() -> timeline.add(
                     item.caseReference(),
                     clock.instant(),

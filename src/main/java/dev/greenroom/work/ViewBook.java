@@ -25,6 +25,8 @@ class ViewBook {
 
     static final int MOST = 50;
 
+    private static final int LONGEST = 4_000;
+
     private final SavedViews views;
     private final WorkRights rights;
     private final Callers callers;
@@ -61,6 +63,9 @@ class ViewBook {
             read.refuse("team", Words.in(language).say("view.team"));
         }
         Map<String, String> asked = asked(query, read);
+        if (json(asked).length() > LONGEST) {
+            read.refuse("query", Words.in(language).say("field.max-length", LONGEST));
+        }
         read.check();
         if (views.of(caller.name(), List.of()).size() >= MOST) {
             throw ViewRefused.tooMany(MOST);

@@ -186,11 +186,16 @@ public class WorkQueue {
 
     /** The engine lets a person claim what is theirs without a word; a race of one person's claims must show as one. */
     void take(String id, Caller caller) {
+        refuseIfHeldBySomebody(id, caller);
+        engine.claim(id, caller.name());
+    }
+
+    /** What the lists showed as free may have been taken since. */
+    void refuseIfHeldBySomebody(String id, Caller caller) {
         boolean taken = engine.getIdentityLinksForTask(id).stream()
                 .anyMatch(link -> link.getType().equals(IdentityLinkType.ASSIGNEE));
         if (taken) {
             throw new TaskAlreadyClaimedException(id, caller.name());
         }
-        engine.claim(id, caller.name());
     }
 }

@@ -93,6 +93,29 @@ class BulkHttpTests {
     }
 
     @Test
+    void whateverNarrowsAListNarrowsWhatIsDone() {
+        item();
+        Http.Answer none = as("sven")
+                .post(
+                        "/api/work/bulk",
+                        """
+                        {"action": "priority", "priority": 80, "expectedCount": 0,
+                         "query": {"view": "team", "amountFrom": "5000", "sort": "value"}}""");
+        assertThat(none.status()).as(none.toString()).isEqualTo(200);
+        assertThat(none.json().get("done").asInt()).isZero();
+    }
+
+    @Test
+    void whatFailsForOneItemIsSaidOfThatOne() {
+        String free = item();
+        JsonNode results = as("carla")
+                .post("/api/work/bulk", "{\"action\": \"claim\", \"ids\": " + ids("\\u0000", free) + "}")
+                .json();
+        assertThat(results.at("/items/0/done").asBoolean()).isFalse();
+        assertThat(results.at("/items/1/done").asBoolean()).isTrue();
+    }
+
+    @Test
     void everyFieldThatCannotBeRightIsNamed() {
         Http.Answer refused = as("sven")
                 .post("/api/work/bulk", "{\"action\": \"burn\", \"query\": {\"colour\": \"red\"}, \"ids\": [1]}");

@@ -27,6 +27,11 @@ class CsvTests {
     }
 
     @Test
+    void norIsOneRunThatStandsBehindASemicolon() {
+        assertThat(Csv.cell("Bos; =HYPERLINK(A1)")).isEqualTo("Bos; '=HYPERLINK(A1)");
+    }
+
+    @Test
     void numbersAndOrdinaryTextStayAsTheyAre() {
         assertThat(Csv.cell(new BigDecimal("-5.00"))).isEqualTo("-5.00");
         assertThat(Csv.cell("LN-100234-K")).isEqualTo("LN-100234-K");

@@ -169,7 +169,7 @@ class PeopleHttpTests {
         assertThat(as("sven")
                         .get("/api/cases/" + now.get("caseReference").asText() + "/timeline")
                         .body())
-                .contains("was skipped three times and goes to refunds-lead");
+                .contains("was skipped three times and goes to Refunds leads");
         clock.advance(Duration.ofHours(5));
         assertThat(as("anna").post("/api/work/next", "{}").status()).isEqualTo(204);
         assertThat(as("berta").post("/api/work/next", "{}").json().get("id").asText())

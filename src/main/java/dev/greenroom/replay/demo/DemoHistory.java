@@ -18,19 +18,27 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 
 /**
  * Plays a season of matters: arrivals, people's work, customers' answers and the engine's timers, each at its time on one
- * clock. What is due after the end stays undone; that is the work the demo's people find.
+ * clock. What happens to two cases within minutes is done side by side, as one moment. What is due after the end stays
+ * undone; that is the work the demo's people find.
  */
 final class DemoHistory {
 
     private static final Logger log = LoggerFactory.getLogger(DemoHistory.class);
     private static final Duration BETWEEN_SWEEPS = Duration.ofHours(4);
+    private static final Duration MOMENT = Duration.ofMinutes(20);
 
     private final Stage stage;
     private final Timers timers;
@@ -40,6 +48,7 @@ final class DemoHistory {
     private final PriorityQueue<Event> agenda =
             new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::number));
     private final Map<String, Running> byReference = new HashMap<>();
+    private final Map<Long, Running> arrived = new HashMap<>();
     private final Map<String, Long> refusals = new TreeMap<>();
     private long numbers;
     private int started;
@@ -60,7 +69,20 @@ final class DemoHistory {
             @Nullable Running running,
             @Nullable String taskId,
             @Nullable Deed deed,
-            @Nullable Plot arrival) {}
+            @Nullable Plot arrival) {
+
+        /** People in the house keep its hours; customers do not. */
+        boolean isOfTheHouse() {
+            return arrival == null
+                    && !(deed instanceof Deed.Message)
+                    && !(deed instanceof Deed.Withdraw)
+                    && !(deed instanceof Deed.Reopen);
+        }
+
+        String what() {
+            return deed == null ? "start or claim" : deed.getClass().getSimpleName();
+        }
+    }
 
     private static final class Running {
         private final String reference;
@@ -85,13 +107,24 @@ final class DemoHistory {
         clock.moveTo(first.atStartOfDay(OfficeHours.ZONE).toInstant());
         touched.watch();
         timers.forget();
-        for (Event event = agenda.poll(); event != null && event.at().isBefore(end); event = agenda.poll()) {
-            moveTo(event.at());
-            attempt(event);
-            lookAround();
-            if (event.arrival() != null) {
-                progress.accept(started, arrivals.size());
+        ExecutorService beside = Executors.newSingleThreadExecutor();
+        try {
+            for (Event event = agenda.poll(); event != null && event.at().isBefore(end); event = agenda.poll()) {
+                Event other = companion(event, end);
+                if (other == null) {
+                    moveTo(event.at());
+                    attempt(event);
+                } else {
+                    moveTo(event.isOfTheHouse() && !other.isOfTheHouse() ? event.at() : other.at());
+                    together(event, other, beside);
+                }
+                lookAround();
+                if (event.arrival() != null || (other != null && other.arrival() != null)) {
+                    progress.accept(started, arrivals.size());
+                }
             }
+        } finally {
+            beside.shutdownNow();
         }
         moveTo(end);
         timers.sweep();
@@ -119,19 +152,58 @@ final class DemoHistory {
         lookAround();
     }
 
+    /** What happens to another case in the same moment, taken off the agenda. */
+    private @Nullable Event companion(Event event, Instant end) {
+        Event next = agenda.peek();
+        boolean fits = next != null
+                && next.running() != event.running()
+                && next.at().isBefore(end)
+                && !next.at().isAfter(event.at().plus(MOMENT));
+        return fits ? agenda.poll() : null;
+    }
+
+    /** Who got into the other's way tries again alone; nothing is done twice, as every deed looks how its case stands. */
+    private void together(Event one, Event other, ExecutorService beside) {
+        CompletableFuture<Boolean> aside = CompletableFuture.supplyAsync(() -> tried(other), beside);
+        if (!tried(one)) {
+            aside.join();
+            attempt(one);
+        }
+        if (!aside.join()) {
+            attempt(other);
+        }
+        // Each may have done what the other case's machines had waiting.
+        Stream.of(one, other).flatMap(event -> runningOf(event).stream()).forEach(this::settle);
+    }
+
+    private Optional<Running> runningOf(Event event) {
+        return Optional.ofNullable(event.arrival() == null ? event.running() : arrived.get(event.number()));
+    }
+
+    private boolean tried(Event event) {
+        try {
+            perform(event);
+            return true;
+        } catch (OptimisticLockingException | PessimisticLockingFailureException race) {
+            return false;
+        } catch (RuntimeException e) {
+            refused(event.what(), e);
+            return true;
+        }
+    }
+
     private void attempt(Event event) {
         try {
             perform(event);
         } catch (RuntimeException e) {
-            Deed deed = event.deed();
-            refused(deed == null ? "start or claim" : deed.getClass().getSimpleName(), e);
+            refused(event.what(), e);
         }
     }
 
     private void perform(Event event) {
         Plot arrival = event.arrival();
         if (arrival != null) {
-            begin(arrival);
+            begin(event.number(), arrival);
             return;
         }
         Running running = event.running();
@@ -142,21 +214,31 @@ final class DemoHistory {
         String task = event.taskId();
         if (deed == null) {
             stage.item(String.valueOf(task)).ifPresent(stage::claim);
-        } else if (task == null) {
-            stage.view(running.reference).ifPresent(view -> unasked(running, view, deed));
+            // Nothing else moves because somebody took something.
+            return;
+        }
+        if (task == null) {
+            stage.view(running.reference).ifPresent(view -> unasked(event.number(), running, view, deed));
         } else {
-            stage.item(task).ifPresent(item -> work(running, item, deed));
+            stage.item(task).ifPresent(item -> work(event.number(), running, item, deed));
         }
         settle(running);
     }
 
-    private void begin(Plot plot) {
-        started++;
-        String reference = stage.start("demo-" + started, plot.opening());
+    private void begin(long number, Plot plot) {
+        String reference = stage.start("demo-" + number, plot.opening());
         Running running = new Running(reference, plot.script(), plot.pace(), plot.afterwards());
-        byReference.put(reference, running);
-        plot.unasked().ifPresent(later -> plan(running, null, moment(later), later.deed()));
+        if (begun(number, running)) {
+            plot.unasked().ifPresent(later -> plan(running, null, moment(later), later.deed()));
+        }
         settle(running);
+    }
+
+    private synchronized boolean begun(long number, Running running) {
+        boolean isNew = byReference.putIfAbsent(running.reference, running) == null;
+        arrived.put(number, running);
+        started += isNew ? 1 : 0;
+        return isNew;
     }
 
     /** Customers act at any hour, people in the house while it is open. */
@@ -170,7 +252,7 @@ final class DemoHistory {
         stage.view(running.reference).ifPresent(view -> timers.settleAll(view.instanceId()));
     }
 
-    private void unasked(Running running, CaseView view, Deed deed) {
+    private void unasked(long number, Running running, CaseView view, Deed deed) {
         if (deed instanceof Deed.Reopen reopen) {
             if (!view.isOpen()) {
                 stage.reopen(running.reference, reopen.cause(), reopen.note());
@@ -182,13 +264,13 @@ final class DemoHistory {
                 log.debug("{} cannot be withdrawn any more", running.reference, tooLate);
             }
         } else if (view.isOpen() && deed instanceof Deed.Message message) {
-            stage.message(running.reference, "demo-" + numbers++, message);
+            stage.message(running.reference, "demo-" + number, message);
         } else if (view.isOpen() && deed instanceof Deed.GiveUp giveUp) {
             stage.giveUp(running.reference, giveUp.reason());
         }
     }
 
-    private void work(Running running, TaskView item, Deed deed) {
+    private void work(long number, Running running, TaskView item, Deed deed) {
         if (deed instanceof Deed.Complete complete) {
             stage.complete(item, complete.answers());
             Deed.Later then = complete.then();
@@ -203,14 +285,16 @@ final class DemoHistory {
                 stage.complete(item, back.otherwise().answers());
             }
         } else if (deed instanceof Deed.Message message) {
-            stage.message(running.reference, "demo-" + numbers++, message);
+            stage.message(running.reference, "demo-" + number, message);
         }
     }
 
     private void lookAround() {
-        for (String root : touched.take()) {
-            stage.viewOf(root).ifPresent(this::look);
-        }
+        touched.take().stream()
+                .flatMap(root -> stage.viewOf(root).stream())
+                // What happened side by side came in any order; the dice fall in one.
+                .sorted(Comparator.comparing(CaseView::reference))
+                .forEach(this::look);
     }
 
     private void look(CaseView view) {
@@ -250,7 +334,7 @@ final class DemoHistory {
         plan(running, item.id(), OfficeHours.after(taken, minutes(5, 35)), later.deed());
     }
 
-    private void plan(Running running, @Nullable String taskId, Instant at, @Nullable Deed deed) {
+    private synchronized void plan(Running running, @Nullable String taskId, Instant at, @Nullable Deed deed) {
         agenda.add(new Event(at, numbers++, running, taskId, deed, null));
     }
 
@@ -278,7 +362,7 @@ final class DemoHistory {
         }
     }
 
-    private void refused(String what, RuntimeException why) {
+    private synchronized void refused(String what, RuntimeException why) {
         log.info("Refused: {}", what, why);
         refusals.merge(what + ": " + why.getClass().getSimpleName(), 1L, Long::sum);
     }
