@@ -107,6 +107,8 @@ final class Filling {
     private List<String> command() {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Two cores are busy with the cases: a thorough compiler would take one of them.
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 // Most of what is made is forgotten at once: room for it spares the collector most of its rounds.
                 "-Xmn192m"));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,13 +28,17 @@ class NextKeysTests {
 
     private final List<String> pressed = new ArrayList<>();
 
+    /** The screen may still be getting the next item: then once more. */
     @AfterEach
     void takeAway() {
-        engine.getRuntimeService()
-                .createProcessInstanceQuery()
-                .processDefinitionKey(QueueModel.PLAIN)
-                .list()
-                .forEach(each -> engine.getRuntimeService().deleteProcessInstance(each.getId(), "test"));
+        Awaitility.await().ignoreException(OptimisticLockingException.class).until(() -> {
+            engine.getRuntimeService()
+                    .createProcessInstanceQuery()
+                    .processDefinitionKey(QueueModel.PLAIN)
+                    .list()
+                    .forEach(each -> engine.getRuntimeService().deleteProcessInstance(each.getId(), "test"));
+            return true;
+        });
     }
 
     private void press(Screen screen, String key) {

@@ -38,7 +38,7 @@ final class DemoHistory {
 
     private static final Logger log = LoggerFactory.getLogger(DemoHistory.class);
     private static final Duration BETWEEN_SWEEPS = Duration.ofHours(4);
-    private static final Duration MOMENT = Duration.ofMinutes(20);
+    private static final Duration MOMENT = Duration.ofMinutes(45);
 
     private final Stage stage;
     private final Timers timers;
