@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -179,6 +180,14 @@ record Screen(Page page, String address) {
         for (String key : keys) {
             page.keyboard().press(key);
         }
+    }
+
+    /** Changes the theme, and waits until everything has its new colours. */
+    void turn(ColorScheme colours) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        page.waitForFunction("() => !document.getAnimations()"
+                + ".some(each => each instanceof CSSTransition && each.playState === 'running')");
     }
 
     void picture(String name) {

@@ -248,11 +248,11 @@ class ScreensTests {
                 screen.page().evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(overhang).as("%s scrolls sideways by, at %s", name, look).isEqualTo(0);
         assertThat(screen.brokenRules()).as("%s at %s", name, look).isEmpty();
-        screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        screen.turn(ColorScheme.DARK);
         screen.picture(where + "-dark");
         assertThat(screen.brokenContrasts())
                 .as("%s at %s in the dark", name, look)
                 .isEmpty();
-        screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        screen.turn(ColorScheme.LIGHT);
     }
 }
