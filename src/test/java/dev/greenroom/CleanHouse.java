@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
 
@@ -41,6 +42,14 @@ public class CleanHouse extends AbstractTestExecutionListener {
             }
         }
         emptyOwnTables(context.getBean(JdbcTemplate.class));
+        lookAnew(context);
+    }
+
+    /** What is kept in memory and looked at again every moment (calendars, who is away) is looked at now. */
+    private static void lookAnew(ApplicationContext context) {
+        context.getBean(ScheduledTaskHolder.class).getScheduledTasks().stream()
+                .filter(task -> task.toString().endsWith(".look"))
+                .forEach(task -> task.getTask().getRunnable().run());
     }
 
     private static void emptyOwnTables(JdbcTemplate jdbc) {
