@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Whom escalations told of which work: the last one counts. */
@@ -61,6 +63,15 @@ public class ToldRows {
         });
         insert.run();
         tell.publishEvent(new ReadModelChanged(Set.of(), all));
+    }
+
+    /** Lists show only whom open work was told to. */
+    @Scheduled(fixedDelay = 6, initialDelay = 1, timeUnit = TimeUnit.HOURS)
+    void clean() {
+        jdbc.update(
+                "delete from work_item_told where not exists (select 1 from work_item w"
+                        + " where w.task_id = work_item_told.task_id and w.state = 'open')",
+                Map.of());
     }
 
     private static void rows(Batch insert, Telling telling) {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * table escalates anything to it; a group that nobody leads has the supervisors.
  */
 @Component
-class Leads {
+public class Leads {
 
     static final String SUPERVISORS = "supervisors";
     private static final String LEAD = "-lead";
@@ -49,8 +49,8 @@ class Leads {
         return told;
     }
 
-    /** The group that leads this one. */
-    private Optional<String> of(String group) {
+    /** The group that leads this one; a group of leads leads itself. */
+    public Optional<String> of(String group) {
         if (group.endsWith(LEAD)) {
             return Optional.of(group);
         }

@@ -3,6 +3,7 @@ package dev.greenroom.work;
 import dev.greenroom.readmodel.TaskView;
 import dev.greenroom.readmodel.Timeline;
 import dev.greenroom.security.Caller;
+import dev.greenroom.sla.Leads;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,7 +31,7 @@ class Skipping {
     private final WorkQueue queue;
     private final Attempts attempts;
     private final Skips skips;
-    private final Staff staff;
+    private final Leads leads;
     private final Timeline timeline;
     private final TaskService engine;
     private final Clock clock;
@@ -41,7 +41,7 @@ class Skipping {
             WorkQueue queue,
             Attempts attempts,
             Skips skips,
-            Staff staff,
+            Leads leads,
             Timeline timeline,
             TaskService engine,
             Clock clock) {
@@ -49,7 +49,7 @@ class Skipping {
         this.queue = queue;
         this.attempts = attempts;
         this.skips = skips;
-        this.staff = staff;
+        this.leads = leads;
         this.timeline = timeline;
         this.engine = engine;
         this.clock = clock;
@@ -84,7 +84,10 @@ class Skipping {
     }
 
     private void toTheLead(TaskView item, Instant now, int times) {
-        Optional<String> lead = lead(item);
+        Optional<String> lead = item.groups().stream()
+                .sorted()
+                .flatMap(group -> leads.of(group).stream())
+                .findFirst();
         lead.ifPresent(group -> {
             if (!item.groups().contains(group)) {
                 engine.addCandidateGroup(item.id(), group);
@@ -97,17 +100,6 @@ class Skipping {
         data.put("skips", times);
         lead.ifPresent(group -> data.put("to", group));
         tell(item, now, "work-skipped-often", null, data);
-    }
-
-    /** {@code claims-assessor} is led by {@code claims-assessor-lead}, or else by {@code claims-lead}. */
-    private Optional<String> lead(TaskView item) {
-        return item.groups().stream()
-                .sorted()
-                .flatMap(group -> group.endsWith("-lead")
-                        ? Stream.of(group)
-                        : Stream.of(group + "-lead", group.replaceFirst("-.*", "") + "-lead"))
-                .filter(staff::knowsGroup)
-                .findFirst();
     }
 
     private void tell(TaskView item, Instant at, String kind, @Nullable String actor, Map<String, ?> data) {
