@@ -73,7 +73,7 @@ class HttpEndpointTests {
     @Test
     void waitsNoLongerThanItsTimeOut() throws IOException {
         try (StandIn bank = new StandIn(Answer.silence())) {
-            assertThatThrownBy(() -> pay(bank.address()))
+            assertThatThrownBy(() -> pay(bank.address(), Duration.ofMillis(700)))
                     .asInstanceOf(InstanceOfAssertFactories.type(CallFailed.class))
                     .satisfies(failed -> assertThat(failed.worthRetrying()).isTrue());
         }
@@ -87,10 +87,14 @@ class HttpEndpointTests {
     }
 
     private static Payments.Payout pay(URI address) {
+        return pay(address, Duration.ofMinutes(1));
+    }
+
+    private static Payments.Payout pay(URI address, Duration timeout) {
         ObjectMapper json = new ObjectMapper()
                 .configure(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
-        HttpEndpoint endpoint = new HttpEndpoint(
-                "The payment system", address, null, Duration.ofMillis(700), HttpClient.newHttpClient(), json);
+        HttpEndpoint endpoint =
+                new HttpEndpoint("The payment system", address, null, timeout, HttpClient.newHttpClient(), json);
         return endpoint.post("payouts", REQUEST, "LN-1/Task_PayOut:1", Payments.Payout.class);
     }
 }
