@@ -20,6 +20,7 @@ record ModelsSettings(
                     "refund-request",
                     "service-levels",
                     "tell-customer",
+                    "work-item",
                     "work-ranking"
                 })
                 List<String> shipped,

@@ -9,11 +9,13 @@ import dev.greenroom.engine.events.EngineFact.StepMigrated;
 import dev.greenroom.engine.events.EngineFact.TaskChanged;
 import dev.greenroom.engine.events.EngineFact.TaskEnded;
 import dev.greenroom.engine.events.EngineFact.VariableWritten;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,16 @@ final class CaseChange {
 
     CaseChange(String root) {
         this.root = root;
+    }
+
+    /** The value that this change gives a variable of the case itself. */
+    Optional<Object> told(String variable) {
+        return variables.values().stream()
+                .flatMap(Optional::stream)
+                .filter(written ->
+                        written.name().equals(variable) && written.instanceId().equals(root))
+                .flatMap(written -> Stream.ofNullable(written.value()))
+                .findFirst();
     }
 
     InstanceChange instance(String id) {
@@ -142,7 +154,14 @@ final class CaseChange {
         @Nullable
         String skills;
 
+        /** They are as they were. */
+        boolean skillsStay;
+
         final Map<String, Boolean> groups = new LinkedHashMap<>();
+
+        /** When its groups last changed in this command. */
+        @Nullable
+        Instant groupsAt;
 
         ItemChange(String id) {
             this.id = id;

@@ -211,6 +211,22 @@ public class CaseViews {
         return values;
     }
 
+    /** A text among an instance's variables as this transaction has it so far, also before it is written. */
+    public Optional<String> told(String rootInstanceId, String variable) {
+        return projector
+                .told(rootInstanceId, variable)
+                .or(() -> jdbc.sql(
+                                "select value_json from case_variable where instance_id = :instance and name = :name")
+                        .param("instance", rootInstanceId)
+                        .param("name", variable)
+                        .query((row, number) -> Optional.ofNullable(json.value(row.getString("value_json"))))
+                        .optional()
+                        .flatMap(value -> value))
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .filter(text -> !text.isBlank());
+    }
+
     /** Whether the case was closed and opened again. */
     public boolean wasReopened(String reference) {
         return sql("select count(*) from case_instance where reference = :reference and not beside"

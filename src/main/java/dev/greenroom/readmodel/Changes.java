@@ -154,10 +154,9 @@ final class Changes {
             item.created |= changed.change() == EngineFact.Change.CREATED;
             item.latest = changed;
             item.actor = actors.get(changed.taskId());
-            item.skills = model(changed.definitionId())
+            model(changed.definitionId())
                     .flatMap(model -> model.step(changed.step()))
-                    .map(step -> NeededSkills.of(step).text())
-                    .orElse(null);
+                    .ifPresent(step -> skills(change, item, step));
         } else if (fact instanceof TaskEnded ended) {
             change.item(ended.taskId()).ended = ended;
         } else if (fact instanceof CandidateChanged candidate) {
@@ -168,9 +167,28 @@ final class Changes {
         return true;
     }
 
+    /** What the step asks for, or what the variable says that it names; one that was written before is in the row. */
+    private static void skills(CaseChange change, CaseChange.ItemChange item, ProcessModel.Step step) {
+        String variable = step.properties().get("skillsFrom");
+        if (variable == null) {
+            item.skills = NeededSkills.of(step).text();
+            return;
+        }
+        Optional<Object> told = change.told(variable);
+        item.skills = NeededSkills.read(String.valueOf(told.orElse(""))).text();
+        item.skillsStay = told.isEmpty();
+    }
+
+    /** The value that these changes give a variable of the case itself. */
+    Optional<Object> told(String rootInstanceId, String variable) {
+        return Optional.ofNullable(cases.get(rootInstanceId)).flatMap(change -> change.told(variable));
+    }
+
     private static void candidate(CaseChange change, CandidateChanged candidate) {
         if (candidate.group() != null && candidate.type().equals("candidate")) {
-            change.item(candidate.taskId()).groups.put(candidate.group(), candidate.added());
+            CaseChange.ItemChange item = change.item(candidate.taskId());
+            item.groups.put(candidate.group(), candidate.added());
+            item.groupsAt = candidate.at();
         }
     }
 

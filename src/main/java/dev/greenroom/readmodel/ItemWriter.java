@@ -5,6 +5,7 @@ import dev.greenroom.engine.events.EngineFact.TaskChanged;
 import dev.greenroom.engine.events.EngineFact.TaskEnded;
 import dev.greenroom.readmodel.CaseChange.ItemChange;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,11 +29,13 @@ final class ItemWriter {
     private final NamedParameterJdbcOperations jdbc;
     private final Audiences audiences;
     private final ObjectProvider<Ranks> ranks;
+    private final StayWriter stays;
 
     ItemWriter(NamedParameterJdbcOperations jdbc, Audiences audiences, ObjectProvider<Ranks> ranks) {
         this.jdbc = jdbc;
         this.audiences = audiences;
         this.ranks = ranks;
+        this.stays = new StayWriter(jdbc);
     }
 
     /** Who held an item before this command, and what its rank followed from. */
@@ -78,7 +81,29 @@ final class ItemWriter {
         update(placed, holders);
         end(placed);
         groups(placed);
-        audiences(placed);
+        Map<String, Set<String>> others = audiences(placed);
+        stays(placed, others);
+    }
+
+    /** Where each item is now; {@code others} are those whose groups did not come with them. */
+    private void stays(List<PlacedChange> placed, Map<String, Set<String>> others) {
+        List<StayWriter.Standing> begun = new ArrayList<>();
+        List<StayWriter.Standing> changed = new ArrayList<>();
+        for (PlacedChange one : placed) {
+            for (ItemChange item : one.change().items.values()) {
+                TaskChanged latest = item.latest;
+                if (item.created && latest != null) {
+                    Set<String> groups = others.getOrDefault(item.id, groupsOf(item));
+                    begun.add(StayWriter.Standing.of(item, latest, groups, one.change().reopened));
+                } else if (item.groupsAt != null && others.containsKey(item.id)) {
+                    changed.add(new StayWriter.Standing(
+                            item.id, others.getOrDefault(item.id, Set.of()), item.groupsAt, StayWriter.MOVED));
+                }
+            }
+        }
+        stays.begin(begun);
+        stays.change(changed);
+        stays.end(items(placed).flatMap(item -> Stream.ofNullable(item.ended)).toList());
     }
 
     private static Stream<ItemChange> items(List<PlacedChange> placed) {
@@ -151,7 +176,8 @@ final class ItemWriter {
                 .addValue("name", CaseColumns.cutOrNull(latest.name(), 500))
                 .addValue("assignee", latest.assignee())
                 .addValue("priority", latest.priority())
-                .addValue("skills", item.skills, java.sql.Types.VARCHAR);
+                .addValue("skills", item.skills, java.sql.Types.VARCHAR)
+                .addValue("skillsStay", item.skillsStay);
     }
 
     private void update(List<PlacedChange> placed, Map<String, Holder> holders) {
@@ -163,7 +189,8 @@ final class ItemWriter {
                         + RankedWork.SET_IF_SEEN
                         // What goes to somebody else, or back to all, is work again.
                         + " parked_until = case when assignee = :assignee then parked_until end,"
-                        + " priority = :priority, skills = :skills, version = version + 1 where task_id = :task");
+                        + " priority = :priority,"
+                        + " skills = case when cast(:skillsStay as boolean) then skills else :skills end, version = version + 1 where task_id = :task");
         items(placed).filter(item -> !item.created).forEach(item -> {
             TaskChanged latest = item.latest;
             Holder before = holders.get(item.id);
@@ -226,7 +253,7 @@ final class ItemWriter {
     }
 
     /** A new item came with its groups; of one that was there before, or whose groups were, they are read. */
-    private void audiences(List<PlacedChange> placed) {
+    private Map<String, Set<String>> audiences(List<PlacedChange> placed) {
         audiences.keep(items(placed)
                 .filter(item -> item.created)
                 .map(ItemWriter::groupsOf)
@@ -236,7 +263,7 @@ final class ItemWriter {
                 .filter(item -> item.ended == null && item.created == item.groups.isEmpty())
                 .forEach(item -> changed.put(item.id, new HashSet<>()));
         if (changed.isEmpty()) {
-            return;
+            return changed;
         }
         jdbc.query(
                 "select task_id, group_key from work_item_group where task_id in (:ids)",
@@ -250,5 +277,6 @@ final class ItemWriter {
         changed.forEach((task, groups) ->
                 update.add(row -> row.addValue("task", task).addValue("audience", Audiences.of(groups))));
         update.run();
+        return changed;
     }
 }

@@ -18,4 +18,9 @@ public final class ListRefused extends Refusal {
                 List.of(new FieldProblem(parameter, message)),
                 Map.of());
     }
+
+    public ListRefused(String parameter, String message, Throwable cause) {
+        this(parameter, message);
+        initCause(cause);
+    }
 }

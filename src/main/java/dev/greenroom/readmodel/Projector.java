@@ -8,6 +8,7 @@ import dev.greenroom.engine.events.Gathering;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -71,6 +72,11 @@ class Projector {
                 .unwritten()
                 .filter(changes -> changes.level(taskId, level))
                 .isPresent();
+    }
+
+    /** The value that this transaction gave a case's variable, as long as it is not written; empty if it did not. */
+    Optional<Object> told(String rootInstanceId, String variable) {
+        return gathering.unwritten().flatMap(changes -> changes.told(rootInstanceId, variable));
     }
 
     /** Writes rows as if these facts had happened, without a line in any timeline. */

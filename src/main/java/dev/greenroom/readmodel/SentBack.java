@@ -1,5 +1,6 @@
 package dev.greenroom.readmodel;
 
+import dev.greenroom.engine.events.EngineFact.TaskEnded;
 import dev.greenroom.engine.events.EngineFact.VariableWritten;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,12 +28,13 @@ final class SentBack {
     }
 
     /** What the case's story says of it; {@code to} when the case came straight to one step of people. */
-    Optional<Map<String, ?>> fact(String from, @Nullable String to) {
+    Optional<Map<String, ?>> fact(TaskEnded ended, @Nullable String to) {
         if (!answered || cause == null) {
             return Optional.empty();
         }
         Map<String, Object> fact = new LinkedHashMap<>();
-        fact.put("from", from);
+        fact.put("task", ended.taskId());
+        fact.put("from", ended.step());
         if (to != null) {
             fact.put("to", to);
         }

@@ -56,9 +56,9 @@ final class Story {
                     .map(item -> item.latest.step())
                     .toList();
             change.sentBack
-                    .fact(ended.step(), reached.size() == 1 ? reached.get(0) : null)
-                    .ifPresent(fact -> lines.add(
-                            new TimelineLine(ended.at(), "returned", ended.step(), ItemWriter.doneBy(ended), fact)));
+                    .fact(ended, reached.size() == 1 ? reached.get(0) : null)
+                    .ifPresent(fact -> lines.add(new TimelineLine(
+                            ended.at(), Timeline.RETURNED, ended.step(), ItemWriter.doneBy(ended), fact)));
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.greenroom.readmodel;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +22,12 @@ public class Timeline {
 
     private static final Keyset.Order NEWEST = Keyset.Order.largest("seq", "reference");
 
-    private static final String INSERT = "insert into timeline_entry (reference, at, kind, element, actor, data)"
-            + " values (:reference, :at, :kind, :element, :actor, :data)";
+    /** What a line says that tells of work sent back; its step of the error and its cause are found by columns. */
+    static final String RETURNED = "returned";
+
+    private static final String INSERT =
+            "insert into timeline_entry (reference, at, kind, element, actor, data, error_step, cause)"
+                    + " values (:reference, :at, :kind, :element, :actor, :data, :errorStep, :cause)";
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
@@ -83,7 +90,32 @@ public class Timeline {
                 .addValue("kind", line.kind())
                 .addValue("element", line.element())
                 .addValue("actor", line.actor())
-                .addValue("data", line.data().isEmpty() ? null : json.write(line.data()));
+                .addValue("data", line.data().isEmpty() ? null : json.write(line.data()))
+                .addValue("errorStep", ofReturn(line, "to"), Types.VARCHAR)
+                .addValue("cause", ofReturn(line, "cause"), Types.VARCHAR);
+    }
+
+    private static @Nullable Object ofReturn(TimelineLine line, String member) {
+        return line.kind().equals(RETURNED) ? line.data().get(member) : null;
+    }
+
+    /** What a case's story tells of work, oldest first. */
+    List<TimelineEntry> ofWork(String reference) {
+        return jdbc.sql("select seq, at, kind, element, actor, data from timeline_entry where reference = :reference"
+                        + " and (kind like 'work-%' or kind = '" + RETURNED + "') order by at, seq")
+                .param("reference", reference)
+                .query((row, number) -> entry(row))
+                .list();
+    }
+
+    private TimelineEntry entry(ResultSet row) throws SQLException {
+        return new TimelineEntry(
+                row.getLong("seq"),
+                Sql.instant(row, "at"),
+                row.getString("kind"),
+                row.getString("element"),
+                row.getString("actor"),
+                json.object(row.getString("data")));
     }
 
     /** A case's story, newest first. */
@@ -98,13 +130,7 @@ public class Timeline {
         List<TimelineEntry> rows = jdbc.sql("select seq, at, kind, element, actor, data from timeline_entry"
                         + where.sql() + keyset.orderBy("") + " limit " + keyset.fetch())
                 .params(where.params())
-                .query((row, n) -> new TimelineEntry(
-                        row.getLong("seq"),
-                        Sql.instant(row, "at"),
-                        row.getString("kind"),
-                        row.getString("element"),
-                        row.getString("actor"),
-                        json.object(row.getString("data"))))
+                .query((row, number) -> entry(row))
                 .list();
         return keyset.page(rows, entry -> new Keyset.Key(entry.seq(), reference), count);
     }

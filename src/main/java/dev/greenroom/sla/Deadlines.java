@@ -206,8 +206,15 @@ class Deadlines {
         if (place.activityInstanceId() == null || element == null) {
             return model.properties().getOrDefault("serviceLevel", place.process());
         }
-        return model.step(element)
-                .map(ProcessModel.Step::serviceLevel)
-                .orElseGet(() -> place.process() + "." + element);
+        return model.step(element).map(step -> levelKey(place, step)).orElseGet(() -> place.process() + "." + element);
+    }
+
+    /** The level that the case's own variable names, when the model says so and the table has a line for it. */
+    private String levelKey(Place place, ProcessModel.Step step) {
+        return Optional.ofNullable(step.properties().get("serviceLevelFrom"))
+                .flatMap(variable -> cases.told(place.rootInstanceId(), variable))
+                .filter(key ->
+                        levels.target(key, place.priority(), place.tier()).isPresent())
+                .orElse(step.serviceLevel());
     }
 }

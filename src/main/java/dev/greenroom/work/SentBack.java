@@ -2,6 +2,7 @@ package dev.greenroom.work;
 
 import dev.greenroom.cases.Body;
 import dev.greenroom.cases.Cause;
+import dev.greenroom.readmodel.TaskView;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -29,9 +30,10 @@ public record SentBack(
         return back;
     }
 
-    Map<String, Object> fact(String from) {
+    Map<String, Object> fact(TaskView item) {
         Map<String, Object> fact = new LinkedHashMap<>();
-        fact.put("from", from);
+        fact.put("task", item.id());
+        fact.put("from", item.step());
         fact.put("to", toStep);
         fact.put("cause", cause);
         if (note != null) {

@@ -109,7 +109,7 @@ public class WorkQueue {
                             SentBack.KIND,
                             item.step(),
                             caller.name(),
-                            sentBack.fact(item.step())),
+                            sentBack.fact(item)),
                     () -> returns.move(item, sentBack.toStep()));
         });
     }

@@ -9,6 +9,7 @@ import dev.greenroom.security.Callers;
 import dev.greenroom.security.Role;
 import java.util.Collections;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -96,6 +97,19 @@ class WorkRights {
         return callers.person(user)
                 .filter(person -> doesWork(person) && sharesGroup(person, item))
                 .isPresent();
+    }
+
+    /** The queues whose figures the caller may see, of this group or of all: null for every queue. */
+    @Nullable
+    Set<String> queues(@Nullable String group) {
+        Caller caller = having(STEER, "see how much work there is");
+        if (caller.has(Role.SUPERVISOR)) {
+            return group == null ? null : Set.of(group);
+        }
+        if (group != null && !caller.groups().contains(group)) {
+            throw new NotOfYourGroups();
+        }
+        return group == null ? caller.groups() : Set.of(group);
     }
 
     String displayName(String user) {

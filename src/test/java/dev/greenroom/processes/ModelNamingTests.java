@@ -2,11 +2,15 @@ package dev.greenroom.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
@@ -22,6 +26,9 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Output;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -140,12 +147,39 @@ class ModelNamingTests {
             assertThat(task.getCamundaClass()).isNull();
         }
         for (UserTask task : model.all(UserTask.class)) {
-            assertThat(GROUPS).containsAll(task.getCamundaCandidateGroupsList());
+            assertThat(GROUPS).containsAll(groups(model, task));
             assertThat(task.getCamundaCandidateGroupsList()).as(task.getId()).isNotEmpty();
             String notSameAs = ShippedModel.properties(task).get("notSameAs");
             if (notSameAs != null) {
                 assertThat((Object) model.bpmn().getModelElementById(notSameAs)).isInstanceOf(UserTask.class);
             }
         }
+    }
+
+    /** Groups by name; of a task whose group a table finds, all that the table names. */
+    private static List<String> groups(ShippedModel model, UserTask task) {
+        return task.getCamundaCandidateGroupsList().stream()
+                .flatMap(group -> group.startsWith("${") ? decided(model) : Stream.of(group))
+                .toList();
+    }
+
+    private static Stream<String> decided(ShippedModel model) {
+        List<String> found = new ArrayList<>();
+        for (File file : Objects.requireNonNull(
+                model.file().toFile().getParentFile().listFiles((folder, name) -> name.endsWith(".dmn")))) {
+            for (DecisionTable table : Dmn.readModelFromFile(file).getModelElementsByType(DecisionTable.class)) {
+                List<String> outputs =
+                        table.getOutputs().stream().map(Output::getName).toList();
+                int group = outputs.indexOf("group");
+                table.getRules()
+                        .forEach(rule -> found.add(new ArrayList<>(rule.getOutputEntries())
+                                .get(group)
+                                .getText()
+                                .getTextContent()
+                                .replace("\"", "")));
+            }
+        }
+        assertThat(found).as("groups that a table of " + model + " names").isNotEmpty();
+        return found.stream();
     }
 }

@@ -54,7 +54,8 @@ class LoanWalkTests {
                 .onwardsThrough(List.of("let time pass"))
                 .startingWith(http::start)
                 .startingWith(doors::start)
-                .holding(new SplitTimes(house)::sumUp);
+                .holding(new SplitTimes(house)::sumUp)
+                .holding(new BalancedQueues(house)::balance);
         walk.go(Integer.getInteger("greenroom.walk.steps", 400), 4, doors::openCases);
     }
 

@@ -49,7 +49,8 @@ abstract class RandomWalkContract {
         walk.through(doors.all())
                 .onwardsThrough(doors.onwards())
                 .startingWith(doors::start)
-                .holding(new SplitTimes(house)::sumUp);
+                .holding(new SplitTimes(house)::sumUp)
+                .holding(new BalancedQueues(house)::balance);
         walk.go(steps(), OPEN_CASES, doors::openCases);
     }
 }

@@ -83,6 +83,13 @@ abstract class ReadModelCheckContract {
                 "update work_item_group set group_key = 'others'",
                 "update work_item set audience = 'others' where state = 'open'",
                 "update work_item set audience = '' where state = 'open'",
+                "update work_item_stay set left_at = timestamp with time zone '9999-12-31 00:00:00+00'"
+                        + " where left_as = 'done'",
+                "delete from work_item_stay",
+                "update work_item_stay set queue = 'others' where left_as is null",
+                "update work_item_stay set left_at = came_at, left_as = 'moved' where left_as is null",
+                "insert into work_item_stay (task_id, queue, came_at, came_as)"
+                        + " select task_id, queue, came_at, came_as from work_item_stay where left_as is null",
                 "update case_step set left_at = entered_at where left_at is null",
                 "delete from case_step where left_at is null",
                 "update case_variable set value_json = '11' where name = 'amount'",
