@@ -37,12 +37,14 @@ class DraftController {
     private final WorkQueue queue;
     private final WorkRights rights;
     private final Drafts drafts;
+    private final OfferDesk desk;
     private final ObjectMapper mapper;
 
-    DraftController(WorkQueue queue, WorkRights rights, Drafts drafts, ObjectMapper mapper) {
+    DraftController(WorkQueue queue, WorkRights rights, Drafts drafts, OfferDesk desk, ObjectMapper mapper) {
         this.queue = queue;
         this.rights = rights;
         this.drafts = drafts;
+        this.desk = desk;
         this.mapper = mapper;
     }
 
@@ -76,7 +78,9 @@ class DraftController {
             String message = Words.in(language).say("field.too-large", LARGEST_DRAFT / 1024);
             throw new InputRefused(List.of(new FieldProblem("data", message)));
         }
-        Draft saved = drafts.save(id, rights.mayDo(queue.open(id)).name(), data, version);
+        String person = rights.mayDo(queue.open(id)).name();
+        Draft saved = drafts.save(id, person, data, version);
+        desk.saved(id, person);
         return new DraftSaved(saved.savedAt(), saved.version());
     }
 

@@ -16,6 +16,13 @@ public final class QueueModel {
     /** Its item has a month: nothing of its rank comes from its clock for a long time. */
     static final String PATIENT = "queue-patient";
 
+    /** May be done between calls, in six minutes. */
+    static final String SHORT = "queue-short";
+    /** The same in twelve. */
+    static final String LONG = "queue-long";
+    /** The same in six, by who knows motors. */
+    static final String SHORT_MOTOR = "queue-short-motor";
+
     private final ProcessEngine engine;
 
     private QueueModel(ProcessEngine engine) {
@@ -27,6 +34,15 @@ public final class QueueModel {
         deploy(engine, PLAIN, Map.of(), group);
         deploy(engine, MOTOR, Map.of("skills", "motor:2"), group);
         deploy(engine, PATIENT, Map.of("serviceLevel", "loan-application.follow-up-offer"), group);
+        return new QueueModel(engine);
+    }
+
+    /** Work that may be done between calls. */
+    static QueueModel blendable(ProcessEngine engine, String group) {
+        deploy(engine, SHORT, Map.of("blendable", "true", "effortMinutes", "6"), group);
+        deploy(engine, LONG, Map.of("blendable", "true", "effortMinutes", "12"), group);
+        deploy(engine, SHORT_MOTOR, Map.of("blendable", "true", "effortMinutes", "6", "skills", "motor:2"), group);
+        deploy(engine, PLAIN, Map.of("effortMinutes", "6"), group);
         return new QueueModel(engine);
     }
 
