@@ -1,5 +1,5 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayChange } from '../features/levels';
 import { mayLook } from '../features/people';
@@ -14,6 +14,8 @@ import styles from './Shell.module.css';
 import { SignInAgain } from './SignInAgain';
 import { useFollowing } from './useFollowing';
 import { UserMenu } from './UserMenu';
+
+const PresenceSwitch = lazy(() => import('./PresenceSwitch'));
 
 const everybody = () => true;
 
@@ -63,6 +65,11 @@ export function Shell({ me }: { me: Person }) {
             ))}
         </nav>
         <span className={styles.space} />
+        {me.roles.includes('front-office') && (
+          <Suspense>
+            <PresenceSwitch />
+          </Suspense>
+        )}
         <LiveIndicator />
         <LanguageSwitch />
         <UserMenu

@@ -1,25 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StaffPerson } from '../../shared/api/schema';
+import type { PresenceRow, StaffPerson } from '../../shared/api/schema';
 import { useMe } from '../../shared/api/session';
-import { date, number } from '../../shared/format/values';
+import { date, number, time } from '../../shared/format/values';
 import { Button } from '../../shared/ui/Button';
 import { ErrorNote, LoadingBar, Skeleton } from '../../shared/ui/states';
 import { mayEdit } from '.';
-import { peopleQuery } from './people.api';
+import { peopleQuery, presencesQuery } from './people.api';
 import { skillWords } from './people.state';
 import ui from '../../shared/ui/table.module.css';
 import styles from './People.module.css';
 import { PersonEditor } from './PersonEditor';
 
-const columns = ['name', 'teams', 'skills', 'load', 'away'] as const;
+const columns = ['name', 'presence', 'teams', 'skills', 'load', 'away'] as const;
 
 /** Who is here, what they can and how much they have in hand. */
 export function PeoplePage() {
   const { t } = useTranslation();
   const me = useMe();
   const people = useQuery(peopleQuery);
+  const presences = useQuery(presencesQuery);
   const [edited, setEdited] = useState<StaffPerson>();
   const items = people.data?.items ?? [];
   return (
@@ -27,6 +28,12 @@ export function PeoplePage() {
       <LoadingBar busy={people.isFetching && !people.isPending} />
       <h1>{t('people.title')}</h1>
       <p className="muted">{t('people.lead')}</p>
+      {presences.data?.queues.map(({ queue, waiting, idleAgents, at, fresh }) => (
+        <p key={queue}>
+          {t('presence.queue', { queue, waiting, idle: idleAgents, at: time(at) })}
+          {!fresh && ` · ${t('presence.old')}`}
+        </p>
+      ))}
       {people.isPending && <Skeleton rows={8} />}
       {people.isError && !people.data && (
         <ErrorNote error={people.error} retry={() => void people.refetch()} />
@@ -53,6 +60,9 @@ export function PeoplePage() {
               {items.map((person) => (
                 <tr key={person.name}>
                   <th scope="row">{person.displayName}</th>
+                  <td>
+                    <Ready row={presences.data?.items.find((row) => row.person === person.name)} />
+                  </td>
                   <td>{person.teams.map((team) => team.replaceAll('-', ' ')).join(', ')}</td>
                   <td>{skillWords(person.skills)}</td>
                   <td>
@@ -92,6 +102,13 @@ export function PeoplePage() {
       )}
     </div>
   );
+}
+
+function Ready({ row }: { row: PresenceRow | undefined }) {
+  const { t } = useTranslation();
+  if (!row) return null;
+  const said = `${t(`presence.${row.state}`)} · ${time(row.since)}`;
+  return row.offer ? `${said} · ${t(`presence.offer.${row.offer}`)}` : said;
 }
 
 function Load({ person: { load } }: { person: StaffPerson }) {

@@ -7,5 +7,12 @@ export const peopleQuery = queryOptions({
   queryFn: ({ signal }) => answer(api.GET('/api/people', { signal })),
 });
 
+/** Who is ready for what; asked again with every change of work, and every few seconds. */
+export const presencesQuery = queryOptions({
+  queryKey: ['work', 'presence', 'all'],
+  queryFn: ({ signal }) => answer(api.GET('/api/presence', { signal })),
+  refetchInterval: 10_000,
+});
+
 export const changePerson = (name: string, body: StaffChange) =>
   answer(api.PUT('/api/people/{name}', { params: { path: { name } }, body }));

@@ -48,10 +48,12 @@ export function useDraft(task: WorkTask, who: string, editable: boolean) {
     };
     window.addEventListener('blur', flush);
     window.addEventListener('greenroom:signed-in', flush);
+    window.addEventListener('greenroom:save', flush);
     document.addEventListener('visibilitychange', hidden);
     return () => {
       window.removeEventListener('blur', flush);
       window.removeEventListener('greenroom:signed-in', flush);
+      window.removeEventListener('greenroom:save', flush);
       document.removeEventListener('visibilitychange', hidden);
       mine.leave();
       keeper.current = undefined;

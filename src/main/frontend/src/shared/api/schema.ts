@@ -47,6 +47,10 @@ export interface DraftConflict {
   saved?: unknown;
 }
 
+export type OfferedWork = Schemas['WorkOffer'];
+export type PresenceState = Schemas['MyPresence']['state'];
+export type PresenceRow = Schemas['PersonPresence'];
+
 export type Choice = Schemas['Choice'];
 export type ReturnCause = Schemas['Return']['cause'];
 

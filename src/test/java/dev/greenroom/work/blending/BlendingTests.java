@@ -18,7 +18,7 @@ class BlendingTests {
 
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
     private static final List<Idle> TWO =
-            List.of(new Idle("cem", NOW.minusSeconds(10)), new Idle("carla", NOW.minusSeconds(60)));
+            List.of(new Idle("carla", NOW.minusSeconds(10)), new Idle("cem", NOW.minusSeconds(60)));
 
     private static Calls calls(int waiting, int idle) {
         return new Calls(NOW, waiting, idle, Outlook.unknown());
@@ -52,9 +52,11 @@ class BlendingTests {
     void whoWaitedLongestIsAskedAndOneStaysFree() {
         Decision decision = decide(calls(0, 2), List.of(), TWO, minutes("one", 5), minutes("two", 5));
 
-        assertThat(decision.offers()).extracting(Blending.Offer::person).containsExactly("carla");
+        assertThat(decision.offers()).extracting(Blending.Offer::person).containsExactly("cem");
         assertThat(decide(calls(0, 1), List.of(), TWO, minutes("one", 5)).offers())
                 .isEmpty();
+        Calls quiet = new Calls(NOW, 0, 1, outlook(1, 0));
+        assertThat(decide(quiet, List.of(), TWO, minutes("one", 5)).offers()).isEmpty();
     }
 
     @Test
@@ -78,7 +80,7 @@ class BlendingTests {
     void waitingCallersWithdrawEveryOfferAndCallBackWhoBeganLast() {
         Decision decision = decide(
                 calls(1, 0),
-                List.of(engaged("anna", false, 5), engaged("berta", true, 300), engaged("cem", true, 20)),
+                List.of(engaged("anna", false, 5), engaged("berta", true, 20), engaged("cem", true, 300)),
                 TWO,
                 minutes("one", 5));
 
@@ -86,7 +88,7 @@ class BlendingTests {
         assertThat(decision.recalls())
                 .allSatisfy(recall -> assertThat(recall.why()).isEqualTo(Why.CALLS_WAITING))
                 .extracting(recall -> recall.from().person())
-                .containsExactly("anna", "cem");
+                .containsExactly("anna", "berta");
     }
 
     @Test
@@ -132,7 +134,8 @@ class BlendingTests {
                 Duration.ofMinutes(3),
                 List.of(
                         new Outlook.Expected(NOW.minusSeconds(60), 10),
-                        new Outlook.Expected(NOW.plusSeconds(300), 2_000)));
+                        new Outlook.Expected(NOW.plusSeconds(300), 2_000),
+                        new Outlook.Expected(NOW.plusSeconds(3_600), 1)));
         assertThat(rush.window(1, NOW)).isBetween(Duration.ofSeconds(300), Duration.ofSeconds(330));
     }
 
