@@ -21,6 +21,9 @@ public class CleanHouse extends AbstractTestExecutionListener {
 
     @Override
     public void beforeTestClass(TestContext test) {
+        if (EmbeddedPostgresDatabase.isKept()) {
+            return;
+        }
         empty(test.getApplicationContext());
     }
 

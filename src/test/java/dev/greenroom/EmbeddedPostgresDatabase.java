@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -17,12 +18,20 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @TestConfiguration(proxyBeanMethods = false)
 public class EmbeddedPostgresDatabase {
 
+    /** Where a database stays from run to run ({@code .../greenroom-postgres...}), for measurements among very many rows. */
+    private static final @Nullable String KEPT = System.getProperty("greenroom.postgres.kept");
+
+    /** Whether what is in the database stays there. */
+    public static boolean isKept() {
+        return KEPT != null;
+    }
+
     @Bean(destroyMethod = "close")
     EmbeddedPostgres postgres() throws IOException {
-        Path data = Files.createTempDirectory("greenroom-postgres");
+        Path data = KEPT == null ? Files.createTempDirectory("greenroom-postgres") : Path.of(KEPT);
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
-                .setCleanDataDirectory(true)
+                .setCleanDataDirectory(KEPT == null)
                 .setRegisterShutdownHook(false)
                 .start();
     }

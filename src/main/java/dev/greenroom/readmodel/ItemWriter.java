@@ -28,18 +28,20 @@ final class ItemWriter {
 
     private final NamedParameterJdbcOperations jdbc;
     private final Audiences audiences;
+    private final ItemWords words;
     private final ObjectProvider<Ranks> ranks;
     private final StayWriter stays;
 
     ItemWriter(NamedParameterJdbcOperations jdbc, Audiences audiences, ObjectProvider<Ranks> ranks) {
         this.jdbc = jdbc;
         this.audiences = audiences;
+        this.words = new ItemWords(jdbc);
         this.ranks = ranks;
         this.stays = new StayWriter(jdbc);
     }
 
     /** Who held an item before this command, and what its rank followed from. */
-    record Holder(@Nullable String assignee, @Nullable Instant since, RankedWork.Item item) {
+    record Holder(@Nullable String assignee, @Nullable Instant since, @Nullable String name, RankedWork.Item item) {
 
         /** The rank that it comes to have with this priority, if that is known. */
         Optional<RankedWork.Rank> rank(int priority, ObjectProvider<Ranks> ranks) {
@@ -60,7 +62,7 @@ final class ItemWriter {
         Map<String, Holder> holders = new HashMap<>();
         if (!ids.isEmpty()) {
             jdbc.query(
-                    "select w.assignee, w.assigned_at, " + RankedWork.COLUMNS
+                    "select w.assignee, w.assigned_at, w.name, " + RankedWork.COLUMNS
                             + " from work_item w where w.task_id in (:ids)",
                     Map.of("ids", ids),
                     row -> {
@@ -69,6 +71,7 @@ final class ItemWriter {
                                 new Holder(
                                         row.getString("assignee"),
                                         Sql.instantOrNull(row, "assigned_at"),
+                                        row.getString("name"),
                                         RankedWork.item(row)));
                     });
         }
@@ -83,6 +86,7 @@ final class ItemWriter {
         groups(placed);
         Map<String, Set<String>> others = audiences(placed);
         stays(placed, others);
+        words(placed, holders);
     }
 
     /** Where each item is now; {@code others} are those whose groups did not come with them. */
@@ -278,5 +282,25 @@ final class ItemWriter {
                 update.add(row -> row.addValue("task", task).addValue("audience", Audiences.of(groups))));
         update.run();
         return changed;
+    }
+
+    /** Of new items, of those that are called otherwise now, and of cases whose customer is. */
+    private void words(List<PlacedChange> placed, Map<String, Holder> holders) {
+        words.write(
+                items(placed)
+                        .filter(item ->
+                                item.latest != null && (item.created || renamed(item.latest, holders.get(item.id))))
+                        .map(item -> item.id)
+                        .toList(),
+                placed.stream()
+                        .filter(one -> !one.fresh())
+                        .filter(one -> one.change().columns.containsKey("customer_id")
+                                || one.change().columns.containsKey("customer_name"))
+                        .map(PlacedChange::reference)
+                        .toList());
+    }
+
+    private static boolean renamed(TaskChanged latest, @Nullable Holder before) {
+        return before != null && !java.util.Objects.equals(before.name(), CaseColumns.cutOrNull(latest.name(), 500));
     }
 }

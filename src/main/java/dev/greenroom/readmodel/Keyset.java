@@ -3,10 +3,12 @@ package dev.greenroom.readmodel;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Pages through a list by the key of its last row instead of an offset, forwards and backwards. */
@@ -72,29 +74,44 @@ final class Keyset {
     }
 
     /**
-     * The rows of this page, read from its table: first those that tie with the cursor's, then those behind them, so that no
-     * row is passed over twice however many share a key.
+     * The rows of this page, read from its table. Their keys are found first, of each kind by itself, so that
+     * indexes tell all; with a cursor first those that tie with it, then those behind them, so that no row is passed over
+     * twice however many share a key.
      */
     String rows(String table, Where where) {
+        List<String> places = new ArrayList<>();
         if (cursor == null) {
-            return "select w.* from " + table + " w" + where.sql() + orderBy("w.") + " limit " + fetch();
+            places.add("");
+        } else {
+            where.with("cursorKey", value(cursor.key())).with("cursorId", cursor.id());
+            places.add(" and w.%s = :cursorKey and w.%s %s :cursorId"
+                    .formatted(order.column(), order.idColumn(), idAhead()));
+            places.add(" and w.%s %s :cursorKey".formatted(order.column(), keyAhead()));
         }
-        where.with("cursorKey", value(cursor.key())).with("cursorId", cursor.id());
-        String part = "(select w.* from " + table + " w" + where.sql() + " and %s" + orderBy("w.") + " limit " + fetch()
-                + ")";
-        String tied = "w.%s = :cursorKey and w.%s %s :cursorId".formatted(order.column(), order.idColumn(), idAhead());
-        String behind = "w.%s %s :cursorKey".formatted(order.column(), keyAhead());
-        return "select u.* from (" + part.formatted(tied) + " union all " + part.formatted(behind) + ") u"
-                + orderBy("u.") + " limit " + fetch();
+        String keys = where.each().stream()
+                .flatMap(kind -> places.stream().map(place -> keys(table, kind + place + orderBy("w."), fetch())))
+                .collect(Collectors.joining(" union all "));
+        return read(table, keys, "");
     }
 
     /** The same of a list of which it is known that it has no more rows than {@code most}: all are found, then put in order. */
     String rowsOfFew(String table, Where where, int most) {
-        String all = "select w.* from (select w.* from " + table + " w" + where.sql() + " limit " + most + ") w";
+        String keys =
+                where.each().stream().map(kind -> keys(table, kind, most)).collect(Collectors.joining(" union all "));
         Where ahead = new Where();
         restrict(ahead);
         ahead.params().forEach(where::with);
-        return all + ahead.sql() + orderBy("w.") + " limit " + fetch();
+        return read(table, keys, ahead.sql());
+    }
+
+    private String keys(String table, String found, int most) {
+        return "(select w." + order.idColumn() + ", w." + order.column() + " from " + table + " w" + found + " limit "
+                + most + ")";
+    }
+
+    private String read(String table, String keys, String ahead) {
+        return "select w.* from (select u.* from (" + keys + ") u" + ahead + orderBy("u.") + " limit " + fetch()
+                + ") k join " + table + " w on w." + order.idColumn() + " = k." + order.idColumn();
     }
 
     private String keyAhead() {
@@ -133,7 +150,7 @@ final class Keyset {
 
     <T> Page<T> page(List<T> read, Function<T, Key> keyOf, Page.Count count) {
         boolean more = read.size() > limit;
-        List<T> rows = new java.util.ArrayList<>(more ? read.subList(0, limit) : read);
+        List<T> rows = new ArrayList<>(more ? read.subList(0, limit) : read);
         if (backward()) {
             Collections.reverse(rows);
         }

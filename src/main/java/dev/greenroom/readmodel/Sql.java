@@ -48,12 +48,11 @@ final class Sql {
 
     /** A pattern that finds {@code text} anywhere, whatever characters it has; to be used with {@code escape '!'}. */
     static String containing(String text) {
-        return "%"
-                + text.strip()
-                        .toLowerCase(Locale.ROOT)
-                        .replace("!", "!!")
-                        .replace("%", "!%")
-                        .replace("_", "!_")
-                + "%";
+        return "%" + escaped(text.strip().toLowerCase(Locale.ROOT)) + "%";
+    }
+
+    /** As a pattern that finds only this; to be used with {@code escape '!'}. */
+    static String escaped(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 }

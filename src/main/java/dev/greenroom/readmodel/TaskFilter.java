@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,13 +17,15 @@ final class TaskFilter {
 
     private final Visibility visibility;
     private final Audiences audiences;
+    private final SearchWords words;
     private final Instant now;
     private final Instant startOfDay;
     private final String[] offeredTo;
 
-    TaskFilter(Visibility visibility, Audiences audiences, Instant now, ZoneId zone) {
+    TaskFilter(Visibility visibility, Audiences audiences, SearchWords words, Instant now, ZoneId zone) {
         this.visibility = visibility;
         this.audiences = audiences;
+        this.words = words;
         this.now = now;
         this.startOfDay = now.atZone(zone).truncatedTo(ChronoUnit.DAYS).toInstant();
         this.offeredTo = visibility.groups().isEmpty() ? new String[0] : audiences.naming(visibility.groups());
@@ -67,7 +68,7 @@ final class TaskFilter {
             default -> where.and("1 = 1");
         }
         if (view != TaskQuery.View.MINE && view != TaskQuery.View.TEAM && !visibility.allWork()) {
-            where.either(offered(), held() + " and not " + offered());
+            where.kinds(offered(), held() + " and not " + offered());
         }
     }
 
@@ -119,17 +120,13 @@ final class TaskFilter {
         }
     }
 
-    private static Where text(Where where, @Nullable String text) {
+    private Where text(Where where, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return where;
         }
-        Optional<CaseReference> reference = CaseReference.parse(text);
-        if (reference.isPresent()) {
-            return where.equal("w.reference", "text", reference.get().value());
-        }
-        return where.and("(lower(w.reference) like :text escape '!' or lower(w.customer_name) like :text escape '!'"
-                        + " or lower(w.customer_id) like :text escape '!' or lower(w.name) like :text escape '!')")
-                .with("text", Sql.containing(text));
+        return CaseReference.parse(text)
+                .map(reference -> where.equal("w.reference", "text", reference.value()))
+                .orElseGet(() -> words.restrict(where, text));
     }
 
     /** The parameters that views and {@link #seen} use. */

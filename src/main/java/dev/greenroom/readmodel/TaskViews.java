@@ -23,12 +23,16 @@ import org.springframework.stereotype.Component;
 public class TaskViews {
 
     /** So many items are found and sorted sooner than they are met on the way through all. */
-    private static final int FEW = 5_000;
+    private static final int FEW = 1_500;
+
+    /** The same of what no order's index knows: case variables and words. */
+    private static final int FEW_OF_SCATTERED = 8_000;
 
     private static final int MOST_COUNTED = Page.Count.LIMIT + LongLists.MARGIN + 1;
 
     private final Projector projector;
     private final Audiences audiences;
+    private final SearchWords words;
     private final JdbcClient jdbc;
     private final Json json;
     private final Clock clock;
@@ -46,6 +50,7 @@ public class TaskViews {
             ApplicationEventPublisher tell) {
         this.projector = projector;
         this.audiences = audiences;
+        this.words = new SearchWords(source);
         this.jdbc = FreshPlans.of(source);
         this.json = json;
         this.clock = clock;
@@ -129,10 +134,14 @@ public class TaskViews {
 
     private Page<TaskView> page(TaskQuery query, Where where, Paging paging, Page.Count count) {
         Keyset keyset = new Keyset(order(query), TaskFilter.fingerprint(query), paging);
-        boolean few = count.exact() && count.value() <= FEW && TaskFilter.narrows(query);
+        boolean few = TaskFilter.narrows(query) && count.exact() && count.value() <= few(query);
         String wanted = few ? keyset.rowsOfFew("work_item", where, Page.Count.LIMIT) : keyset.rows("work_item", where);
         List<TaskView> rows = read(where, wanted, keyset.orderBy("p."), query.show());
         return keyset.page(rows, item -> key(query.sort(), item), count);
+    }
+
+    static int few(TaskQuery query) {
+        return query.text() == null && query.fields().isEmpty() ? FEW : FEW_OF_SCATTERED;
     }
 
     /** How many items each view has, in one query. */
@@ -186,7 +195,7 @@ public class TaskViews {
     }
 
     private TaskFilter filter(Visibility visibility) {
-        return new TaskFilter(visibility, audiences, clock.instant(), settings.zone());
+        return new TaskFilter(visibility, audiences, words, clock.instant(), settings.zone());
     }
 
     private Page.Count count(TaskQuery query, Visibility visibility, Where where) {

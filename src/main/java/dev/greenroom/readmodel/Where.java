@@ -13,6 +13,7 @@ final class Where {
 
     private final List<String> conditions = new ArrayList<>();
     private final List<List<String>> choices = new ArrayList<>();
+    private final List<List<String>> kinds = new ArrayList<>();
     private final StringBuilder joins = new StringBuilder();
     private final Map<String, Object> params = new HashMap<>();
 
@@ -30,6 +31,12 @@ final class Where {
     /** One of these holds, and no row fulfils two of them, so that they may be counted one by one. */
     Where either(String one, String other) {
         choices.add(List.of(one, other));
+        return this;
+    }
+
+    /** The same, where each is found by another index: lists are read of both, one by one. */
+    Where kinds(String one, String other) {
+        kinds.add(List.of(one, other));
         return this;
     }
 
@@ -76,25 +83,44 @@ final class Where {
 
     String sql() {
         List<String> all = new ArrayList<>(conditions);
-        choices.forEach(choice -> all.add("((" + String.join(") or (", choice) + "))"));
+        choices.forEach(choice -> all.add(or(choice)));
+        kinds.forEach(kind -> all.add(or(kind)));
         return joins + (all.isEmpty() ? "" : " where " + String.join(" and ", all));
     }
 
-    /** A number: how many rows of this table there are; counts no further than {@code most}. */
-    String counted(String table, int most) {
-        List<List<String>> parts = new ArrayList<>(List.of(conditions));
-        for (List<String> choice : choices) {
-            parts = parts.stream()
-                    .flatMap(part -> choice.stream().map(each -> {
-                        List<String> more = new ArrayList<>(part);
-                        more.add(each);
+    private static String or(List<String> choice) {
+        return "((" + String.join(") or (", choice) + "))";
+    }
+
+    /** The joins and conditions of each kind of rows; no row is of two kinds. */
+    List<String> each() {
+        List<String> all = new ArrayList<>(conditions);
+        choices.forEach(choice -> all.add(or(choice)));
+        return apart(all, kinds);
+    }
+
+    private List<String> apart(List<String> common, List<List<String>> alternatives) {
+        List<List<String>> ways = new ArrayList<>(List.of(common));
+        for (List<String> alternative : alternatives) {
+            ways = ways.stream()
+                    .flatMap(way -> alternative.stream().map(one -> {
+                        List<String> more = new ArrayList<>(way);
+                        more.add(one);
                         return more;
                     }))
                     .toList();
         }
-        String all = parts.stream()
-                .map(part -> "(select 1 as one from " + table + joins
-                        + (part.isEmpty() ? "" : " where " + String.join(" and ", part)) + " limit " + most + ")")
+        return ways.stream()
+                .map(way -> joins + " where " + (way.isEmpty() ? "1 = 1" : String.join(" and ", way)))
+                .toList();
+    }
+
+    /** A number: how many rows of this table there are; counts no further than {@code most}. */
+    String counted(String table, int most) {
+        List<List<String>> alternatives = new ArrayList<>(choices);
+        alternatives.addAll(kinds);
+        String all = apart(conditions, alternatives).stream()
+                .map(way -> "(select 1 as one from " + table + way + " limit " + most + ")")
                 .collect(Collectors.joining(" union all "));
         return "(select count(*) from (select one from (" + all + ") each_part limit " + most + ") counted)";
     }

@@ -55,7 +55,8 @@ class LoanWalkTests {
                 .startingWith(http::start)
                 .startingWith(doors::start)
                 .holding(new SplitTimes(house)::sumUp)
-                .holding(new BalancedQueues(house)::balance);
+                .holding(new BalancedQueues(house)::balance)
+                .holding(new ViewsOfWork(house, walk.random())::areThoseOfTheEngine);
         walk.go(Integer.getInteger("greenroom.walk.steps", 400), 4, doors::openCases);
     }
 

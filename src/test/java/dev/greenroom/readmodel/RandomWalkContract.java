@@ -50,7 +50,8 @@ abstract class RandomWalkContract {
                 .onwardsThrough(doors.onwards())
                 .startingWith(doors::start)
                 .holding(new SplitTimes(house)::sumUp)
-                .holding(new BalancedQueues(house)::balance);
+                .holding(new BalancedQueues(house)::balance)
+                .holding(new ViewsOfWork(house, walk.random())::areThoseOfTheEngine);
         walk.go(steps(), OPEN_CASES, doors::openCases);
     }
 }

@@ -115,6 +115,18 @@ final class SeededWork {
                             Audiences.of(row.groups())
                         })
                         .toList());
+        jdbc.batchUpdate(
+                "insert into work_item_words (task_id, words) values (?, ?)",
+                rows.stream()
+                        .map(row -> new Object[] {
+                            row.id(),
+                            SearchWords.kept(
+                                    "LN-" + row.id(),
+                                    row.customer(),
+                                    "Name of " + row.customer(),
+                                    "Check 100% of_" + row.customer())
+                        })
+                        .toList());
         audiences.keep(rows.stream().map(SeededWork.Row::groups).distinct().toList());
         jdbc.batchUpdate(
                 "insert into work_item_group (task_id, group_key) values (?, ?)",

@@ -331,6 +331,13 @@ abstract class TaskListsContract {
         same(all.matching("NAME OF c-1"), rows, row -> row.customer().equals("C-1"));
         same(all.matching("100% of_C-4"), rows, row -> row.customer().equals("C-4"));
         same(all.matching("100_ of%C"), rows, row -> false);
+        same(all.matching("  c-1   NÁM "), rows, row -> row.customer().equals("C-1"));
+        same(all.matching("ame of"), rows, row -> false);
+        same(all.matching("name o'c \\"), rows, row -> false);
+        same(all.matching("???"), rows, row -> false);
+        same(all.matching(" "), rows, row -> true);
+        same(all.matching("name").withPriority(20), rows, row -> row.priority() == 20);
+        same(all.matching(rows.get(0).id()), rows, row -> row.equals(rows.get(0)));
         same(all.matching("' or 1 = 1 --"), rows, row -> false);
         same(all.withSla(SlaState.NONE), rows, row -> row.dueAt() == null);
         same(

@@ -1,0 +1,94 @@
+package dev.greenroom.readmodel;
+
+import java.sql.Connection;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * What an item is found by: the words of its reference, customer and title. A word that somebody looks for is the beginning
+ * of one of them, in any spelling of letters; all words looked for must be.
+ */
+final class SearchWords {
+
+    private static final int LONGEST = 100;
+    private static final int MOST_KEPT = 60;
+    private static final int MOST_ASKED = 8;
+
+    private static final Pattern GAPS = Pattern.compile("[\\s\\p{Z}\\p{C}]+");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
+    private static final Pattern INNER = Pattern.compile("(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}]");
+
+    private final boolean postgres;
+
+    SearchWords(DataSource source) {
+        this.postgres = Boolean.TRUE.equals(
+                new JdbcTemplate(source).execute((ConnectionCallback<Boolean>) (Connection connection) ->
+                        connection.getMetaData().getDatabaseProductName().startsWith("PostgreSQL")));
+    }
+
+    /** As they are kept: each word, and what follows a sign within it, so that a number is found without what stands before it. */
+    static String kept(@Nullable String... texts) {
+        Set<String> kept = new LinkedHashSet<>();
+        Arrays.stream(texts)
+                .filter(Objects::nonNull)
+                .flatMap(SearchWords::words)
+                .forEach(word -> {
+                    Matcher part = INNER.matcher(word);
+                    while (part.find()) {
+                        kept.add(cut(word.substring(part.start())));
+                    }
+                });
+        return kept.stream().limit(MOST_KEPT).collect(Collectors.joining(" "));
+    }
+
+    private static Stream<String> words(String text) {
+        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+        return GAPS.splitAsStream(plain)
+                .map(word -> EDGES.matcher(word).replaceAll(""))
+                .filter(word -> !word.isEmpty());
+    }
+
+    private static String cut(String word) {
+        return CaseColumns.cut(word, LONGEST);
+    }
+
+    /** Only items that have all words of this text; none when it has no words. */
+    Where restrict(Where where, String text) {
+        List<String> asked =
+                words(text).map(SearchWords::cut).distinct().limit(MOST_ASKED).toList();
+        if (asked.isEmpty()) {
+            return where.and("1 = 0");
+        }
+        String table = "work_item_words s on s.task_id = w.task_id and ";
+        if (postgres) {
+            // As the index of the table says it.
+            return where.join(table + "array_to_tsvector(string_to_array(s.words, ' ')) @@ cast(:words as tsquery)")
+                    .with("words", asked.stream().map(SearchWords::beginning).collect(Collectors.joining(" & ")));
+        }
+        for (int at = 0; at < asked.size(); at++) {
+            where.with("word" + at, "% " + Sql.escaped(asked.get(at)) + "%");
+            table += (at == 0 ? "" : " and ") + "concat(' ', s.words) like :word" + at + " escape '!'";
+        }
+        return where.join(table);
+    }
+
+    private static String beginning(String word) {
+        return "'" + word.replace("\\", "\\\\").replace("'", "''") + "':*";
+    }
+}

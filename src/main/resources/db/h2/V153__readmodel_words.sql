@@ -1,0 +1,9 @@
+-- What open and done items are found by: words of their reference, customer and title, normalised, with one space between.
+-- A row of its own, since an item's other columns change with every claim and these do not. Few enough to be looked through.
+create table work_item_words (
+    task_id  varchar(64) primary key,
+    words    varchar not null
+);
+insert into work_item_words (task_id, words)
+    select task_id, trim(regexp_replace(lower(concat_ws(' ', reference, substring(reference, 4), customer_id, customer_name, name)), '\s+', ' '))
+      from work_item;
