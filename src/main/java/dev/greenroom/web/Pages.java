@@ -27,6 +27,7 @@ class Pages implements WebMvcConfigurer {
             "/service-levels",
             "/service-levels/**",
             "/people",
+            "/intake",
             "/sign-in"
         }) {
             registry.addViewController(route).setViewName(PAGE);

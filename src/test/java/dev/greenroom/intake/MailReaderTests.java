@@ -1,0 +1,95 @@
+package dev.greenroom.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MailReaderTests {
+
+    private static byte[] mail(String text) {
+        return text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void readsWhoAboutWhatAndWhatCameWithIt() throws MailBroken {
+        IncomingMail mail = MailReader.read(
+                mail(
+                        """
+                        From: =?UTF-8?Q?J=C3=BCrgen_M=C3=BCller?= <Juergen@Example.org>
+                        Subject: =?UTF-8?B?TmV1ZSBBZHJlc3Nl?=
+                        Message-ID: <1@example.org>
+                        MIME-Version: 1.0
+                        Content-Type: multipart/mixed; boundary=b
+
+                        --b
+                        Content-Type: text/plain; charset=UTF-8
+
+                        I moved.
+                        --b
+                        Content-Type: text/plain; name="note.txt"
+                        Content-Disposition: attachment; filename="note.txt"
+
+                        kept
+                        --b--
+                        """));
+
+        assertThat(mail.name()).isEqualTo("Jürgen Müller");
+        assertThat(mail.address()).isEqualTo("Juergen@Example.org");
+        assertThat(mail.subject()).isEqualTo("Neue Adresse");
+        assertThat(mail.text()).isEqualTo("I moved.");
+        assertThat(mail.attachments()).singleElement().satisfies(file -> {
+            assertThat(file.name()).isEqualTo("note.txt");
+            assertThat(file.content()).asString(StandardCharsets.UTF_8).isEqualToIgnoringNewLines("kept");
+        });
+    }
+
+    @Test
+    void showsMarkedTextWithoutItsMarks() throws MailBroken {
+        IncomingMail mail = MailReader.read(
+                mail(
+                        """
+                        From: a@example.org
+                        Subject: Hello
+                        Content-Type: text/html; charset=UTF-8
+
+                        <html><style>p {color: red}</style><p>Line one</p><p>5 &lt; 6</p><script>alert(1)</script></html>
+                        """));
+
+        assertThat(mail.text()).contains("Line one").contains("5 < 6").doesNotContain("alert", "color", "<p>");
+    }
+
+    @Test
+    void saysWhyAMailIsBroken() {
+        Broken.ALL.forEach((problem, text) -> assertThatThrownBy(() -> MailReader.read(mail(text)))
+                .as(text)
+                .isInstanceOfSatisfying(
+                        MailBroken.class, broken -> assertThat(broken.problem()).isEqualTo(problem)));
+    }
+
+    @Test
+    void aMailIsKnownByItsIdOrElseByItsContent() {
+        byte[] one = mail("From: a@example.org\nMessage-ID: <1@x>\nSubject: A\n\ntext");
+        byte[] again = mail("From: a@example.org\nReceived: by b\nMessage-ID: <1@x>\nSubject: A\n\ntext");
+        byte[] without = mail("From: a@example.org\nSubject: A\n\ntext");
+
+        assertThat(MailReader.key(one)).isEqualTo(MailReader.key(again)).isNotEqualTo(MailReader.key(without));
+        assertThat(MailReader.key(without)).isEqualTo(MailReader.key(without.clone()));
+    }
+
+    /** Mails of which nothing can be made, by the reason. */
+    static final class Broken {
+
+        static final Map<String, String> ALL = Map.of(
+                MailBroken.NO_SENDER, "Subject: Who am I\n\ntext",
+                MailBroken.EMPTY, "From: a@example.org\n\n \n",
+                MailBroken.CHARSET,
+                        "From: a@example.org\nSubject: A\nContent-Type: text/plain; charset=klingon-1\n\ntext",
+                MailBroken.UNREADABLE,
+                        "From: a@example.org\nSubject: A\nMIME-Version: 1.0\nContent-Type: multipart/mixed\n\nno parts at all");
+
+        private Broken() {}
+    }
+}
