@@ -17,9 +17,12 @@ class DurablePostgres {
                 .setDataDirectory(Files.createTempDirectory("greenroom-postgres"))
                 .setCleanDataDirectory(true)
                 .setRegisterShutdownHook(false)
+                .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("shared_buffers", "1GB")
                 .setServerConfig("max_wal_size", "4GB")
+                .setServerConfig("checkpoint_timeout", "15min")
+                .setServerConfig("jit", "off")
                 .start();
     }
 
