@@ -1,5 +1,6 @@
 package dev.greenroom.live;
 
+import dev.greenroom.readmodel.LookersChanged;
 import dev.greenroom.readmodel.ReadModelChanged;
 import dev.greenroom.shared.OfTransaction;
 import java.time.Clock;
@@ -43,17 +44,24 @@ class LiveEvents {
 
     @EventListener
     void on(ReadModelChanged changed) {
+        tell(Stream.concat(
+                changed.taskIds().stream().map(id -> List.of(LiveEvent.WORK, id)),
+                changed.references().stream().map(reference -> List.of(LiveEvent.CASE, reference))));
+    }
+
+    @EventListener
+    void on(LookersChanged changed) {
+        tell(changed.taskIds().stream().map(id -> List.of(LiveEvent.LOOKING, id)));
+    }
+
+    private void tell(Stream<List<String>> events) {
         if (!told) {
             return;
         }
         OffsetDateTime now = now();
         Set<List<String>> before = toldBefore.get();
         List<Object[]> rows = new ArrayList<>();
-        Stream.concat(
-                        changed.taskIds().stream().map(id -> List.of(LiveEvent.WORK, id)),
-                        changed.references().stream().map(reference -> List.of(LiveEvent.CASE, reference)))
-                .filter(before::add)
-                .forEach(event -> rows.add(new Object[] {event.get(0), event.get(1), now}));
+        events.filter(before::add).forEach(event -> rows.add(new Object[] {event.get(0), event.get(1), now}));
         if (!rows.isEmpty()) {
             batches.batchUpdate("insert into live_event (type, subject, created_at) values (?, ?, ?)", rows);
         }

@@ -63,6 +63,16 @@ public class TaskViews {
         return byId(taskId, Visibility.everything(), Set.of());
     }
 
+    /** Keeps an item as it is until the transaction ends; false when it is another version by now. */
+    public boolean holdIfUnchanged(String taskId, long version) {
+        return jdbc.sql("select task_id from work_item where task_id = :task and version = :version for update")
+                .param("task", taskId)
+                .param("version", version)
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
     /** The work item of this task id if {@code visibility} lets it be seen, with the case variables of {@code show}. */
     public Optional<TaskView> byId(String taskId, Visibility visibility, Set<String> show) {
         TaskFilter filter = filter(visibility);

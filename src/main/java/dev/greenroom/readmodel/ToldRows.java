@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ public class ToldRows {
 
     private static void rows(Batch insert, Telling telling) {
         for (String task : telling.taskIds()) {
-            for (String to : telling.toldTo()) {
+            for (String to : new TreeSet<>(telling.toldTo())) {
                 insert.add(row -> row.addValue("task", task)
                         .addValue("to", to)
                         .addValue("stage", telling.told().stage())

@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -23,13 +24,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** No body is larger than 1 MB, whether it says its length beforehand or not. */
+/** No body is larger than 1 MB, a document's than 11 MB, whether it says its length beforehand or not. */
 @ConditionalOnWebApplication
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class PayloadLimit extends OncePerRequestFilter {
 
     static final long MAX_BYTES = 1024 * 1024;
+    private static final long MAX_OF_DOCUMENTS = 11 * MAX_BYTES;
+    private static final Pattern DOCUMENTS = Pattern.compile("/api/(cases|work)/[^/]+/documents");
 
     private final HandlerExceptionResolver resolver;
 
@@ -43,18 +46,19 @@ class PayloadLimit extends OncePerRequestFilter {
         private static final long serialVersionUID = 1L;
 
         TooLarge() {
-            super("body over 1 MB");
+            super("body over the limit");
         }
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MAX_BYTES) {
+        long most = DOCUMENTS.matcher(request.getRequestURI()).matches() ? MAX_OF_DOCUMENTS : MAX_BYTES;
+        if (request.getContentLengthLong() > most) {
             resolver.resolveException(request, response, null, new TooLarge());
             return;
         }
-        chain.doFilter(request.getContentLengthLong() >= 0 ? request : new Counted(request), response);
+        chain.doFilter(request.getContentLengthLong() >= 0 ? request : new Counted(request, most), response);
     }
 
     static boolean exceededBy(@Nullable Throwable failure) {
@@ -72,7 +76,7 @@ class PayloadLimit extends OncePerRequestFilter {
         return Problems.problem(
                 HttpStatus.PAYLOAD_TOO_LARGE,
                 "body-too-large",
-                "A request may have at most 1 MB, with all of its parts.");
+                "A request may have at most 1 MB, with all of its parts; one with a document 11 MB.");
     }
 
     /** The same, or the number of parts, whichever it was. */
@@ -90,17 +94,19 @@ class PayloadLimit extends OncePerRequestFilter {
 
     private static final class Counted extends HttpServletRequestWrapper {
 
+        private final long most;
         private @Nullable ServletInputStream counted;
 
-        Counted(HttpServletRequest request) {
+        Counted(HttpServletRequest request, long most) {
             super(request);
+            this.most = most;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
             ServletInputStream stream = counted;
             if (stream == null) {
-                stream = new CountedStream(super.getInputStream());
+                stream = new CountedStream(super.getInputStream(), most);
                 counted = stream;
             }
             return stream;
@@ -115,10 +121,12 @@ class PayloadLimit extends OncePerRequestFilter {
     private static final class CountedStream extends ServletInputStream {
 
         private final ServletInputStream source;
+        private final long most;
         private long read;
 
-        CountedStream(ServletInputStream source) {
+        CountedStream(ServletInputStream source, long most) {
             this.source = source;
+            this.most = most;
         }
 
         @Override
@@ -137,7 +145,7 @@ class PayloadLimit extends OncePerRequestFilter {
 
         private void count(int bytes) throws IOException {
             read += bytes;
-            if (read > MAX_BYTES) {
+            if (read > most) {
                 throw new TooLarge();
             }
         }

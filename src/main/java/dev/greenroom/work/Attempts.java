@@ -57,7 +57,7 @@ class Attempts {
                 return;
             }
             try {
-                retry.run(() -> act(actions, id));
+                retry.run(() -> act(actions, item));
                 return;
             } catch (AuthorizationException forbidden) {
                 throw forbidden;
@@ -78,12 +78,21 @@ class Attempts {
                         .isEmpty();
     }
 
-    /** One transaction; a command for each action, so that the case's story tells them in this order. */
-    private String act(List<Runnable> actions, String id) {
-        transaction.executeWithoutResult(status -> actions.forEach(action -> asService.run(() -> {
-            action.run();
-            return id;
-        })));
+    /**
+     * One transaction; a command for each action, so that the case's story tells them in this order. What was checked
+     * holds until it ends: nobody else changes the item meanwhile, and nobody has since it was looked at.
+     */
+    private String act(List<Runnable> actions, TaskView item) {
+        String id = item.id();
+        transaction.executeWithoutResult(status -> {
+            if (!tasks.holdIfUnchanged(id, item.version())) {
+                throw new OptimisticLockingException("The work item has changed since it was looked at");
+            }
+            actions.forEach(action -> asService.run(() -> {
+                action.run();
+                return id;
+            }));
+        });
         return id;
     }
 }

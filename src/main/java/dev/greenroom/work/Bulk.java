@@ -7,6 +7,7 @@ import dev.greenroom.readmodel.Paging;
 import dev.greenroom.readmodel.TaskQuery;
 import dev.greenroom.readmodel.TaskView;
 import dev.greenroom.readmodel.TaskViews;
+import dev.greenroom.readmodel.Visibility;
 import dev.greenroom.shared.Refusal;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,29 @@ class Bulk {
             String id,
             boolean done,
             @Nullable @Schema(description = "Why not; not-tried when there was no time for it") String code,
-            @Nullable String detail) {}
+            @Nullable String detail,
+            @Nullable @Schema(description = "Absent when you may not see the item") String caseReference,
+            @Nullable @Schema(description = "How the item was before; to take back what was done") Before before) {
+
+        private static Result done(String id, @Nullable TaskView was) {
+            return new Result(
+                    id,
+                    true,
+                    null,
+                    null,
+                    was == null ? null : was.caseReference(),
+                    was == null ? null : new Before(was.assignee(), was.priority()));
+        }
+
+        private static Result refused(String id, String code, @Nullable String detail, @Nullable TaskView was) {
+            return new Result(id, false, code, detail, was == null ? null : was.caseReference(), null);
+        }
+    }
+
+    /** What of an item a light action changes. */
+    @Schema(name = "BulkBefore")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Before(@Nullable String assignee, int priority) {}
 
     /** What became of all of them. */
     @Schema(name = "BulkResults")
@@ -74,12 +98,16 @@ class Bulk {
     }
 
     Results each(List<String> ids, Consumer<String> verb) {
+        Visibility sight = rights.sight();
         Instant end = clock.instant().plus(LONGEST);
         List<Result> results = new ArrayList<>(ids.size());
         for (String id : ids) {
             boolean over =
                     Thread.currentThread().isInterrupted() || clock.instant().isAfter(end);
-            results.add(over ? new Result(id, false, "not-tried", null) : result(id, verb));
+            results.add(
+                    over
+                            ? Result.refused(id, "not-tried", null, null)
+                            : result(id, tasks.byId(id, sight, Set.of()).orElse(null), verb));
         }
         int done = (int) results.stream().filter(Result::done).count();
         int notTried = (int)
@@ -87,20 +115,20 @@ class Bulk {
         return new Results(done, results.size() - done - notTried, notTried, results);
     }
 
-    private static Result result(String id, Consumer<String> verb) {
+    private static Result result(String id, @Nullable TaskView was, Consumer<String> verb) {
         try {
             verb.accept(id);
-            return new Result(id, true, null, null);
+            return Result.done(id, was);
         } catch (Refusal refused) {
-            return new Result(id, false, refused.code(), refused.getMessage());
+            return Result.refused(id, refused.code(), refused.getMessage(), was);
         } catch (AuthorizationException notTheirs) {
             String code = notTheirs instanceof FourEyesViolated ? "four-eyes" : "forbidden";
-            return new Result(id, false, code, "This work item is not for this person.");
+            return Result.refused(id, code, "This work item is not for this person.", was);
         } catch (RuntimeException failed) {
             // What was done before it is done, and what comes after it still can be.
             LOG.warn(
                     "One of many items could not be done: {}", failed.getClass().getSimpleName());
-            return new Result(id, false, "failed", null);
+            return Result.refused(id, "failed", null, was);
         }
     }
 }

@@ -25,17 +25,15 @@ class NoteController {
     private static final int LONGEST = 2000;
 
     private final Notes notes;
-    private final WorkRights rights;
 
-    NoteController(Notes notes, WorkRights rights) {
+    NoteController(Notes notes) {
         this.notes = notes;
-        this.rights = rights;
     }
 
     @Schema(name = "NewNote")
     private record NoteBody(@Schema(description = "@name tells that person") String text) {}
 
-    /** Who was told of it, and who was named but may not see the item; as people call them. */
+    /** Who was told of it, and who was named but is not known or may not see the item; as people call them. */
     @Schema(name = "NoteHeard")
     record Heard(List<String> told, List<String> notTold) {}
 
@@ -56,10 +54,6 @@ class NoteController {
         String text = read.required("text", LONGEST);
         read.check();
         Notes.Heard heard = notes.add(id, text);
-        return new Heard(names(heard.told()), names(heard.notTold()));
-    }
-
-    private List<String> names(List<String> people) {
-        return people.stream().map(rights::displayName).toList();
+        return new Heard(heard.told(), heard.notTold());
     }
 }

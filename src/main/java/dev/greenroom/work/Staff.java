@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
@@ -72,6 +73,24 @@ class Staff {
         return own.isPresent() && stored.isPresent()
                 ? Optional.of(signedIn(own.get(), stored.get()))
                 : stored.or(() -> own);
+    }
+
+    /** Somebody with the roles and groups by which they are known here. */
+    Optional<Caller> known(String name) {
+        return find(name).map(Staff::caller);
+    }
+
+    /** Whom a colleague means who writes this name: the name itself, or what people call them, with dots for spaces. */
+    Optional<Caller> meant(String written) {
+        String small = written.toLowerCase(Locale.ROOT);
+        return known(small).or(() -> known(written)).or(() -> {
+            List<String> called = jdbc.sql("select name from staff_person where lower(name) = :small"
+                            + " or replace(lower(display_name), ' ', '.') = :small order by name limit 2")
+                    .param("small", small)
+                    .query(String.class)
+                    .list();
+            return called.size() == 1 ? known(called.get(0)) : Optional.empty();
+        });
     }
 
     /** Notes what a sign-in says, for those whom the house does not know itself. */
@@ -166,25 +185,15 @@ class Staff {
         return levels;
     }
 
-    /** Whether somebody works in this group. */
-    boolean knowsGroup(String group) {
-        return callers.everybody().stream().anyMatch(each -> each.groups().contains(group))
-                || jdbc
-                        .sql("select teams from staff_person where teams like :pattern")
-                        .param("pattern", "%" + group + "%")
-                        .query(String.class)
-                        .list()
-                        .stream()
-                        .anyMatch(teams -> words(teams).contains(group));
-    }
-
     /** All groups in which somebody works. */
     NavigableSet<String> groups() {
         NavigableSet<String> groups = new TreeSet<>();
         callers.everybody().stream().filter(WorkRights::doesWork).forEach(each -> groups.addAll(each.groups()));
-        jdbc.sql("select distinct teams from staff_person").query(String.class).list().stream()
-                .map(Staff::words)
-                .forEach(groups::addAll);
+        jdbc.sql("select distinct roles, teams from staff_person").query(row -> {
+            if (WorkRights.doesWork(roles(words(row.getString("roles"))))) {
+                groups.addAll(words(row.getString("teams")));
+            }
+        });
         return groups;
     }
 
@@ -199,6 +208,16 @@ class Staff {
 
     private static boolean isStaff(Caller caller) {
         return caller.roles().stream().anyMatch(role -> role != Role.WORKER);
+    }
+
+    private static Caller caller(Person person) {
+        return new Caller(person.name(), person.displayName(), roles(person.roles()), person.teams(), Set.of());
+    }
+
+    private static Set<Role> roles(Set<String> keys) {
+        return Arrays.stream(Role.values())
+                .filter(role -> keys.contains(role.key()))
+                .collect(Collectors.toSet());
     }
 
     private static Person person(Caller caller) {

@@ -49,14 +49,14 @@ class Transfers {
 
     /** All groups that work can be given to. */
     NavigableSet<String> groups() {
-        rights.mayDoWork();
+        rights.sight();
         return staff.groups();
     }
 
     void transfer(String id, String group, String reason, Locale language) {
         attempts.on(id, item -> {
             Caller caller = mayTransfer(item);
-            if (!staff.knowsGroup(group) || item.groups().equals(List.of(group))) {
+            if (!staff.groups().contains(group) || item.groups().equals(List.of(group))) {
                 String message = Words.in(language).say("field.other-group");
                 throw new InputRefused(List.of(new FieldProblem("group", message)));
             }

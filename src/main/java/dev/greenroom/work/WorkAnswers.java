@@ -182,6 +182,7 @@ class WorkAnswers {
                 assignee == null ? null : rights.displayName(assignee),
                 view.assignedAt(),
                 (view.isOpen() && rights.mayTakeOver(view)) ? Boolean.TRUE : null,
+                rights.may(view),
                 view.priority(),
                 view.createdAt(),
                 view.doneAt(),

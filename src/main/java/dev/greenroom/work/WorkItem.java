@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.greenroom.cases.Cause;
 import dev.greenroom.cases.MissingAnswer;
 import dev.greenroom.sla.SlaClock;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,27 @@ record WorkItem(
         @Nullable Instant assignedAt,
         @Nullable @Schema(description = "True when somebody has it for whom you stand in: you may claim it")
                 Boolean mayTakeOver,
+        @ArraySchema(
+                        arraySchema =
+                                @Schema(
+                                        description =
+                                                "What you may do with it as it stands, by the names of the routes"),
+                        schema =
+                                @Schema(
+                                        allowableValues = {
+                                            "assign",
+                                            "claim",
+                                            "complete",
+                                            "documents",
+                                            "notes",
+                                            "park",
+                                            "priority",
+                                            "release",
+                                            "return",
+                                            "transfer",
+                                            "unpark"
+                                        }))
+                List<String> may,
         int priority,
         Instant createdAt,
         @Nullable Instant doneAt,

@@ -7,7 +7,10 @@ import dev.greenroom.readmodel.Visibility;
 import dev.greenroom.security.Caller;
 import dev.greenroom.security.Callers;
 import dev.greenroom.security.Role;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,11 +26,13 @@ class WorkRights {
     private static final Set<Role> STEER = Set.of(Role.TEAM_LEAD, Role.SUPERVISOR);
 
     private final Callers callers;
+    private final Staff staff;
     private final StandIns standIns;
     private final TaskViews tasks;
 
-    WorkRights(Callers callers, StandIns standIns, TaskViews tasks) {
+    WorkRights(Callers callers, Staff staff, StandIns standIns, TaskViews tasks) {
         this.callers = callers;
+        this.staff = staff;
         this.standIns = standIns;
         this.tasks = tasks;
     }
@@ -38,6 +43,7 @@ class WorkRights {
         if (caller.roles().stream().allMatch(role -> role == Role.WORKER)) {
             throw new NotYourPart("see work items");
         }
+        staff.remember(caller);
         return Visibility.of(caller).standingInFor(standIns.standsInFor(caller.name()));
     }
 
@@ -84,7 +90,54 @@ class WorkRights {
 
     /** Whether somebody does work items at all. */
     static boolean doesWork(Caller person) {
-        return person.roles().stream().anyMatch(DO::contains);
+        return doesWork(person.roles());
+    }
+
+    static boolean doesWork(Set<Role> roles) {
+        return roles.stream().anyMatch(DO::contains);
+    }
+
+    /**
+     * What the caller may do with this item as it stands, by the names of the routes. What only trying can tell (four eyes,
+     * missing answers, somebody who was faster) is not said here.
+     */
+    List<String> may(TaskView item) {
+        Caller caller = callers.current();
+        if (!item.isOpen() || !doesWork(caller)) {
+            return List.of();
+        }
+        boolean mine = caller.name().equals(item.assignee());
+        boolean free = item.assignee() == null;
+        boolean takesOver = mayTakeOver(item);
+        boolean does = mine || (free && sharesGroup(caller, item));
+        boolean steers = steers(caller) && (caller.has(Role.SUPERVISOR) || sharesGroup(caller, item));
+        List<String> may = new ArrayList<>(List.of("notes", "documents"));
+        Map.of(
+                        "claim",
+                        (free && does) || takesOver,
+                        "release",
+                        mine || (!free && steers),
+                        "complete",
+                        does,
+                        "return",
+                        does,
+                        "park",
+                        does && item.parked() == null,
+                        "unpark",
+                        item.parked() != null && (mine || steers),
+                        "transfer",
+                        steers(caller) ? steers : does,
+                        "assign",
+                        steers,
+                        "priority",
+                        steers)
+                .forEach((verb, allowed) -> {
+                    if (allowed) {
+                        may.add(verb);
+                    }
+                });
+        may.sort(null);
+        return may;
     }
 
     /** Whether the caller may steer work, of their groups or of all. */
@@ -94,7 +147,7 @@ class WorkRights {
 
     /** Whether this person may be given this item: they do work, and it is of their groups. */
     boolean fits(String user, TaskView item) {
-        return callers.person(user)
+        return staff.known(user)
                 .filter(person -> doesWork(person) && sharesGroup(person, item))
                 .isPresent();
     }

@@ -48,6 +48,45 @@ abstract class AtOnceContract {
     }
 
     @Test
+    void everybodyWhoWritesToTheSamePersonIsHeard() {
+        String reference = loans.start(Loans.LARGE_AND_INCOMPLETE);
+        String item = loans.itemAt(reference, "Task_CompleteApplication");
+
+        List<Http.Answer> answers = Crowd.of(
+                12, number -> loans.as("carla").post("/api/work/" + item + "/notes", "{\"text\": \"@cem look\"}"));
+
+        assertThat(answers)
+                .allSatisfy(answer ->
+                        assertThat(answer.status()).as(answer.toString()).isEqualTo(200));
+        assertThat(story(reference, "note")).isEqualTo(12);
+        assertThat(loans.as("cem")
+                        .get("/api/work?view=told")
+                        .json()
+                        .get("count")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsClaimedAndPassedOnAtOnceIsOneOfBoth() {
+        String pass = "{\"group\": \"warehouse\", \"reason\": \"a parcel\"}";
+        for (int round = 0; round < 6; round++) {
+            String item = loans.itemAt(loans.start(Loans.LARGE_AND_INCOMPLETE), "Task_CompleteApplication");
+
+            List<Integer> answers = Crowd.of(2, number -> (number == 0
+                            ? loans.as("cem").post("/api/work/" + item + "/claim", "{}")
+                            : loans.as("carla").post("/api/work/" + item + "/transfer", pass))
+                    .status());
+
+            assertThat(answers).containsOnlyOnce(200);
+            assertThat(answers).allMatch(status -> status == 200 || status == 403 || status == 409);
+            JsonNode now = loans.as("sven").get("/api/work/" + item).json();
+            assertThat(now.at("/groups/0").asText() + now.path("assignee").asText())
+                    .isEqualTo(answers.get(0) == 200 ? "front-officecem" : "warehouse");
+        }
+    }
+
+    @Test
     void oneOfManyCompletionsCounts() {
         String reference = loans.start(Loans.LARGE_AND_INCOMPLETE);
         String item = loans.itemAt(reference, "Task_CompleteApplication");

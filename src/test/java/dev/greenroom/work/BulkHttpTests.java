@@ -65,6 +65,28 @@ class BulkHttpTests {
     }
 
     @Test
+    void eachResultSaysHowTheItemWasBefore() {
+        String mine = queue.item(QueueModel.PLAIN, 40, 0);
+        as("carla").post("/api/work/" + mine + "/claim", "{}");
+        String free = queue.item(QueueModel.PLAIN, 60, 0);
+
+        JsonNode results = as("sven")
+                .post(
+                        "/api/work/bulk",
+                        "{\"action\": \"priority\", \"priority\": 90, \"ids\": [\"%s\", \"%s\", \"none\"]}"
+                                .formatted(mine, free))
+                .json()
+                .get("items");
+
+        assertThat(results.at("/0/before/assignee").asText()).isEqualTo("carla");
+        assertThat(results.at("/0/before/priority").asInt()).isEqualTo(40);
+        assertThat(results.at("/1/before/priority").asInt()).isEqualTo(60);
+        assertThat(results.get(1).get("before").has("assignee")).isFalse();
+        assertThat(results.get(1).get("caseReference").asText()).isNotEmpty();
+        assertThat(results.get(2).has("before")).isFalse();
+    }
+
+    @Test
     void aListThatHasChangedIsRefusedWithBothCounts() {
         item();
         item();

@@ -6,6 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.CleanHouse;
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.Http;
+import dev.greenroom.security.Caller;
+import dev.greenroom.security.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +50,7 @@ class NotesHttpTests {
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         assertThat(answer.json().get("told")).extracting(JsonNode::asText).containsExactly("Cem");
-        assertThat(answer.json().get("notTold")).extracting(JsonNode::asText).containsExactly("Walter");
+        assertThat(answer.json().get("notTold")).extracting(JsonNode::asText).containsExactly("Walter", "nobody");
         JsonNode cem = as("cem").get("/api/work?view=told").json();
         assertThat(cem.get("count").asInt()).isEqualTo(1);
         assertThat(cem.at("/items/0/told/stage").asText()).isEqualTo("mentioned");
@@ -55,6 +61,58 @@ class NotesHttpTests {
         String reference = cem.at("/items/0/caseReference").asText();
         assertThat(as("sven").get("/api/cases/" + reference + "/timeline").body())
                 .contains("Carla noted for Cem:", "she calls again");
+    }
+
+    @Test
+    void whoSignsInByATokenIsNamedByWhatPeopleCallThemAndGivenWork() {
+        String name = UUID.randomUUID().toString();
+        context.getBean(Staff.class)
+                .remember(new Caller(name, "Nadia Vos", Set.of(Role.FRONT_OFFICE), Set.of("front-office"), Set.of()));
+
+        JsonNode heard = note("carla", "@nadia.vos please call").json();
+        Http.Answer given = as("sven").post("/api/work/" + item + "/assign", "{\"user\": \"" + name + "\"}");
+
+        assertThat(heard.get("told")).extracting(JsonNode::asText).containsExactly("Nadia Vos");
+        assertThat(heard.get("notTold")).isEmpty();
+        assertThat(given.status()).as(given.toString()).isEqualTo(200);
+        assertThat(given.json().get("assignee").asText()).isEqualTo(name);
+    }
+
+    @Test
+    void whatIsOfferedIsWhatIsAllowed() {
+        assertThat(may("carla")).contains("claim", "complete", "return", "park", "transfer", "notes", "documents");
+        assertThat(may("carla")).doesNotContain("assign", "priority", "release", "unpark");
+        assertThat(may("sven")).contains("claim", "assign", "priority", "transfer");
+        assertThat(may("omar")).isEmpty();
+        assertThat(may("ada")).isEmpty();
+        as("cem").post("/api/work/" + item + "/claim", "{}");
+        assertThat(may("carla")).containsExactly("documents", "notes");
+        assertThat(may("cem")).contains("complete", "release", "park").doesNotContain("claim");
+        assertThat(may("sven")).contains("release", "assign", "transfer").doesNotContain("complete", "park");
+    }
+
+    private List<String> may(String person) {
+        List<String> may = new ArrayList<>();
+        as(person).get("/api/work/" + item).json().get("may").forEach(each -> may.add(each.asText()));
+        return may;
+    }
+
+    @Test
+    void whoOnlyLooksFiltersByEveryTeamAndNobodyPassesWorkToWhereNobodyWorks() {
+        assertThat(as("omar").get("/api/work/groups").json().get("items").findValuesAsText("id"))
+                .contains("warehouse", "front-office")
+                .doesNotContain("operators", "process-owners");
+        assertThat(as("carla")
+                        .post("/api/work/" + item + "/transfer", "{\"group\": \"operators\", \"reason\": \"odd\"}")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void whatNoKeyboardTypesIsRefused() {
+        assertThat(note("carla", "a\\u0000b").status()).isEqualTo(422);
+        assertThat(as("carla").get("/api/work?q=a%00b").status()).isEqualTo(400);
+        assertThat(as("carla").get("/api/work?customer=a%00b").status()).isEqualTo(400);
     }
 
     @Test

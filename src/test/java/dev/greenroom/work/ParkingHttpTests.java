@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.CleanHouse;
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.Http;
+import dev.greenroom.readmodel.ReadModelChanged;
 import dev.greenroom.readmodel.ReadModelCheck;
 import dev.greenroom.shared.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
@@ -17,6 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.event.ApplicationEventMulticaster;
 
 /** Work that is put aside and comes back, and work that came to the wrong team. */
 @GreenroomTest
@@ -101,6 +107,35 @@ class ParkingHttpTests {
         assertThat(count("carla", "parked")).isZero();
         assertThat(story(parked)).contains("The day has come: “Do it” is work again.");
         assertThat(context.getBean(ReadModelCheck.class).differences()).isEmpty();
+    }
+
+    @Test
+    void whatCannotWakeKeepsNothingElseAsleep() {
+        String stuck = item();
+        park(stuck, TOMORROW);
+        String other = item();
+        park(other, TOMORROW);
+        AtomicBoolean broken = new AtomicBoolean(true);
+        ApplicationListener<ApplicationEvent> breaks = event -> {
+            if (broken.get()
+                    && event instanceof PayloadApplicationEvent<?> told
+                    && told.getPayload() instanceof ReadModelChanged changed
+                    && changed.taskIds().contains(stuck)) {
+                throw new IllegalStateException("cannot be told");
+            }
+        };
+        ApplicationEventMulticaster teller = context.getBean(ApplicationEventMulticaster.class);
+        teller.addApplicationListener(breaks);
+        try {
+            clock.moveTo(CleanHouse.START.plus(Duration.ofDays(1)));
+            isBack(other);
+            assertThat(as("carla").get("/api/work/" + stuck).json().has("parked"))
+                    .isTrue();
+            broken.set(false);
+            isBack(stuck);
+        } finally {
+            teller.removeApplicationListener(breaks);
+        }
     }
 
     @Test
