@@ -14,6 +14,7 @@ window.matchMedia = (query) =>
     removeListener: () => undefined,
   });
 window.scrollTo = () => undefined;
+Element.prototype.scrollTo = () => undefined;
 window.IntersectionObserver = class {
   readonly root = null;
   readonly rootMargin = '';

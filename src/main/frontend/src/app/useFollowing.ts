@@ -5,6 +5,7 @@ import { follow, onChanges, type Change } from '../shared/api/events';
 const areas: Record<string, string[]> = {
   work: ['work', 'case'],
   case: ['case', 'cases', 'work'],
+  looking: [],
 };
 
 /** What changed is asked for again, so that each screen follows without a reload. */
@@ -17,6 +18,11 @@ export function useFollowing(): void {
       keys.forEach((key) => {
         void client.invalidateQueries({ queryKey: [key] });
       });
+      // Who comes and goes concerns nobody but who has the same item open.
+      changes
+        .filter(({ type }) => type === 'looking')
+        .flatMap(({ ids }) => ids)
+        .forEach((id) => void client.invalidateQueries({ queryKey: ['looking', id] }));
     });
     return () => {
       off();

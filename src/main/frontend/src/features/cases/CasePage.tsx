@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../../shared/api/http';
 import type { CaseDetail } from '../../shared/api/schema';
+import { doesWork, useMe } from '../../shared/api/session';
 import { prefetchDiagrams } from '../../shared/bpmn/Diagram';
 import { caseQuery, processesQuery } from '../../shared/case/case.api';
 import { CaseDiagram } from '../../shared/case/CaseDiagram';
@@ -23,6 +24,8 @@ import { PromisedDate, PromiseLedger } from './PromiseParts';
 import { ReopenCase } from './ReopenCase';
 import { StuckSteps } from './StuckSteps';
 import { TimeSplit } from './TimeSplit';
+
+const Documents = lazy(() => import('../../shared/documents/Documents'));
 
 const route = getRouteApi('/cases/$reference');
 
@@ -46,6 +49,7 @@ export function CasePage() {
 
 function Case({ found, busy }: { found: CaseDetail; busy: boolean }) {
   const { t } = useTranslation();
+  const me = useMe();
   const processes = useQuery(processesQuery).data?.items ?? [];
   const process = processes.find((one) => one.process === found.process);
   const asOf = Date.parse(found.serverNow);
@@ -96,6 +100,14 @@ function Case({ found, busy }: { found: CaseDetail; busy: boolean }) {
           <PromiseLedger reference={found.reference} />
           {found.clock && <ClockPicture found={found} clock={found.clock} />}
           {found.timeSplit && <TimeSplit split={found.timeSplit} />}
+          {doesWork(me.roles) && (
+            <section aria-labelledby="documents">
+              <h2 id="documents">{t('work.tab.documents')}</h2>
+              <Suspense fallback={<Skeleton rows={2} />}>
+                <Documents reference={found.reference} />
+              </Suspense>
+            </section>
+          )}
           <section aria-labelledby="timeline">
             <h2 id="timeline">{t('timeline.label')}</h2>
             <CaseTimeline reference={found.reference} />

@@ -18,7 +18,8 @@ interface Props {
 export function MoreFilters({ search, onChange }: Props) {
   const { t } = useTranslation();
   const me = useMe();
-  const groups = useQuery({ ...workGroupsQuery, enabled: me.roles.includes('supervisor') }).data;
+  const groups = useQuery(workGroupsQuery).data ?? [];
+  const seesAll = me.roles.some((role) => seeAllWork.includes(role));
   const processes = useQuery(workFiltersQuery).data?.processes ?? [];
   const chosen = processes.find(({ process }) => process === search.process);
   const any = { value: '', label: t('work.filter.any') };
@@ -62,7 +63,7 @@ export function MoreFilters({ search, onChange }: Props) {
         label={t('work.filter.group')}
         value={search.group ?? ''}
         onChange={choose('group')}
-        options={named(groupsToChoose(me.groups, groups ?? [], search.group))}
+        options={named(groupsToChoose(seesAll ? [] : me.groups, groups, search.group))}
       />
       <Select
         label={t('work.filter.sla')}
@@ -90,14 +91,17 @@ export function MoreFilters({ search, onChange }: Props) {
   );
 }
 
-/** One's own groups, all groups where all work is seen, and the one that the address names. */
+const seeAllWork = ['supervisor', 'operator', 'administrator'];
+
+/** One's own groups, where all work is seen every group with work, and the one that the address names. */
 function groupsToChoose(
   own: string[],
   all: { id: string; label: string }[],
   chosen: string | undefined,
 ) {
   const labels = new Map(all.map(({ id, label }) => [id, label]));
-  const keys = new Set([...own, ...labels.keys(), ...(chosen ? [chosen] : [])]);
+  const shown = own.length > 0 ? own : labels.keys();
+  const keys = new Set([...shown, ...(chosen ? [chosen] : [])]);
   return [...keys].map((key) => ({ key, name: labels.get(key) ?? spoken(key) }));
 }
 

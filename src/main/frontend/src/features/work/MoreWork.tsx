@@ -2,10 +2,12 @@ import { lazy, Suspense, useImperativeHandle, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../shared/api/http';
 import type { WorkTask } from '../../shared/api/schema';
-import { useMe } from '../../shared/api/session';
+import { addTexts } from '../../shared/i18n/i18n';
+import texts from '../../shared/i18n/more/deed.json';
 import { Button } from '../../shared/ui/Button';
 import { Menu } from '../../shared/ui/Menu';
-import { doesWork } from './work.state';
+
+addTexts(texts);
 
 const WorkDeed = lazy(() => import('./WorkDeed'));
 
@@ -18,35 +20,29 @@ export interface MoreWorkHandle {
 
 interface Props {
   task: WorkTask;
-  /** Somebody else has it: only who steers work may move it. */
-  taken: boolean;
   onMoved: () => void;
   onRefused: (problem: Problem) => void;
   ref?: Ref<MoreWorkHandle>;
 }
 
 /** Everything that moves an item elsewhere and asks something first. */
-export default function MoreWork({ task, taken, onMoved, onRefused, ref }: Props) {
+export default function MoreWork({ task, onMoved, onRefused, ref }: Props) {
   const { t } = useTranslation();
-  const me = useMe();
   const [deed, setDeed] = useState<Deed>();
-  const steers = me.roles.some((role) => role === 'team-lead' || role === 'supervisor');
-  const deeds: Deed[] = [
-    'note',
-    ...(taken && !steers ? [] : (['transfer'] as const)),
-    ...(steers ? (['assign', 'priority'] as const) : []),
+  const may = (verb: WorkTask['may'][number]) => task.may.includes(verb);
+  const deeds = [
+    ...(may('notes') ? (['note'] as const) : []),
+    ...(['transfer', 'assign', 'priority'] as const).filter(may),
   ];
-  const works = doesWork(me.roles);
-  const mayPark = works && !taken && !task.parked;
+  const mayPark = may('park') && !task.parked;
   useImperativeHandle(ref, () => ({
     park: () => {
       if (mayPark) setDeed('park');
     },
     note: () => {
-      if (works) setDeed('note');
+      if (may('notes')) setDeed('note');
     },
   }));
-  if (!works) return null;
   return (
     <>
       {mayPark && (

@@ -1,29 +1,19 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem, type Problem } from '../../shared/api/http';
 import { serverNowMillis } from '../../shared/api/serverClock';
 import type { WorkTask } from '../../shared/api/schema';
 import dialog from '../../shared/case/case.module.css';
 import { Button } from '../../shared/ui/Button';
-import DateField from '../../shared/ui/DateField';
 import { Dialog } from '../../shared/ui/Dialog';
-import { Select, TextArea, TextField } from '../../shared/ui/fields';
+import { TextArea, TextField } from '../../shared/ui/fields';
 import { ErrorNote } from '../../shared/ui/states';
 import { forgetUndo, toast } from '../../shared/ui/toasts';
-import { dayIn, morningOf } from './morning';
+import { Target, Until } from './DeedFields';
+import { dayOf, morningOf } from './morning';
 import type { Deed } from './MoreWork';
-import {
-  assign,
-  note,
-  park,
-  peopleToAssignQuery,
-  prioritise,
-  release,
-  transfer,
-  unpark,
-  workGroupsQuery,
-} from './work.api';
+import { assign, note, park, prioritise, release, transfer, unpark } from './work.api';
 import { useRefusalToast } from './useRefusalToast';
 
 type NoteHeard = Awaited<ReturnType<typeof note>>;
@@ -35,8 +25,6 @@ interface Props {
   onMoved: () => void;
   onRefused: (problem: Problem) => void;
 }
-
-const days: Record<string, number> = { tomorrow: 1, days: 3, week: 7 };
 
 /** Asks what is needed to put an item aside, to give it to others, or to say how urgent it is. */
 export default function WorkDeed({ deed, task, onClose, onMoved, onRefused }: Props) {
@@ -50,8 +38,7 @@ export default function WorkDeed({ deed, task, onClose, onMoved, onRefused }: Pr
   const [priority, setPriority] = useState(String(task.priority));
   const [tried, setTried] = useState(false);
   const whole = /^\d{1,3}$/.test(priority) && Number(priority) <= 100;
-  const until =
-    when === 'day' ? day : when === 'open' ? undefined : dayIn(days[when] ?? 1, serverNowMillis());
+  const until = dayOf(when, day, serverNowMillis());
   const needsReason = deed !== 'assign' && deed !== 'priority';
   const missing = {
     reason: needsReason && reason.trim() === '',
@@ -135,7 +122,8 @@ export default function WorkDeed({ deed, task, onClose, onMoved, onRefused }: Pr
         {(deed === 'transfer' || deed === 'assign') && (
           <Target
             deed={deed}
-            task={task}
+            groups={task.groups}
+            holder={task.assignee}
             value={target}
             onChoose={setTarget}
             error={tried && missing.target ? t(`deed.missing.${deed}`) : undefined}
@@ -165,83 +153,5 @@ export default function WorkDeed({ deed, task, onClose, onMoved, onRefused }: Pr
         </div>
       </form>
     </Dialog>
-  );
-}
-
-interface UntilProps {
-  when: string;
-  onWhen: (when: string) => void;
-  day: string;
-  onDay: (day: string) => void;
-  error: string | undefined;
-}
-
-function Until({ when, onWhen, day, onDay, error }: UntilProps) {
-  const { t } = useTranslation();
-  const label = useId();
-  return (
-    <>
-      <Select
-        label={t('deed.until')}
-        value={when}
-        options={['tomorrow', 'days', 'week', 'day', 'open'].map((value) => ({
-          value,
-          label: t(`deed.when.${value}`),
-        }))}
-        onChange={(event) => {
-          onWhen(event.target.value);
-        }}
-      />
-      {when === 'day' && (
-        <div>
-          <span id={label}>{t('deed.day')}</span>
-          <DateField
-            value={day}
-            onChange={onDay}
-            labelledBy={label}
-            isInvalid={error !== undefined}
-          />
-          {error && <p role="alert">{error}</p>}
-        </div>
-      )}
-    </>
-  );
-}
-
-interface TargetProps {
-  deed: 'transfer' | 'assign';
-  task: WorkTask;
-  value: string;
-  onChoose: (id: string) => void;
-  error: string | undefined;
-}
-
-function Target({ deed, task, value, onChoose, error }: TargetProps) {
-  const { t } = useTranslation();
-  const groups = useQuery({ ...workGroupsQuery, enabled: deed === 'transfer' });
-  const people = useQuery({ ...peopleToAssignQuery, enabled: deed === 'assign' });
-  const choices =
-    deed === 'transfer'
-      ? (groups.data ?? []).filter(({ id }) => task.groups.length !== 1 || task.groups[0] !== id)
-      : (people.data ?? [])
-          .filter(
-            ({ teams, name }) =>
-              name !== task.assignee && teams.some((team) => task.groups.includes(team)),
-          )
-          .map(({ name, displayName }) => ({ id: name, label: displayName }));
-  return (
-    <Select
-      label={t(`deed.target.${deed}`)}
-      required
-      value={value}
-      error={error}
-      options={[
-        { value: '', label: t('form.select') },
-        ...choices.map(({ id, label }) => ({ value: id, label })),
-      ]}
-      onChange={(event) => {
-        onChoose(event.target.value);
-      }}
-    />
   );
 }

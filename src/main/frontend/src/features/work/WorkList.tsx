@@ -29,6 +29,8 @@ interface Props {
   roomy: boolean;
   onMove: (id: string) => void;
   onOpen: (id: string) => void;
+  isMarked: (id: string) => boolean;
+  onMark?: ((id: string, stretch: boolean) => void) | undefined;
   empty: ReactElement;
   ref: RefObject<HTMLDivElement | null>;
 }
@@ -36,7 +38,7 @@ interface Props {
 /** Only the rows in sight are in the page, however long the list. */
 export function WorkList(props: Props) {
   const { items, label, me, current, beside, roomy, onMove, onOpen } = props;
-  const { empty, ref } = props;
+  const { empty, ref, isMarked, onMark } = props;
   const narrow = useNarrow(ref);
   const twoLines = narrow || roomy;
   const toldLook = !twoLines ? 'sign' : narrow ? 'brief' : 'whole';
@@ -62,14 +64,26 @@ export function WorkList(props: Props) {
         }}
         renderEmptyState={() => empty}
       >
-        <Collection items={items} dependencies={[me, twoLines, toldLook]}>
+        <Collection items={items} dependencies={[me, twoLines, toldLook, isMarked, onMark]}>
           {(item) => (
             <GridListItem
               id={item.id}
               textValue={`${item.title} ${item.caseReference}`}
               className={styles.row ?? ''}
             >
-              <WorkRow item={item} me={me} twoLines={twoLines} toldLook={toldLook} />
+              <WorkRow
+                item={item}
+                me={me}
+                twoLines={twoLines}
+                toldLook={toldLook}
+                isMarked={isMarked(item.id)}
+                onMark={
+                  onMark &&
+                  ((stretch) => {
+                    onMark(item.id, stretch);
+                  })
+                }
+              />
             </GridListItem>
           )}
         </Collection>
@@ -122,6 +136,12 @@ function useNarrow(ref: RefObject<HTMLElement | null>): boolean {
     },
     () => width.current < twoLinesBelow,
   );
+}
+
+/** The item whose row has the focus. */
+export function focusedItem(list: HTMLElement | null): string | undefined {
+  const row = list?.querySelector<HTMLElement>(':scope [role=row]:focus');
+  return row?.dataset.key;
 }
 
 /** J and K: as if the arrow had been pressed in the list. */

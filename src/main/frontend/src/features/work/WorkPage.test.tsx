@@ -24,7 +24,10 @@ const me: Person = {
   groups: ['credit-officer'],
 };
 let items: WorkItem[];
+let may: WorkItem['may'];
 let asked: string[];
+let others: string[];
+let left: string[];
 
 const item = (id: string, title: string): WorkItem => ({
   id,
@@ -36,6 +39,7 @@ const item = (id: string, title: string): WorkItem => ({
   state: 'open',
   customer: {},
   groups: ['credit-officer'],
+  may,
   priority: 50,
   createdAt: serverNow,
   sla: { state: 'none', running: false },
@@ -48,6 +52,12 @@ const server = setupServer(
     HttpResponse.json({ items, count: items.length, countIsExact: true, serverNow }),
   ),
   http.get('*/api/work/counts', () => HttpResponse.json({ counts: {}, serverNow })),
+  http.get('*/api/work/groups', () => HttpResponse.json({ items: [] })),
+  http.put('*/api/work/:id/looking', () => HttpResponse.json({ others })),
+  http.delete('*/api/work/:id/looking', ({ params }) => {
+    left.push(String(params.id));
+    return new HttpResponse(null, { status: 204 });
+  }),
   http.get('*/api/processes', () => HttpResponse.json({ items: [] })),
   http.get('*/api/cases/*', () => HttpResponse.json({ status: 404 }, { status: 404 })),
   http.get('*/api/work/:id', ({ params }) =>
@@ -68,6 +78,9 @@ beforeAll(() => {
 });
 beforeEach(() => {
   asked = [];
+  others = [];
+  left = [];
+  may = ['claim', 'complete', 'documents', 'notes', 'park', 'return', 'transfer'];
   items = [
     item('1', 'Assess application'),
     item('2', 'Check documents'),
@@ -169,10 +182,109 @@ describe('the work page', () => {
   });
 
   it('offers no deeds to those who only look', async () => {
+    items = items.map((each) => ({ ...each, may: [] }));
     const user = open('/work?item=1', { ...me, roles: ['operator'] });
     await (await task('Assess application')).findByText('Nothing to fill in here.');
     await user.keyboard('n');
-    expect(screen.queryByRole('button', { name: /^Put aside|^More/ })).toBeNull();
+    await user.keyboard('c{Control>}{Enter}{/Control}');
+    expect(screen.queryByRole('button', { name: /^Put aside|^More|^Claim|^Complete/ })).toBeNull();
+    expect(asked).toEqual([]);
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('says who else has the item open, and tells when one leaves it', async () => {
+    others = ['Berta'];
+    const user = open('/work?item=2');
+    await task('Check documents');
+    expect(await screen.findByText('Berta has this open, too.')).toBeTruthy();
+    await screen.findByRole('row', { name: /Assess application/ });
+    expect(left).not.toContain('2');
+    await user.keyboard('k');
+    await task('Assess application');
+    await waitFor(() => {
+      expect(left).toContain('2');
+    });
+  });
+
+  it('marks rows by keys and does one thing with all of them', async () => {
+    const bodies: unknown[] = [];
+    server.use(
+      http.post('*/api/work/bulk', async ({ request }) => {
+        const body = (await request.json()) as { ids: string[]; action: string };
+        bodies.push(body);
+        const results = body.ids.map((id) => ({ id, done: true, before: { priority: 50 } }));
+        return HttpResponse.json({ done: results.length, refused: 0, notTried: 0, items: results });
+      }),
+    );
+    const user = open('/work?item=1');
+    await task('Assess application');
+    await user.click(await screen.findByRole('row', { name: /Assess application/ }));
+    await user.keyboard(' ');
+    expect(await screen.findByText('1 marked')).toBeTruthy();
+    await user.keyboard('j');
+    await user.keyboard('j');
+    await user.keyboard('{Shift>} {/Shift}');
+    expect(await screen.findByText('3 marked')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: /With these/ }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Claim' }));
+    await user.click(await screen.findByRole('button', { name: 'Claim' }));
+    await user.click(await screen.findByRole('button', { name: /Undo/ }));
+    await waitFor(() => {
+      expect(bodies).toEqual([
+        { action: 'claim', ids: ['1', '2', '3'] },
+        { action: 'release', ids: ['1', '2', '3'] },
+      ]);
+    });
+    expect(screen.queryByText('3 marked')).toBeNull();
+  });
+
+  it('does nothing with a list that has changed, and says both counts', async () => {
+    const counts: unknown[] = [];
+    server.use(
+      http.post('*/api/work/bulk', async ({ request }) => {
+        const { expectedCount } = (await request.json()) as { expectedCount: number };
+        counts.push(expectedCount);
+        const refusal = { status: 409, code: 'count-changed', expectedCount: 3, count: 4 };
+        const done = { done: 1, refused: 1, notTried: 0 };
+        const items = [
+          { id: '1', done: true, before: { priority: 50 } },
+          { id: '9', done: false, code: 'work-item-gone', caseReference: 'LN-1-K' },
+        ];
+        return expectedCount === 3
+          ? HttpResponse.json(refusal, { status: 409 })
+          : HttpResponse.json({ ...done, items });
+      }),
+    );
+    const user = open('/work');
+    await user.click(await screen.findByRole('checkbox', { name: 'Mark Check documents' }));
+    await user.click(await screen.findByRole('button', { name: 'All 3 of this list' }));
+    await user.click(screen.getByRole('button', { name: /With these/ }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Claim' }));
+    await user.click(await screen.findByRole('button', { name: 'Claim' }));
+    expect(await screen.findByText(/had 3 items and has 4 now/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Do it for all 4' }));
+    expect(await screen.findByText('Done for 1 of 2')).toBeTruthy();
+    expect(screen.getByText('no longer open')).toBeTruthy();
+    expect(counts).toEqual([3, 4]);
+  });
+
+  it('goes on to the next page with J and comes back with K', async () => {
+    const later = { ...item('4', 'Sign the offer') };
+    server.use(
+      http.get('*/api/work', ({ request }) =>
+        HttpResponse.json(
+          new URL(request.url).searchParams.get('cursor') === 'two'
+            ? { items: [later], count: 4, countIsExact: true, prev: 'one', serverNow }
+            : { items, count: 4, countIsExact: true, next: 'two', serverNow },
+        ),
+      ),
+      http.get('*/api/work/4', () => HttpResponse.json({ ...later, data: {}, serverNow })),
+    );
+    const user = open('/work?item=3');
+    await user.click(await screen.findByRole('row', { name: /Approve loan/ }));
+    await user.keyboard('j');
+    expect(await task('Sign the offer')).toBeTruthy();
+    await user.keyboard('k');
+    expect(await task('Approve loan')).toBeTruthy();
   });
 });

@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../../shared/api/session';
+import { doesWork, useMe } from '../../shared/api/session';
 import { prefetchForms } from '../../shared/forms/FormView';
 import { number } from '../../shared/format/values';
 import { Button } from '../../shared/ui/Button';
@@ -11,7 +11,7 @@ import { useMedia } from '../../shared/ui/media';
 import { ErrorNote, LoadingBar, Skeleton } from '../../shared/ui/states';
 import { EmptyWork } from './EmptyWork';
 import { WorkFilters } from './WorkFilters';
-import { moveInList, WorkList } from './WorkList';
+import { focusedItem, moveInList, WorkList } from './WorkList';
 import { WorkTask, type WorkTaskHandle } from './WorkTask';
 import { WorkViews } from './WorkViews';
 import { GivenWork } from './GivenWork';
@@ -19,8 +19,13 @@ import { useNext } from './useNext';
 import { workListQuery } from './work.api';
 import { listed, nextItem } from './work.state';
 import { isNarrowed } from './list.state';
+import { howMany } from './bulk.state';
+import { useMarks } from './useMarks';
+import { usePageTurn } from './usePageTurn';
 import { Pager } from './Pager';
 import styles from './WorkPage.module.css';
+
+const BulkBar = lazy(() => import('./BulkBar'));
 
 const route = getRouteApi('/work');
 
@@ -71,15 +76,31 @@ export function WorkPage() {
     show(following, following === undefined ? 'move' : 'open');
     if (following === undefined) requestAnimationFrame(() => listRef.current?.focus());
   };
+  const marks = useMarks(search, items);
+  const marking = doesWork(me.roles) && view !== 'done-today';
+  const turn = usePageTurn(search, first, items, listRef, list.isPlaceholderData, (item) => {
+    if (beside) show(item, 'move');
+  });
+  const mark = (event: KeyboardEvent) => {
+    const at = focusedItem(listRef.current);
+    // Space opens the row that is not open; the open one it marks.
+    const opens = event.key === ' ' && !event.shiftKey && beside && at !== current;
+    if (!marking || at === undefined || opens) return;
+    event.preventDefault();
+    event.stopPropagation();
+    marks.press(at, event.shiftKey);
+  };
   useKeys({
     j: (event) => {
       event.preventDefault();
-      moveInList(listRef.current, 'ArrowDown');
+      if (!turn('next', current)) moveInList(listRef.current, 'ArrowDown');
     },
     k: (event) => {
       event.preventDefault();
-      moveInList(listRef.current, 'ArrowUp');
+      if (!turn('prev', current)) moveInList(listRef.current, 'ArrowUp');
     },
+    ' ': mark,
+    x: mark,
     g: (event) => {
       event.preventDefault();
       next.get();
@@ -157,11 +178,23 @@ export function WorkPage() {
             onOpen={(id) => {
               show(id, 'open');
             }}
+            isMarked={marks.has}
+            onMark={marking ? marks.press : undefined}
             empty={<EmptyWork view={view} filtered={isNarrowed(search)} />}
           />
         )}
       </div>
       <Pager page={first} search={search} />
+      {howMany(marks.marked) > 0 && (
+        <Suspense fallback={null}>
+          <BulkBar
+            marked={marks.marked}
+            onMark={marks.set}
+            search={search}
+            count={first?.countIsExact === false ? undefined : count}
+          />
+        </Suspense>
+      )}
       <p className={`${styles.hint} no-print`} aria-hidden="true">
         {t('work.hint')}
       </p>

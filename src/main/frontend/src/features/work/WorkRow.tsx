@@ -1,3 +1,4 @@
+import type { SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { calledBy, initials } from '../../shared/format/names';
 import { fieldValue } from '../../shared/format/values';
@@ -11,11 +12,14 @@ interface Props {
   me: string;
   twoLines: boolean;
   toldLook: ToldLook;
+  isMarked: boolean;
+  /** Marks the row, or all up to it; none for those who only look. */
+  onMark?: ((stretch: boolean) => void) | undefined;
 }
 
 const high = 75;
 
-export function WorkRow({ item, me, twoLines, toldLook }: Props) {
+export function WorkRow({ item, me, twoLines, toldLook, isMarked, onMark }: Props) {
   const { t } = useTranslation();
   const words = { yes: t('app.yes'), no: t('app.no') };
   const value = Object.entries(item.fields)
@@ -43,11 +47,13 @@ export function WorkRow({ item, me, twoLines, toldLook }: Props) {
     customer: <span className={styles.customer}>{item.customer?.name}</span>,
     value: <span className={styles.value}>{value}</span>,
     holder: <HolderMark item={item} me={me} />,
+    mark: onMark && <Mark title={item.title} isMarked={isMarked} onMark={onMark} />,
   };
   if (twoLines)
     return (
       <div className={styles.two}>
         <div>
+          {parts.mark}
           {parts.title}
           {parts.chip}
         </div>
@@ -61,7 +67,8 @@ export function WorkRow({ item, me, twoLines, toldLook }: Props) {
       </div>
     );
   return (
-    <div className={styles.one}>
+    <div className={`${styles.one} ${onMark ? styles.markable : ''}`}>
+      {parts.mark}
       {parts.chip}
       <span className={styles.what}>
         {parts.title}
@@ -72,6 +79,36 @@ export function WorkRow({ item, me, twoLines, toldLook }: Props) {
       {parts.value}
       {parts.holder}
     </div>
+  );
+}
+
+interface MarkProps {
+  title: string;
+  isMarked: boolean;
+  onMark: (stretch: boolean) => void;
+}
+
+/** Pressing it marks the row and does not open it; keys mark the row that has the focus. */
+function Mark({ title, isMarked, onMark }: MarkProps) {
+  const { t } = useTranslation();
+  const stop = (event: SyntheticEvent) => {
+    event.stopPropagation();
+  };
+  return (
+    <input
+      type="checkbox"
+      tabIndex={-1}
+      className={styles.mark}
+      aria-label={t('work.mark', { title })}
+      checked={isMarked}
+      onPointerDown={stop}
+      onMouseDown={stop}
+      onChange={() => undefined}
+      onClick={(event) => {
+        event.stopPropagation();
+        onMark(event.shiftKey);
+      }}
+    />
   );
 }
 

@@ -14,13 +14,13 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { asProblem, type Problem } from '../../shared/api/http';
 import type { WorkItem, WorkTask as Task } from '../../shared/api/schema';
-import { useMe } from '../../shared/api/session';
+import { doesWork, useMe } from '../../shared/api/session';
 import { serverNowMillis } from '../../shared/api/serverClock';
 import { caseQuery } from '../../shared/case/case.api';
 import { CaseDiagram } from '../../shared/case/CaseDiagram';
 import { CaseFacts } from '../../shared/case/CaseFacts';
 import { CaseTimeline } from '../../shared/case/CaseTimeline';
-import { calledBy } from '../../shared/format/names';
+import { calledBy, spoken } from '../../shared/format/names';
 import { moment } from '../../shared/format/values';
 import { Button } from '../../shared/ui/Button';
 import { SlaChip } from '../../shared/ui/SlaChip';
@@ -33,11 +33,13 @@ import { ReturnWork } from './ReturnWork';
 import { ToldMark } from './ToldMark';
 import { TaskForm, type TaskFormHandle } from './TaskForm';
 import { useWorkActions } from './useWorkActions';
-import { workTaskQuery } from './work.api';
+import { workGroupsQuery, workTaskQuery } from './work.api';
 import { holderOf, type ListedItem } from './work.state';
 import styles from './WorkTask.module.css';
 
 const MoreWork = lazy(() => import('./MoreWork'));
+const Lookers = lazy(() => import('./Lookers'));
+const Documents = lazy(() => import('../../shared/documents/Documents'));
 
 export interface WorkTaskHandle {
   toggleClaim(): void;
@@ -79,13 +81,14 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, given, back, r
   const gone = task.isError && [404, 410].includes(asProblem(task.error).status);
   const ended = item?.state === 'completed' || item?.state === 'cancelled';
   const over = gone || ended;
+  const may = (verb: WorkItem['may'][number]) => item?.may.includes(verb) ?? false;
 
   const toggleClaim = () => {
     if (!task.data || over || claiming.isPending || releasing.isPending || holder.kind === 'other')
       return;
     setRefused(undefined);
     if (holder.kind === 'me') releasing.mutate(false);
-    else {
+    else if (may('claim')) {
       wantsFocusRef.current = id;
       setTab('form');
       claiming.mutate();
@@ -93,7 +96,7 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, given, back, r
   };
   const complete = () => {
     if (task.isPending) toast(t('work.stillLoading'));
-    if (!task.data || over || completing.isPending || holder.kind === 'other') return;
+    if (!task.data || over || completing.isPending || !may('complete')) return;
     setTab('form');
     setRefused(undefined);
     const data = form.current ? form.current.submit() : {};
@@ -142,6 +145,11 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, given, back, r
         </div>
         {item && <About item={item} />}
         {item && !over && <ToldMark told={item.told} />}
+        {task.data && !over && (
+          <Suspense fallback={null}>
+            <Lookers id={id} />
+          </Suspense>
+        )}
         {!over && given?.(task.data, setRefused)}
         {item && !over && (
           <ParkedLine item={item} mine={holder.kind === 'me'} onRefused={setRefused} />
@@ -149,7 +157,7 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, given, back, r
         {ended && <Ended item={item} />}
         {item && !over && (
           <div className={`${styles.actions} no-print`}>
-            {holder.kind === 'free' && (
+            {holder.kind === 'free' && may('claim') && (
               <Button keys="C" onPress={toggleClaim} isDisabled={!task.data}>
                 {t('work.claim')}
               </Button>
@@ -164,7 +172,7 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, given, back, r
                 </Button>
               </>
             )}
-            {task.data && holder.kind !== 'other' && (
+            {task.data && may('return') && (
               <ReturnWork task={task.data} onReturned={onNext} onRefused={setRefused} />
             )}
             {holder.kind === 'other' && (
@@ -192,13 +200,7 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, given, back, r
             )}
             {task.data && (
               <Suspense fallback={null}>
-                <MoreWork
-                  ref={more}
-                  task={task.data}
-                  taken={holder.kind === 'other'}
-                  onMoved={onNext}
-                  onRefused={setRefused}
-                />
+                <MoreWork ref={more} task={task.data} onMoved={onNext} onRefused={setRefused} />
               </Suspense>
             )}
           </div>
@@ -216,7 +218,7 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, given, back, r
         }}
       >
         <TabList aria-label={t('work.parts')} className={`${styles.tabList} no-print`}>
-          {['form', 'facts', 'timeline', 'diagram'].map((each) => (
+          {tabsFor(me.roles).map((each) => (
             <Tab key={each} id={each} className={styles.tab ?? ''}>
               {t(`work.tab.${each}`)}
             </Tab>
@@ -232,7 +234,7 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, given, back, r
               ref={form}
               task={task.data}
               editable={holder.kind === 'me' && !over}
-              mayComplete={holder.kind !== 'other' && !over}
+              mayComplete={may('complete') && !over}
               completing={completing.isPending}
               onComplete={complete}
               onReady={() => {
@@ -255,12 +257,30 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, given, back, r
             <TabPanel id="diagram" className={styles.panel ?? ''}>
               <CaseDiagram reference={item.caseReference} process={item.process} />
             </TabPanel>
+            {doesWork(me.roles) && (
+              <TabPanel id="documents" className={styles.panel ?? ''}>
+                <Suspense fallback={<Skeleton rows={3} />}>
+                  <Documents
+                    reference={item.caseReference}
+                    item={may('documents') ? item.id : undefined}
+                  />
+                </Suspense>
+              </TabPanel>
+            )}
           </>
         )}
       </Tabs>
     </section>
   );
 }
+
+const tabsFor = (roles: string[]) => [
+  'form',
+  'facts',
+  ...(doesWork(roles) ? ['documents'] : []),
+  'timeline',
+  'diagram',
+];
 
 function Ended({ item }: { item: WorkItem }) {
   const { t } = useTranslation();
@@ -274,6 +294,8 @@ function Ended({ item }: { item: WorkItem }) {
 }
 
 function About({ item }: { item: WorkItem }) {
+  const groups = useQuery(workGroupsQuery).data ?? [];
+  const nameOf = (group: string) => groups.find(({ id }) => id === group)?.label ?? spoken(group);
   return (
     <p className={styles.about}>
       <Link to="/cases/$reference" params={{ reference: item.caseReference }} className="reference">
@@ -281,9 +303,7 @@ function About({ item }: { item: WorkItem }) {
       </Link>
       {item.customer && <span>{item.customer.name}</span>}
       {item.groups.length > 0 && (
-        <span className="muted">
-          {item.groups.map((group) => group.replaceAll('-', ' ')).join(', ')}
-        </span>
+        <span className="muted">{item.groups.map(nameOf).join(', ')}</span>
       )}
     </p>
   );

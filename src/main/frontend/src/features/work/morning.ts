@@ -13,3 +13,11 @@ export function morningOf(day: string): string {
   const two = (part: number) => String(Math.floor(Math.abs(part))).padStart(2, '0');
   return `${day}T08:00:00${minutes < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
 }
+
+const days: Record<string, number> = { tomorrow: 1, days: 3, week: 7 };
+
+/** The day that was chosen; nothing: without an end. */
+export function dayOf(when: string, day: string, now: number): string | undefined {
+  if (when === 'open') return undefined;
+  return when === 'day' ? day : dayIn(days[when] ?? 1, now);
+}

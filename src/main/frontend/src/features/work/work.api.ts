@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api, given } from '../../shared/api/http';
+import type { components } from '../../shared/api/openapi';
 import type { Fields, NewView, NextWorkItem, WorkView } from '../../shared/api/schema';
 import type { SaidCause } from '../../shared/case/CauseForm';
 import { learnServerNow, serverNowMillis } from '../../shared/api/serverClock';
@@ -8,6 +9,8 @@ import type { WorkSearch } from '.';
 import { asked } from './list.state';
 
 export type WorkFilters = Omit<WorkSearch, 'item'> & { view: WorkView };
+
+type Schemas = components['schemas'];
 
 const of = (id: string) => ({ params: { path: { id } } });
 const pageSize = 50;
@@ -100,10 +103,25 @@ export const prioritise = (id: string, priority: number, reason: string) =>
     }),
   );
 
+/** Says that this screen has the item open, and asks who else has. */
+export const lookersQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['looking', id],
+    queryFn: async ({ signal }) =>
+      (await answer(api.PUT('/api/work/{id}/looking', { ...of(id), signal }))).others,
+    refetchInterval: 20_000,
+  });
+export const leave = (id: string) =>
+  answer(api.DELETE('/api/work/{id}/looking', { ...of(id), keepalive: true }));
+
+export type BulkAnswer = Schemas['BulkResults'];
+export const bulk = (body: Schemas['Bulk']) => answer(api.POST('/api/work/bulk', { body }));
+
 /** The groups that work can be given to. */
 export const workGroupsQuery = queryOptions({
   queryKey: ['groups'],
   queryFn: async ({ signal }) => (await answer(api.GET('/api/work/groups', { signal }))).items,
+  staleTime: 300_000,
 });
 
 /** Everybody who works here, for those who may give work to people. */

@@ -22,6 +22,7 @@ function item(id: string, assignee?: string): WorkItem {
     customer: {},
     groups: ['credit-officer'],
     ...(assignee ? { assignee } : {}),
+    may: [],
     priority: 50,
     createdAt: '2026-11-20T10:00:00Z',
     sla: { state: 'none', running: false },

@@ -58,11 +58,6 @@ function mapItems(
   );
 }
 
-const workers = ['front-office', 'back-office', 'team-lead', 'supervisor'];
-
-/** Whether somebody does work at all; others only look. */
-export const doesWork = (roles: string[]) => roles.some((role) => workers.includes(role));
-
 export type Holder = { kind: 'free' } | { kind: 'me' } | { kind: 'other'; name: string };
 
 export function holderOf(item: Pick<WorkItem, 'assignee' | 'assigneeName'>, me: string): Holder {

@@ -55,6 +55,7 @@ export type Choice = Schemas['Choice'];
 export type ReturnCause = Schemas['Return']['cause'];
 
 export type Phase = Schemas['PhaseAnswer'];
+export type CaseDocument = Schemas['CaseDocument'];
 export type CaseStep = Schemas['CaseStep'];
 export type CaseSummary = Schemas['CaseRow'];
 /** A case's own clock; amounts are in its unit, and used + remaining = target. */
@@ -82,6 +83,8 @@ export type ProblemBody = Partial<Schemas['Problem']> & {
   savedAt?: Instant;
   fields?: DraftConflict[];
   requestId?: string;
+  expectedCount?: number;
+  count?: number;
 };
 
 export type Calendar = Schemas['Calendar'];

@@ -33,6 +33,11 @@ export const signIn = (name: string, password: string) =>
 
 export const signOut = () => answer(api.DELETE('/api/session'), { signedOut: true });
 
+const workers = ['front-office', 'back-office', 'team-lead', 'supervisor'];
+
+/** Whether somebody does work at all; others only look. */
+export const doesWork = (roles: string[]) => roles.some((role) => workers.includes(role));
+
 /** Who is signed in; only below the sign-in. */
 export function useMe(): Person {
   const { data } = useQuery(sessionQuery);

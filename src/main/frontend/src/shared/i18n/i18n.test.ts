@@ -14,9 +14,20 @@ function entries(catalogue: Catalogue, path = ''): [string, string][] {
 
 const holes = (text: string) => (text.match(/{{\s*[\w.]+/g) ?? []).sort().join();
 
-describe('catalogues', () => {
-  const english = new Map(entries(en));
-  const german = new Map(entries(de));
+const parts = import.meta.glob<{ en: Catalogue; de: Catalogue }>('./more/*.json', {
+  eager: true,
+  import: 'default',
+});
+const all: [string, Catalogue, Catalogue][] = [
+  ['what is always there', en, de],
+  ...Object.entries(parts).map(
+    ([name, part]) => [name, part.en, part.de] as [string, Catalogue, Catalogue],
+  ),
+];
+
+describe.each(all)('catalogues: %s', (_, inEnglish, inGerman) => {
+  const english = new Map(entries(inEnglish));
+  const german = new Map(entries(inGerman));
 
   it('have the same keys', () => {
     expect([...german.keys()].sort()).toEqual([...english.keys()].sort());

@@ -24,6 +24,13 @@ export async function changeLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language);
 }
 
+/** The texts of a part of the screens that is loaded when it is first shown; they come with it. */
+export function addTexts(texts: Record<Language, object>): void {
+  languages.forEach((language) => {
+    i18next.addResourceBundle(language, 'translation', texts[language], true);
+  });
+}
+
 /** Catalogues are part of the bundle: no text ever arrives after the screen it belongs to. */
 export function startTranslations(language: Language = firstLanguage()): void {
   const follow = (now: string) => {

@@ -3,6 +3,8 @@ export interface Toast {
   text: string;
   kind: 'info' | 'error';
   undo?: (() => void) | undefined;
+  /** How long it is shown, if not as long as others. */
+  millis?: number | undefined;
   action?: { label: string; run: () => void } | undefined;
 }
 
@@ -38,9 +40,12 @@ export function hold(id: number, held: boolean): void {
   if (held) return;
   timers.set(
     id,
-    setTimeout(() => {
-      dismiss(id);
-    }, shownMillis),
+    setTimeout(
+      () => {
+        dismiss(id);
+      },
+      toasts.find((each) => each.id === id)?.millis ?? shownMillis,
+    ),
   );
 }
 

@@ -1,0 +1,30 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { currentLanguage, addTexts } from '../../shared/i18n/i18n';
+import texts from '../../shared/i18n/more/looking.json';
+import { leave, lookersQuery } from './work.api';
+
+addTexts(texts);
+
+/** Who else has the item open. While the browser shows another page nothing is asked, and one is soon forgotten. */
+export default function Lookers({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const others = useQuery(lookersQuery(id)).data ?? [];
+  useEffect(
+    () => () => {
+      client.removeQueries({ queryKey: ['looking', id] });
+      leave(id).catch(() => undefined);
+    },
+    [client, id],
+  );
+  if (others.length === 0) return null;
+  return (
+    <p role="status" className="muted">
+      {others.length === 1
+        ? t('looking.one', { name: others[0] })
+        : t('looking.more', { names: new Intl.ListFormat(currentLanguage()).format(others) })}
+    </p>
+  );
+}

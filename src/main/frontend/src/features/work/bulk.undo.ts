@@ -1,0 +1,59 @@
+export type BulkAction =
+  'claim' | 'release' | 'assign' | 'priority' | 'transfer' | 'park' | 'unpark';
+
+export interface BulkOrder {
+  action: BulkAction;
+  user?: string;
+  priority?: number;
+  group?: string;
+  reason?: string;
+  until?: string;
+}
+
+export interface BulkResult {
+  id: string;
+  done: boolean;
+  code?: string;
+  detail?: string;
+  caseReference?: string;
+  before?: { assignee?: string; priority: number };
+}
+
+/** What takes back what was done: each order for the items that it puts back as they were. */
+export function undoing(
+  action: BulkAction,
+  results: BulkResult[],
+  me: string,
+): { order: BulkOrder; ids: string[] }[] {
+  const orders = new Map<string, { order: BulkOrder; ids: string[] }>();
+  for (const { id, done, before } of results) {
+    const order = done && before ? takesBack(action, before, me) : undefined;
+    if (!order) continue;
+    const key = JSON.stringify(order);
+    const known = orders.get(key) ?? { order, ids: [] };
+    known.ids.push(id);
+    orders.set(key, known);
+  }
+  return [...orders.values()];
+}
+
+function takesBack(
+  action: BulkAction,
+  { assignee, priority }: NonNullable<BulkResult['before']>,
+  me: string,
+): BulkOrder | undefined {
+  const handBack: BulkOrder =
+    assignee === undefined
+      ? { action: 'release' }
+      : assignee === me
+        ? { action: 'claim' }
+        : { action: 'assign', user: assignee };
+  if (action === 'priority') return { action: 'priority', priority };
+  if (action === 'park')
+    return assignee === undefined ? { action: 'release' } : { action: 'unpark' };
+  if (action === 'release') return assignee === undefined ? undefined : handBack;
+  if (action === 'claim') return assignee === undefined ? handBack : undefined;
+  if (action === 'assign') return assignee === me ? { action: 'assign', user: me } : handBack;
+  // Who gave work to another team may no longer see it there: that is not taken back in passing.
+  return undefined;
+}
