@@ -46,7 +46,7 @@ class DocumentController {
 
     @GetMapping
     @Operation(summary = "A case's documents, newest first")
-    All list(@PathVariable String reference) {
+    All documentsOf(@PathVariable String reference) {
         rights.mayAct("read documents");
         return new All(documents.list(cases.find(reference).reference()));
     }
@@ -59,7 +59,7 @@ class DocumentController {
     @ApiResponse(responseCode = "201", description = "Added")
     @ApiResponse(responseCode = "413", ref = "Problem", description = "document-too-large")
     @ApiResponse(responseCode = "422", ref = "Problem", description = "document-type or document-empty")
-    CaseDocuments.Document add(@PathVariable String reference, @RequestPart("file") MultipartFile file)
+    CaseDocuments.Document addDocument(@PathVariable String reference, @RequestPart("file") MultipartFile file)
             throws IOException {
         Caller caller = rights.mayAct("add documents");
         CaseDocuments.Place place =
@@ -75,7 +75,7 @@ class DocumentController {
     @Operation(summary = "Remove a document that you added yourself")
     @ApiResponse(responseCode = "403", ref = "Problem", description = "not-your-document")
     @ApiResponse(responseCode = "404", ref = "Problem", description = "unknown-document")
-    void remove(@PathVariable String reference, @PathVariable String id) {
+    void removeDocument(@PathVariable String reference, @PathVariable String id) {
         Caller caller = rights.mayAct("remove documents");
         documents.remove(cases.find(reference).reference(), id, caller.name());
     }
@@ -87,7 +87,7 @@ class DocumentController {
             content =
                     @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE, schema = @Schema(format = "binary")))
     @ApiResponse(responseCode = "404", ref = "Problem", description = "unknown-document")
-    void download(@PathVariable String reference, @PathVariable String id, HttpServletResponse response)
+    void downloadDocument(@PathVariable String reference, @PathVariable String id, HttpServletResponse response)
             throws IOException {
         rights.mayAct("read documents");
         CaseDocuments.Document document = documents.one(cases.find(reference).reference(), id);
