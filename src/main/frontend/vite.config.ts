@@ -15,6 +15,8 @@ export default defineConfig({
     sourcemap: false,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // One style sheet: packed as a whole it is a quarter smaller, and no page appears before its styles.
+    cssCodeSplit: false,
     chunkSizeWarningLimit: 800,
   },
   test: {

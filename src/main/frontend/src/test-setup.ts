@@ -26,5 +26,5 @@ window.IntersectionObserver = class {
   takeRecords = () => [];
 };
 
-startTranslations('en');
+await startTranslations('en');
 afterEach(cleanup);

@@ -21,16 +21,17 @@ function keepStylesOutOfThePage(): void {
 }
 
 applyTheme();
-startTranslations();
 keepStylesOutOfThePage();
 const root = document.getElementById('root');
 if (root)
-  createRoot(root).render(
-    <StrictMode>
-      <QueryClientProvider client={queryClient}>
-        <Locale>
-          <RouterProvider router={router} />
-        </Locale>
-      </QueryClientProvider>
-    </StrictMode>,
-  );
+  void startTranslations().then(() => {
+    createRoot(root).render(
+      <StrictMode>
+        <QueryClientProvider client={queryClient}>
+          <Locale>
+            <RouterProvider router={router} />
+          </Locale>
+        </QueryClientProvider>
+      </StrictMode>,
+    );
+  });

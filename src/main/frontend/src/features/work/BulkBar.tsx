@@ -2,8 +2,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../shared/api/session';
 import { number } from '../../shared/format/values';
-import { addTexts } from '../../shared/i18n/i18n';
-import texts from '../../shared/i18n/more/bulk.json';
 import { Button } from '../../shared/ui/Button';
 import { Menu } from '../../shared/ui/Menu';
 import type { WorkSearch } from '.';
@@ -11,8 +9,6 @@ import { BulkDeed } from './BulkDeed';
 import { howMany, nothingMarked, type Marked } from './bulk.state';
 import type { BulkAction } from './bulk.undo';
 import styles from './WorkList.module.css';
-
-addTexts(texts);
 
 interface Props {
   marked: Marked;

@@ -1,13 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addTexts } from '../../shared/i18n/i18n';
-import texts from '../../shared/i18n/more/deed.json';
 import DateField from '../../shared/ui/DateField';
 import { Select } from '../../shared/ui/fields';
 import { peopleToAssignQuery, workGroupsQuery } from './work.api';
-
-addTexts(texts);
 
 interface UntilProps {
   when: string;

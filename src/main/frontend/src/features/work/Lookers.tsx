@@ -1,11 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentLanguage, addTexts } from '../../shared/i18n/i18n';
-import texts from '../../shared/i18n/more/looking.json';
+import { currentLanguage } from '../../shared/i18n/i18n';
 import { leave, lookersQuery } from './work.api';
-
-addTexts(texts);
 
 /** Who else has the item open. While the browser shows another page nothing is asked, and one is soon forgotten. */
 export default function Lookers({ id }: { id: string }) {

@@ -2,12 +2,8 @@ import { lazy, Suspense, useImperativeHandle, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../shared/api/http';
 import type { WorkTask } from '../../shared/api/schema';
-import { addTexts } from '../../shared/i18n/i18n';
-import texts from '../../shared/i18n/more/deed.json';
 import { Button } from '../../shared/ui/Button';
 import { Menu } from '../../shared/ui/Menu';
-
-addTexts(texts);
 
 const WorkDeed = lazy(() => import('./WorkDeed'));
 

@@ -8,8 +8,6 @@ import { useMe } from '../api/session';
 import styles from '../case/case.module.css';
 import { calledBy } from '../format/names';
 import { moment, number } from '../format/values';
-import { addTexts } from '../i18n/i18n';
-import texts from '../i18n/more/documents.json';
 import { Button } from '../ui/Button';
 import { ErrorNote, Skeleton } from '../ui/states';
 import { toast } from '../ui/toasts';
@@ -22,8 +20,6 @@ import {
   removeDocument,
   send,
 } from './documents';
-
-addTexts(texts);
 
 interface Props {
   reference: string;

@@ -1,12 +1,18 @@
-import i18next from 'i18next';
+import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import de from './de.json';
-import en from './en.json';
 
 export const languages = ['en', 'de'] as const;
 export type Language = (typeof languages)[number];
 
 const storageKey = 'greenroom.language';
+
+/** Each catalogue is a file of its own: nobody reads two languages at once. */
+const catalogues: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: async (language) =>
+    (await (language === 'de' ? import('./de.json') : import('./en.json'))).default,
+};
 
 function firstLanguage(): Language {
   const kept = localStorage.getItem(storageKey);
@@ -24,26 +30,21 @@ export async function changeLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language);
 }
 
-/** The texts of a part of the screens that is loaded when it is first shown; they come with it. */
-export function addTexts(texts: Record<Language, object>): void {
-  languages.forEach((language) => {
-    i18next.addResourceBundle(language, 'translation', texts[language], true);
-  });
-}
-
-/** Catalogues are part of the bundle: no text ever arrives after the screen it belongs to. */
-export function startTranslations(language: Language = firstLanguage()): void {
+/** Resolves when the catalogue is there: no text ever arrives after the screen it belongs to. */
+export async function startTranslations(language: Language = firstLanguage()): Promise<void> {
   const follow = (now: string) => {
     document.documentElement.lang = now;
   };
   i18next.on('languageChanged', follow);
-  void i18next.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: 'en',
-    resources: { en: { translation: en }, de: { translation: de } },
-    interpolation: { escapeValue: false },
-    initAsync: false,
-    returnNull: false,
-  });
   follow(language);
+  await i18next
+    .use(catalogues)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: false,
+      load: 'currentOnly',
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    });
 }
