@@ -1,6 +1,7 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mayHandIn } from '../features/intake';
 import { mayChange } from '../features/levels';
 import { mayLook } from '../features/people';
 import type { Person } from '../shared/api/schema';
@@ -22,6 +23,7 @@ const everybody = () => true;
 const menu = [
   { to: '/work', label: 'menu.work', for: everybody },
   { to: '/cases', label: 'menu.cases', for: everybody },
+  { to: '/intake', label: 'menu.intake', for: mayHandIn },
   { to: '/service-levels', label: 'menu.levels', for: mayChange },
   { to: '/people', label: 'menu.people', for: mayLook },
 ] as const;

@@ -75,6 +75,12 @@ const peopleRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/people/PeoplePage'), 'PeoplePage'),
 });
 
+const intakeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/intake',
+  component: lazyRouteComponent(() => import('../features/intake/IntakePage'), 'IntakePage'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
@@ -86,6 +92,7 @@ export const router = createRouter({
     levelsRoute,
     calendarRoute,
     peopleRoute,
+    intakeRoute,
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: ({ error, reset }) => <ErrorNote error={error} retry={reset} />,
