@@ -10,8 +10,16 @@ const storageKey = 'greenroom.language';
 const catalogues: BackendModule = {
   type: 'backend',
   init: () => undefined,
-  read: async (language) =>
-    (await (language === 'de' ? import('./de.json') : import('./en.json'))).default,
+  read: (language, _namespace, found) => {
+    (language === 'de' ? import('./de.json') : import('./en.json')).then(
+      (words) => {
+        found(null, words.default);
+      },
+      (failed: unknown) => {
+        found(failed instanceof Error ? failed : String(failed), null);
+      },
+    );
+  },
 };
 
 function firstLanguage(): Language {
