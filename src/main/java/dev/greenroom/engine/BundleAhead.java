@@ -12,8 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.camunda.bpm.engine.impl.JobQueryImpl;
-import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -22,8 +21,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.camunda.bpm.engine.impl.pvm.PvmTransition;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
-import org.camunda.bpm.engine.runtime.Execution;
-import org.camunda.bpm.engine.runtime.Job;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +34,14 @@ final class BundleAhead {
     private final Map<String, JobEntity> running = new LinkedHashMap<>();
     private final Map<String, List<JobEntity>> jobsOfInstance = new HashMap<>();
     private final Map<String, String> rootOfInstance = new HashMap<>();
+    /** The executions that were read, and those of them with variables of one branch alone. */
+    private final Set<String> known = new HashSet<>();
+
+    private final Set<String> withVariablesOfABranch = new HashSet<>();
+
+    /** Of all cases, by execution; not read before somebody asks. */
+    private @Nullable Map<String, List<VariableInstanceEntity>> variables;
+
     /** By model and what its timer starts. */
     private final Map<List<String>, Set<String>> alike = new HashMap<>();
 
@@ -63,74 +68,60 @@ final class BundleAhead {
     }
 
     private void read(List<String> jobs, CommandContext context) {
-        JobQueryImpl due = new JobQueryImpl();
-        due.jobIds(new HashSet<>(jobs));
         Map<String, JobEntity> found = new HashMap<>();
-        due.executeList(context, null).forEach(job -> found.put(job.getId(), (JobEntity) job));
-        // In the order of the bundle; a case that ended meanwhile has left nothing of its own.
-        jobs.stream().filter(found::containsKey).forEach(id -> running.put(id, found.get(id)));
-        if (running.isEmpty()) {
-            return;
-        }
-        Set<String> instances = new LinkedHashSet<>();
-        running.values().forEach(job -> instances.add(job.getProcessInstanceId()));
-        jobsOf(instances, context);
-        executionsOf(instances, context);
-        TaskQueryImpl tasks = new TaskQueryImpl();
-        tasks.processInstanceIdIn(instances.toArray(String[]::new));
-        tasks.executeList(context, null);
-    }
-
-    private void jobsOf(Set<String> instances, CommandContext context) {
-        JobQueryImpl all = new JobQueryImpl();
-        all.processInstanceIds(instances);
-        instances.forEach(instance -> jobsOfInstance.put(instance, new ArrayList<>()));
-        for (Job job : all.executeList(context, null)) {
+        for (JobEntity job : BundleStatements.jobsWithTheirNeighbours(jobs, context)) {
+            found.put(job.getId(), job);
             jobsOfInstance
                     .computeIfAbsent(job.getProcessInstanceId(), none -> new ArrayList<>())
-                    .add((JobEntity) job);
+                    .add(job);
+        }
+        // In the order of the bundle; a case that ended meanwhile has left nothing of its own.
+        jobs.stream().filter(found::containsKey).forEach(id -> running.put(id, found.get(id)));
+        Set<String> instances = new LinkedHashSet<>();
+        running.values().forEach(job -> instances.add(job.getProcessInstanceId()));
+        if (!instances.isEmpty()) {
+            executionsOf(instances, context);
+            BundleStatements.tasksOf(instances, context);
         }
     }
 
     private void executionsOf(Set<String> instances, CommandContext context) {
-        Map<String, Object> query = new HashMap<>();
-        List<String> names = new ArrayList<>();
-        for (String instance : instances) {
-            String name = "i" + names.size();
-            query.put(name, instance);
-            names.add("#{" + name + "}");
-        }
-        query.put("resultType", "LIST");
-        query.put("sql", "select * from ACT_RU_EXECUTION where PROC_INST_ID_ in (" + String.join(", ", names) + ")");
         Map<String, List<ExecutionEntity>> trees = new HashMap<>();
-        for (Execution each : context.getExecutionManager().findExecutionsByNativeQuery(query, 0, Integer.MAX_VALUE)) {
-            ExecutionEntity execution = (ExecutionEntity) each;
+        for (ExecutionEntity execution : BundleStatements.executionsOf(instances, context)) {
             trees.computeIfAbsent(execution.getProcessInstanceId(), none -> new ArrayList<>())
                     .add(execution);
+            known.add(execution.getId());
         }
-        Map<String, List<VariableInstanceEntity>> variables = variablesOf(instances, context);
-        trees.forEach((instance, tree) -> restore(tree, variables.getOrDefault(instance, List.of())));
+        withVariablesOfABranch.addAll(BundleStatements.withVariablesOfABranch(instances, context));
+        trees.values().forEach(this::restore);
     }
 
-    private static Map<String, List<VariableInstanceEntity>> variablesOf(
-            Set<String> instances, CommandContext context) {
-        Map<String, List<VariableInstanceEntity>> variables = new HashMap<>();
-        for (VariableInstanceEntity each : BundleVariables.of(instances, context)) {
-            variables
-                    .computeIfAbsent(each.getProcessInstanceId(), none -> new ArrayList<>())
-                    .add(each);
-        }
-        return variables;
-    }
-
-    private void restore(List<ExecutionEntity> tree, List<VariableInstanceEntity> variables) {
+    private void restore(List<ExecutionEntity> tree) {
         tree.stream()
                 .filter(ExecutionEntity::isProcessInstanceExecution)
                 .findFirst()
                 .ifPresent(instance -> {
-                    instance.restoreProcessInstance(tree, null, variables, null, null, null, null);
+                    instance.restoreProcessInstance(tree, null, null, null, null, null, null);
                     rootOfInstance.put(instance.getId(), instance.getRootProcessInstanceId());
                 });
+    }
+
+    /** Whether only one branch of its instance sees some variable of this execution. */
+    boolean mayHaveVariablesOfABranch(String executionId) {
+        return !known.contains(executionId) || withVariablesOfABranch.contains(executionId);
+    }
+
+    /** The variables of an execution, read for all cases when the first of them is asked; empty when it is not known. */
+    Optional<List<VariableInstanceEntity>> variablesOf(String executionId, CommandContext context) {
+        if (!known.contains(executionId)) {
+            return Optional.empty();
+        }
+        if (variables == null) {
+            variables = BundleStatements.variablesOf(jobsOfInstance.keySet(), context).stream()
+                    .filter(variable -> variable.getTaskId() == null)
+                    .collect(Collectors.groupingBy(VariableInstanceEntity::getExecutionId));
+        }
+        return Optional.of(variables.getOrDefault(executionId, List.of()));
     }
 
     /** The jobs of an execution; empty when they were not read ahead. */

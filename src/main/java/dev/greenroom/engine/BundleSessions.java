@@ -13,6 +13,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.IncidentManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Incident;
 
@@ -22,7 +24,10 @@ final class BundleSessions {
     private BundleSessions() {}
 
     static List<SessionFactory> factories() {
-        return List.of(new Factory(JobManager.class, Jobs::new), new Factory(IncidentManager.class, Incidents::new));
+        return List.of(
+                new Factory(JobManager.class, Jobs::new),
+                new Factory(IncidentManager.class, Incidents::new),
+                new Factory(VariableInstanceManager.class, Variables::new));
     }
 
     private record Factory(Class<?> type, Supplier<Session> opens) implements SessionFactory {
@@ -72,6 +77,16 @@ final class BundleSessions {
             return BundleAhead.current()
                     .flatMap(ahead -> ahead.jobsOf(executionId, Context.getCommandContext()))
                     .orElseGet(() -> super.findJobsByExecutionId(executionId));
+        }
+    }
+
+    private static final class Variables extends VariableInstanceManager {
+
+        @Override
+        public List<VariableInstanceEntity> findVariableInstancesByExecutionId(String executionId) {
+            return BundleAhead.current()
+                    .flatMap(ahead -> ahead.variablesOf(executionId, Context.getCommandContext()))
+                    .orElseGet(() -> super.findVariableInstancesByExecutionId(executionId));
         }
     }
 

@@ -70,6 +70,7 @@ class GreenroomEngine extends AbstractProcessEnginePlugin implements Ordered {
         configuration.setDbMetricsReporterActivate(false);
         configuration.setCustomJobHandlers(List.of(timers));
         configuration.setCustomSessionFactories(BundleSessions.factories());
+        BundleStatements.prepare(configuration);
         configuration.setJobExecutorPreferTimerJobs(true);
         configuration.setJobExecutorAcquireByDueDate(true);
         configuration.setEnsureJobDueDateNotNull(true);
@@ -77,9 +78,16 @@ class GreenroomEngine extends AbstractProcessEnginePlugin implements Ordered {
 
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
-        new EngineIndexes(engine.getProcessEngineConfiguration().getDataSource()).complete();
+        EngineIndexes indexes =
+                new EngineIndexes(engine.getProcessEngineConfiguration().getDataSource());
+        indexes.complete();
         if (engine.getProcessEngineConfiguration() instanceof ProcessEngineConfigurationImpl configuration) {
-            BundleVariables.prepare(configuration.getSqlSessionFactory().getConfiguration());
+            // An engine that takes its tables away when it ends must find there what it made.
+            if (!ProcessEngineConfiguration.DB_SCHEMA_UPDATE_CREATE_DROP.equals(
+                    configuration.getDatabaseSchemaUpdate())) {
+                indexes.spare();
+            }
+            BundleStatements.register(configuration);
         }
     }
 

@@ -285,8 +285,9 @@ public class CaseViews {
         return byReference(reference).map(view -> {
             Set<String> completed = new LinkedHashSet<>();
             List<PositionView.Active> active = jdbc
-                    .sql("select * from case_step where instance_id = :instance"
+                    .sql("select * from case_step where reference = :reference and instance_id = :instance"
                             + " order by entered_at, activity_instance_id")
+                    .param("reference", reference)
                     .param("instance", view.instanceId())
                     .query(CaseRows::step)
                     .list()

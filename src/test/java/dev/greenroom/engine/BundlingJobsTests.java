@@ -2,12 +2,16 @@ package dev.greenroom.engine;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.greenroom.engine.functions.ModelDelegate;
 import dev.greenroom.engine.functions.ModelFunction;
 import dev.greenroom.engine.functions.ModelScope;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -23,6 +27,7 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +42,8 @@ class BundlingJobsTests {
     private static final String MOVING = "sla.warnAt";
     private static final String ALSO_MOVING = "sla.lateAt";
     private static final String FIXED = "test.at";
+    private static final String ONCE = "test.once";
+    private static final String QUIETLY = "quietly";
 
     private final ThreadPoolTaskExecutor others = new ThreadPoolTaskExecutor();
     /** The transactions that told of an instance, committed or not. */
@@ -48,7 +55,7 @@ class BundlingJobsTests {
     private ProcessEngine engine;
     private BundlingJobs jobs;
 
-    private record Told(CommandContext transaction, String thread) {}
+    private record Told(CommandContext transaction, String thread, int variables) {}
 
     @BeforeEach
     void anEngine() {
@@ -56,7 +63,7 @@ class BundlingJobsTests {
         others.setThreadNamePrefix("others-");
         others.setCorePoolSize(4);
         others.initialize();
-        jobs = new BundlingJobs(others, Set.of(MOVING, ALSO_MOVING)::contains);
+        jobs = new BundlingJobs(others, Set.of(MOVING, ALSO_MOVING, ONCE)::contains);
         jobs.setMaxJobsPerAcquisition(100);
         jobs.setWaitTimeInMillis(20);
         jobs.setMaxWait(20);
@@ -77,13 +84,16 @@ class BundlingJobsTests {
                         List.of(
                                 ModelFunction.nextInstant(MOVING, (scope, none) -> point(scope, "near")),
                                 ModelFunction.nextInstant(ALSO_MOVING, (scope, none) -> point(scope, "over")),
+                                ModelFunction.nextInstant(ONCE, (scope, none) -> once(scope)),
                                 new ModelFunction(FIXED, 0, (scope, none) -> Date.from(START))),
                         List.of(
+                                new ModelDelegate("tellQuietly", scope -> tell(scope, QUIETLY)),
                                 new ModelDelegate("tellNear", scope -> tell(scope, "near")),
                                 new ModelDelegate("tellOver", scope -> tell(scope, "over"))),
                         fact -> {}));
         engine = configuration.buildProcessEngine();
         deploy("moving", escalation("near", MOVING, "tellNear"));
+        deploy("quiet", escalation("near", ONCE, "tellQuietly"));
         deploy("plain", escalation("near", FIXED, "tellNear"));
         deploy("both", escalation("near", MOVING, "tellNear") + escalation("over", ALSO_MOVING, "tellOver"));
     }
@@ -207,6 +217,71 @@ class BundlingJobsTests {
     }
 
     @Test
+    void readsAndWritesVariablesOfEachCase() {
+        List<String> instances = start("moving", 3);
+        instances.forEach(each -> engine.getRuntimeService().setVariable(each, "own", each));
+        jobs.start();
+        awaitTold(instances, "near");
+
+        assertThat(transactions(instances)).hasSize(1);
+        assertThat(instances)
+                .allSatisfy(each -> assertThat(engine.getRuntimeService().getVariables(each))
+                        .containsOnly(Map.entry("own", each), Map.entry("near", true)));
+    }
+
+    @Test
+    void readsNoVariablesWhereNobodyAsks() {
+        List<String> instances = start("quiet", 3);
+        instances.forEach(each -> engine.getRuntimeService().setVariable(each, "own", each));
+        jobs.start();
+        awaitTold(instances, "near");
+
+        assertThat(transactions(instances)).hasSize(1);
+        assertThat(instances)
+                .allSatisfy(each -> assertThat(once(each).variables()).isZero())
+                .allSatisfy(each -> assertThat(engine.getRuntimeService().getVariables(each))
+                        .containsOnly(Map.entry("own", each)));
+    }
+
+    @Test
+    void doesWithVariablesOfOneBranchAsTheEngineDoes() throws SQLException {
+        List<String> instances = start("quiet", 3);
+        instances.forEach(each -> engine.getRuntimeService().setVariable(each, "branch", true));
+        ofOneBranch("branch");
+        String alone = instances.get(0);
+        engine.getManagementService().executeJob(job(alone).getId());
+        jobs.start();
+        awaitTold(instances, "near");
+
+        assertThat(transactions(instances)).hasSize(2);
+        Map<String, Object> asTheEngineDoes = engine.getRuntimeService().getVariables(alone);
+        assertThat(instances)
+                .allSatisfy(each -> assertThat(engine.getRuntimeService().getVariables(each))
+                        .isEqualTo(asTheEngineDoes));
+    }
+
+    private void ofOneBranch(String variable) throws SQLException {
+        try (Connection connection =
+                        engine.getProcessEngineConfiguration().getDataSource().getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "update ACT_RU_VARIABLE set IS_CONCURRENT_LOCAL_ = true where NAME_ = ?")) {
+            statement.setString(1, variable);
+            statement.executeUpdate();
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+            }
+        }
+    }
+
+    private Told once(String instance) {
+        return told.getOrDefault(instance, List.of()).get(0);
+    }
+
+    private Set<CommandContext> transactions(List<String> instances) {
+        return instances.stream().map(each -> once(each).transaction()).collect(toSet());
+    }
+
+    @Test
     void finishesWhatRunsAndGivesTheRestBackWhenItStops() throws InterruptedException {
         mayTell = new CountDownLatch(1);
         List<String> instances = start("moving", 4 * Bundle.SIZE);
@@ -234,6 +309,11 @@ class BundlingJobsTests {
         return scope.variable(which) == null ? Date.from(START) : MovingTimers.NEVER;
     }
 
+    /** Knows without asking the case. */
+    private Date once(ModelScope scope) {
+        return told.containsKey(scope.instanceId()) ? MovingTimers.NEVER : Date.from(START);
+    }
+
     private void tell(ModelScope scope, String which) {
         telling.countDown();
         try {
@@ -243,11 +323,18 @@ class BundlingJobsTests {
         }
         told.computeIfAbsent(scope.instanceId(), none -> new ArrayList<>())
                 .add(new Told(
-                        Context.getCommandContext(), Thread.currentThread().getName()));
+                        Context.getCommandContext(),
+                        Thread.currentThread().getName(),
+                        Context.getCommandContext()
+                                .getDbEntityManager()
+                                .getCachedEntitiesByType(VariableInstanceEntity.class)
+                                .size()));
         if (failing.contains(scope.instanceId())) {
             throw new IllegalStateException("Nobody listens");
         }
-        scope.setVariable(which, true);
+        if (!which.equals(QUIETLY)) {
+            scope.setVariable(which, true);
+        }
     }
 
     private void awaitTold(List<String> instances, String which) {

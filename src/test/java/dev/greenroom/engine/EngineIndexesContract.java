@@ -32,6 +32,16 @@ abstract class EngineIndexesContract {
     }
 
     @Test
+    void writesNoIndexThatNobodyAsksBy() throws SQLException {
+        assertThat(columns("ACT_HI_ACTINST", "act_idx_hi_act_inst_stats")).isEmpty();
+        assertThat(columns("ACT_HI_ACTINST", "act_idx_hi_act_inst_procinst"))
+                .containsExactly("proc_inst_id_", "act_id_");
+        assertThat(columns("ACT_RU_TASK", "act_idx_task_last_updated")).isEmpty();
+        assertThat(columns("ACT_RU_JOB", "act_idx_job_handler")).containsExactly("handler_type_", "handler_cfg_");
+        assertThat(columns("ACT_RU_JOB", "act_idx_job_handler_type")).isEmpty();
+    }
+
+    @Test
     void aSecondStartFindsThemInPlace() throws SQLException {
         new EngineIndexes(database).complete();
         assertThat(columns("ACT_RU_TASK", "greenroom_task_parent")).containsExactly("parent_task_id_");

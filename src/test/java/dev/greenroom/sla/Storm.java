@@ -7,6 +7,7 @@ import dev.greenroom.Http;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.core.env.Environment;
@@ -65,7 +66,8 @@ final class Storm {
     }
 
     private void comes(String point, String subProcess, int first, int last, Instant at) {
-        OffsetDateTime time = at.atOffset(ZoneOffset.UTC);
+        // As exact as the engine's own dates: it would change the timers' rows otherwise.
+        OffsetDateTime time = at.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
         jdbc.update(
                 "update sla_row set " + point + " = ? where id = instance_id and root_instance_id in " + INSTANCES,
                 time,
