@@ -54,7 +54,7 @@ final class EngineIndexes {
 
     /** Rows that change often and keep what they are found by. */
     private static final List<String> CHANGING =
-            List.of("act_ru_job", "act_ru_task", "act_ru_execution", "act_hi_taskinst", "sla_row");
+            List.of("act_ru_job", "act_ru_task", "act_ru_execution", "act_hi_taskinst");
 
     /** Of the variables that one branch alone sees; as good as empty. */
     private static final String OF_BRANCHES = "greenroom_variable_branch";

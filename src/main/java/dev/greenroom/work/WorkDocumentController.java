@@ -40,7 +40,8 @@ class WorkDocumentController {
     @ApiResponse(responseCode = "403", ref = "Problem", description = "not-of-your-groups")
     @ApiResponse(responseCode = "413", ref = "Problem", description = "document-too-large")
     @ApiResponse(responseCode = "422", ref = "Problem", description = "document-type or document-empty")
-    CaseDocuments.Document addDocumentToItem(@PathVariable String id, @RequestPart("file") MultipartFile file) throws IOException {
+    CaseDocuments.Document addDocumentToItem(@PathVariable String id, @RequestPart("file") MultipartFile file)
+            throws IOException {
         Caller caller = rights.mayDoWork();
         TaskView item = rights.seen(id);
         return documents.add(
