@@ -13,11 +13,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +33,9 @@ class CsvIntake {
 
     static final int MOST_LINES = 10_000;
     static final int MOST_BYTES = 10 * 1024 * 1024;
+
+    private static final int MOST_COLUMNS = 50;
+    private static final int LONGEST_COLUMN = 60;
 
     private static final String CUSTOMER = "customer";
     private static final List<String> OWN = List.of("type", "subject", "description", "channel", "priority", "key");
@@ -90,11 +93,14 @@ class CsvIntake {
         int lines = 0;
         for (CsvTable.Row row : rows) {
             if (lines++ == 0) {
+                if (row.cells().size() > MOST_COLUMNS) {
+                    throw refused("file", words.say("intake.no-table", MOST_COLUMNS));
+                }
                 row.cells().forEach(cell -> columns.add(column(cell)));
             }
-        }
-        if (lines - 1 > MOST_LINES) {
-            throw refused("file", words.say("intake.too-many-lines", MOST_LINES));
+            if (lines - 1 > MOST_LINES) {
+                throw refused("file", words.say("intake.too-many-lines", MOST_LINES));
+            }
         }
         check(columns, words);
         return new Table(columns, rows);
@@ -138,7 +144,7 @@ class CsvIntake {
         return known().stream()
                 .filter(each -> each.toLowerCase(Locale.ROOT).equals(bare))
                 .findFirst()
-                .orElse(cell.strip());
+                .orElse(MailReader.cut(cell.strip(), LONGEST_COLUMN));
     }
 
     private static InputRefused refused(String field, String message) {
@@ -148,7 +154,7 @@ class CsvIntake {
     /** Takes the lines one by one, and writes what became of each as soon as it is known. */
     void take(Table table, boolean dryRun, Locale language, OutputStream out) throws IOException {
         Map<State, Integer> counts = new EnumMap<>(State.class);
-        Map<String, Integer> alike = new HashMap<>();
+        TableKeys keys = new TableKeys();
         JsonGenerator json = mapper.getFactory().createGenerator(out);
         json.writeStartObject();
         json.writeBooleanField("dryRun", dryRun);
@@ -156,7 +162,7 @@ class CsvIntake {
         boolean header = true;
         for (CsvTable.Row row : table.rows()) {
             if (!header && !row.isBlank()) {
-                Line line = line(table.columns(), row, alike, dryRun, language);
+                Line line = line(table.columns(), row, keys, dryRun, language);
                 counts.merge(State.valueOf(line.state().toUpperCase(Locale.ROOT)), 1, Integer::sum);
                 mapper.writeValue(json, line);
             }
@@ -170,8 +176,7 @@ class CsvIntake {
         json.flush();
     }
 
-    private Line line(
-            List<String> columns, CsvTable.Row row, Map<String, Integer> alike, boolean dryRun, Locale language) {
+    private Line line(List<String> columns, CsvTable.Row row, TableKeys keys, boolean dryRun, Locale language) {
         Words words = Words.in(language);
         if (row.broken()) {
             return refusedLine(row, List.of(new FieldProblem("line", words.say("intake.open-quote"))));
@@ -186,33 +191,50 @@ class CsvIntake {
         }
         List<FieldProblem> problems = new ArrayList<>();
         NewWork.Read read = NewWork.read(members(cells, problems, words), language);
-        String key = key(cells, alike);
+        TableKeys.Key key = keys.of(cells);
         try {
             intake.problems(read, language).forEach(each -> problems.add(inColumns(each)));
             if (!problems.isEmpty()) {
                 return refusedLine(row, problems);
             }
-            return dryRun ? foreseen(row, key) : taken(row, key, read, language);
+            return dryRun ? foreseen(row, key, keys, words) : taken(row, key, read, language);
+        } catch (SeenWork.OtherWork other) {
+            return otherWork(row, words);
         } catch (InputRefused refused) {
             return refusedLine(
                     row, refused.errors().stream().map(CsvIntake::inColumns).toList());
         } catch (Refusal refused) {
             return refusedLine(row, List.of(new FieldProblem("line", String.valueOf(refused.getMessage()))));
         } catch (RuntimeException failed) {
-            LOG.warn("Line {} of a table of work could not be taken", row.line(), failed);
+            LOG.warn(
+                    "Line {} of a table of work could not be taken: {}",
+                    row.line(),
+                    failed.getClass().getName());
             return refusedLine(row, List.of(new FieldProblem("line", words.say("intake.failed"))));
         }
     }
 
-    private Line foreseen(CsvTable.Row row, String key) {
-        return seen.find(SeenWork.TABLE, key)
-                .map(reference -> new Line(row.line(), State.REPEATED.word(), reference, null))
-                .orElseGet(() -> new Line(row.line(), State.CREATED.word(), null, null));
+    private static Line otherWork(CsvTable.Row row, Words words) {
+        return refusedLine(row, List.of(new FieldProblem("key", words.say("intake.key-used"))));
     }
 
-    private Line taken(CsvTable.Row row, String key, NewWork.Read read, Locale language) {
-        SeenWork.Taken taken = seen.once(SeenWork.TABLE, key, () -> {
-            Cases.Start start = intake.start(SeenWork.TABLE + ":" + key, read, language);
+    private Line foreseen(CsvTable.Row row, TableKeys.Key key, TableKeys keys, Words words) {
+        Optional<String> before = seen.find(SeenWork.TABLE, key.name(), key.fingerprint());
+        if (before.isPresent()) {
+            return new Line(row.line(), State.REPEATED.word(), before.get(), null);
+        }
+        String above = keys.foresee(key);
+        if (above == null) {
+            return new Line(row.line(), State.CREATED.word(), null, null);
+        }
+        return above.equals(key.fingerprint())
+                ? new Line(row.line(), State.REPEATED.word(), null, null)
+                : otherWork(row, words);
+    }
+
+    private Line taken(CsvTable.Row row, TableKeys.Key key, NewWork.Read read, Locale language) {
+        SeenWork.Taken taken = seen.once(SeenWork.TABLE, key.name(), key.fingerprint(), () -> {
+            Cases.Start start = intake.start(SeenWork.TABLE + ":" + key.name(), read, language);
             return start.reference().value();
         });
         State state = taken.isNew() ? State.CREATED : State.REPEATED;
@@ -221,14 +243,6 @@ class CsvIntake {
 
     private static Line refusedLine(CsvTable.Row row, List<FieldProblem> problems) {
         return new Line(row.line(), State.REFUSED.word(), null, problems);
-    }
-
-    /** The line's own key, or what is in it; of lines that are alike each counts. */
-    private static String key(Map<String, String> cells, Map<String, Integer> alike) {
-        String own = cells.getOrDefault("key", "");
-        String content = own.isEmpty() ? String.join("\u001f", cells.values()) : "key " + own;
-        int times = own.isEmpty() ? alike.merge(content, 1, Integer::sum) : 1;
-        return Digests.sha256(content + "\u001f" + times);
     }
 
     private static Map<String, @Nullable Object> members(

@@ -108,22 +108,26 @@ final class CsvTable implements Iterable<CsvTable.Row> {
             List<String> cells = new ArrayList<>();
             StringBuilder cell = new StringBuilder();
             boolean quoted = false;
+            boolean blank = true;
             while (at < text.length()) {
                 char each = text.charAt(at++);
                 if (quoted) {
                     quoted = insideQuotes(each, cell);
-                } else if (each == '"' && cell.toString().isBlank()) {
+                } else if (each == '"' && blank) {
                     cell.setLength(0);
                     quoted = true;
+                    blank = false;
                 } else if (each == separator) {
                     cells.add(cell.toString());
                     cell.setLength(0);
+                    blank = true;
                 } else if (each == '\n' || each == '\r') {
                     endOfLine(each);
                     cells.add(cell.toString());
                     return new Row(begins, cells, false);
                 } else {
                     cell.append(each);
+                    blank = blank && Character.isWhitespace(each);
                 }
             }
             cells.add(cell.toString());

@@ -4,7 +4,10 @@ import dev.greenroom.cases.NotYourPart;
 import dev.greenroom.security.Caller;
 import dev.greenroom.security.Callers;
 import dev.greenroom.security.Role;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The one place that says who may take in work: one item everybody who starts cases, many of them who leads the work. */
@@ -15,9 +18,11 @@ class IntakeRights {
     private static final Set<Role> MAILS = Set.of(Role.TEAM_LEAD, Role.SUPERVISOR);
 
     private final Callers callers;
+    private final WorkTypes types;
 
-    IntakeRights(Callers callers) {
+    IntakeRights(Callers callers, WorkTypes types) {
         this.callers = callers;
+        this.types = types;
     }
 
     Caller mayTakeTables() {
@@ -26,6 +31,20 @@ class IntakeRights {
 
     Caller maySettleMails() {
         return having(MAILS, "see mails that were not understood");
+    }
+
+    /** The mailboxes whose mails this caller settles; null: all of them. A lead's are those that bring work to the lead's teams. */
+    @Nullable
+    Set<String> mailboxesOf(Caller caller, List<IntakeSettings.Mailbox> mailboxes) {
+        if (caller.has(Role.SUPERVISOR)) {
+            return null;
+        }
+        return mailboxes.stream()
+                .filter(mailbox -> types.find(mailbox.type())
+                        .filter(type -> caller.groups().contains(type.group()))
+                        .isPresent())
+                .map(IntakeSettings.Mailbox::name)
+                .collect(Collectors.toSet());
     }
 
     private Caller having(Set<Role> enough, String what) {

@@ -11,9 +11,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param mailboxes one for each type of work
  * @param lease for how long one node keeps a mailbox to itself; renewed with every mail
+ * @param kept for how long mails stay that were settled, and lines of tables are known again
  */
 @ConfigurationProperties("greenroom.intake")
-record IntakeSettings(@DefaultValue List<Mailbox> mailboxes, @DefaultValue("2m") Duration lease) {
+record IntakeSettings(
+        @DefaultValue List<Mailbox> mailboxes,
+        @DefaultValue("2m") Duration lease,
+        @DefaultValue("180d") Duration kept) {
 
     IntakeSettings {
         mailboxes = List.copyOf(mailboxes);

@@ -120,11 +120,28 @@ class MailFetcher {
                 if (!lease(mailbox)) {
                     return;
                 }
-                intake.take(mailbox.name(), mailbox.type(), source(message));
-                kept.run();
-                message.setFlag(Flags.Flag.SEEN, true);
+                if (isKept(mailbox, message)) {
+                    kept.run();
+                    message.setFlag(Flags.Flag.SEEN, true);
+                }
             }
         }
+    }
+
+    /** Whether it is kept now; one that cannot be stays where it is, and keeps none of the others back. */
+    private boolean isKept(Mailbox mailbox, Message message) throws MessagingException, IOException {
+        try {
+            intake.take(mailbox.name(), mailbox.type(), source(message));
+            return true;
+        } catch (MessagingException | IOException unreadable) {
+            if (!message.getFolder().isOpen()) {
+                throw unreadable;
+            }
+            LOG.warn("A mail of {} stays: {}", mailbox, unreadable.getClass().getName());
+        } catch (RuntimeException notNow) {
+            LOG.warn("A mail of {} stays: {}", mailbox, notNow.getClass().getName());
+        }
+        return false;
     }
 
     /** The mail as it came, without marking it as seen; of one that is too large no more than its beginning. */

@@ -1,6 +1,7 @@
 package dev.greenroom.intake;
 
 import dev.greenroom.cases.Cases;
+import dev.greenroom.cases.DeadlockRetry;
 import dev.greenroom.cases.NewCase.NewCustomer;
 import dev.greenroom.readmodel.CaseView;
 import dev.greenroom.readmodel.CaseViews;
@@ -22,9 +23,11 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -71,8 +74,8 @@ class MailIntake {
     record Outcome(MailRows.State state, String reference) {}
 
     /**
-     * Takes a mail in, once. Returns normally when the mail is kept, whatever became of it; when the database fails, nothing
-     * is kept and the mail may come again.
+     * Takes a mail in, once. Returns normally when the mail is kept, whatever became of it; when something failed that may
+     * pass, nothing is kept and the mail may come again.
      */
     void take(String mailbox, String type, byte[] source) {
         String key = MailReader.key(source);
@@ -90,16 +93,26 @@ class MailIntake {
         } catch (Refusal refused) {
             keepBroken(mailbox, key, source, MailBroken.REFUSED);
         } catch (DuplicateKeyException another) {
-            LOG.debug("Another node took the same mail of {}", mailbox, another);
-        } catch (DataAccessException notNow) {
-            throw notNow;
+            if (!rows.knows(mailbox, key)) {
+                throw another;
+            }
+            LOG.debug("Another node took the same mail of {}", mailbox);
         } catch (RuntimeException failed) {
+            if (mayPass(failed)) {
+                throw failed;
+            }
             LOG.warn(
                     "A mail of {} could not become work ({}); it is listed",
                     mailbox,
                     failed.getClass().getName());
             keepBroken(mailbox, key, source, MailBroken.FAILED);
         }
+    }
+
+    /** What the database says for good of this mail's values does not pass. */
+    private static boolean mayPass(RuntimeException failed) {
+        boolean database = failed instanceof DataAccessException || failed instanceof TransactionException;
+        return DeadlockRetry.mayPass(failed) || (database && !(failed instanceof DataIntegrityViolationException));
     }
 
     private void keepBroken(String mailbox, String key, byte[] source, String problem) {

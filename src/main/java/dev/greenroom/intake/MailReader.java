@@ -6,6 +6,7 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
@@ -13,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -25,6 +27,11 @@ final class MailReader {
 
     private static final int DEEPEST = 20;
     private static final int MOST_ATTACHMENTS = 100;
+    private static final int MOST_PARTS = 1000;
+    private static final int LARGEST_HEADERS = 256 * 1024;
+    /** Far more than a person reads; what comes behind is in the mail as it came. */
+    private static final int LONGEST_TEXT = 1_000_000;
+
     private static final int LONGEST_ADDRESS = 255;
 
     private static final Session SESSION = session();
@@ -38,10 +45,20 @@ final class MailReader {
         return Session.getInstance(properties);
     }
 
+    /** Its headers are looked through before anything is made of them: millions of them are no mail. */
+    private static MimeMessage message(byte[] source) throws MessagingException {
+        int most = Math.min(source.length, LARGEST_HEADERS);
+        String beginning = new String(source, 0, most, StandardCharsets.ISO_8859_1);
+        if (most < source.length && !beginning.contains("\n\n") && !beginning.contains("\n\r\n")) {
+            throw new MessagingException("headers without end");
+        }
+        return new MimeMessage(SESSION, new ByteArrayInputStream(source));
+    }
+
     /** What the mail is known by: the id its sender gave it, or else its content. */
     static String key(byte[] source) {
         try {
-            String id = new MimeMessage(SESSION, new ByteArrayInputStream(source)).getMessageID();
+            String id = message(source).getMessageID();
             return Digests.sha256(id == null || id.isBlank() ? Digests.sha256(source) : id.strip());
         } catch (MessagingException unreadable) {
             return Digests.sha256(source);
@@ -51,7 +68,7 @@ final class MailReader {
     /** Who and about what, as far as it can be read; for lists of mails that were not understood. */
     static String subject(byte[] source) {
         try {
-            return subject(new MimeMessage(SESSION, new ByteArrayInputStream(source)));
+            return subject(message(source));
         } catch (MessagingException unreadable) {
             return "";
         }
@@ -59,7 +76,7 @@ final class MailReader {
 
     static String sender(byte[] source) {
         try {
-            String from = new MimeMessage(SESSION, new ByteArrayInputStream(source)).getHeader("From", ",");
+            String from = message(source).getHeader("From", ",");
             return from == null ? "" : cut(plain(from), 320);
         } catch (MessagingException unreadable) {
             return "";
@@ -71,7 +88,7 @@ final class MailReader {
             throw new MailBroken(MailBroken.TOO_LARGE);
         }
         try {
-            MimeMessage message = new MimeMessage(SESSION, new ByteArrayInputStream(source));
+            MimeMessage message = message(source);
             InternetAddress from = from(message);
             Found found = new Found();
             found.part(message, 0);
@@ -128,6 +145,7 @@ final class MailReader {
         private final List<IncomingMail.Attachment> attachments = new ArrayList<>();
         private final StringBuilder plain = new StringBuilder();
         private final StringBuilder marked = new StringBuilder();
+        private int parts;
 
         void part(Part part, int depth) throws MessagingException, IOException, MailBroken {
             if (depth > DEEPEST) {
@@ -137,22 +155,48 @@ final class MailReader {
             if (name != null || Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition())) {
                 attach(name == null ? "attachment" : name, part);
             } else if (part.isMimeType("multipart/*")) {
-                several((Multipart) part.getContent(), depth);
+                several(part, depth);
             } else if (part.isMimeType("message/rfc822")) {
                 attach("message.eml", part);
             } else if (part.isMimeType("text/html")) {
-                marked.append(text(part)).append('\n');
+                add(part, marked);
             } else if (part.isMimeType("text/*")) {
-                plain.append(text(part)).append('\n');
+                add(part, plain);
             } else {
                 attach("attachment", part);
             }
         }
 
-        private void several(Multipart parts, int depth) throws MessagingException, IOException, MailBroken {
+        private static void add(Part part, StringBuilder text) throws MessagingException, IOException {
+            int room = LONGEST_TEXT - text.length();
+            if (room > 0 && part.getContent() instanceof String more) {
+                text.append(more, 0, Math.min(more.length(), room)).append('\n');
+            }
+        }
+
+        private void several(Part whole, int depth) throws MessagingException, IOException, MailBroken {
+            count(whole);
+            Multipart parts = (Multipart) whole.getContent();
             for (int i = 0; i < parts.getCount(); i++) {
                 BodyPart part = parts.getBodyPart(i);
                 part(part, depth + 1);
+            }
+        }
+
+        /** Counts the parts by what stands between them: each would be an object, before any of them is read. */
+        private void count(Part whole) throws MessagingException, IOException, MailBroken {
+            String boundary = new ContentType(whole.getContentType()).getParameter("boundary");
+            if (boundary == null) {
+                return;
+            }
+            String between = "--" + boundary;
+            try (InputStream content = whole.getInputStream()) {
+                String text = new String(content.readAllBytes(), StandardCharsets.ISO_8859_1);
+                for (int at = text.indexOf(between); at >= 0; at = text.indexOf(between, at + between.length())) {
+                    if (++parts > MOST_PARTS) {
+                        throw new MailBroken(MailBroken.TOO_LARGE);
+                    }
+                }
             }
         }
 
@@ -170,29 +214,13 @@ final class MailReader {
             return name == null ? null : plain(MimeUtility.decodeText(name));
         }
 
-        private static String text(Part part) throws MessagingException, IOException {
-            return part.getContent() instanceof String text ? text : "";
-        }
-
         String text() {
-            String text = plain.toString().isBlank() ? withoutMarks(marked.toString()) : plain.toString();
+            String text = plain.toString().isBlank() ? MarkedText.plain(marked.toString()) : plain.toString();
             return cut(
                     text.replace("\r\n", "\n")
                             .replaceAll("[\\p{Cc}&&[^\\n\\t]]", "")
                             .strip(),
                     NewWork.LONGEST_DESCRIPTION);
-        }
-
-        private static String withoutMarks(String html) {
-            return html.replaceAll("(?is)<(script|style)[^>]{0,500}>.{0,100000}?</\\1>", " ")
-                    .replaceAll("(?i)<(br|/p|/div|/tr|/li)\\b[^>]{0,500}>", "\n")
-                    .replaceAll("<[^>]{0,2000}>", " ")
-                    .replace("&nbsp;", " ")
-                    .replace("&lt;", "<")
-                    .replace("&gt;", ">")
-                    .replace("&quot;", "\"")
-                    .replace("&amp;", "&")
-                    .replaceAll("[ \\t]+", " ");
         }
     }
 }

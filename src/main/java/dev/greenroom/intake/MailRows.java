@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,11 +92,13 @@ class MailRows {
         }
     }
 
-    /** Those that wait for somebody to look, the newest first. */
-    List<Broken> broken(long before, int limit) {
+    /** Those that wait for somebody to look, the newest first; of these mailboxes, or of all when none are given. */
+    List<Broken> broken(long before, int limit, @Nullable Set<String> mailboxes) {
         return jdbc.sql("select id, mailbox, problem, sender, subject, received_at from intake_mail"
-                        + " where state = 'broken' and id < :before order by id desc limit " + limit)
+                        + " where state = 'broken' and id < :before" + within(mailboxes)
+                        + " order by id desc limit " + limit)
                 .param("before", before)
+                .param("mailboxes", named(mailboxes))
                 .query((row, number) -> broken(row))
                 .list();
     }
@@ -110,10 +113,21 @@ class MailRows {
                 row.getObject("received_at", OffsetDateTime.class).toInstant());
     }
 
-    /** The mailbox and bytes of one that is still broken, held until the transaction ends. */
-    Optional<Kept> held(long id) {
-        return jdbc.sql("select mailbox, message_key from intake_mail where id = :id and state = 'broken' for update")
+    private static String within(@Nullable Set<String> mailboxes) {
+        return mailboxes == null ? "" : " and mailbox in (:mailboxes)";
+    }
+
+    /** No mailbox has an empty name: a list of none finds nothing. */
+    private static Set<String> named(@Nullable Set<String> mailboxes) {
+        return mailboxes == null || mailboxes.isEmpty() ? Set.of("") : mailboxes;
+    }
+
+    /** The mailbox and bytes of one that is still broken, in these mailboxes or any, held until the transaction ends. */
+    Optional<Kept> held(long id, @Nullable Set<String> mailboxes) {
+        return jdbc.sql("select mailbox, message_key from intake_mail where id = :id and state = 'broken'"
+                        + within(mailboxes) + " for update")
                 .param("id", id)
+                .param("mailboxes", named(mailboxes))
                 .query((row, number) -> new Kept(row.getString("mailbox"), row.getString("message_key"), source(id)))
                 .optional();
     }
@@ -170,6 +184,18 @@ class MailRows {
         jdbc.sql("update intake_mail set problem = :problem where id = :id")
                 .param("problem", problem)
                 .param("id", id)
+                .update();
+    }
+
+    /** Forgets what was settled before this moment, with the bytes; what nobody has settled stays. */
+    int forget(Instant before) {
+        String settled =
+                " where state <> 'broken' and received_at < :before and coalesce(settled_at, received_at) < :before";
+        jdbc.sql("delete from intake_mail_part where mail_id in (select id from intake_mail" + settled + ")")
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .update();
+        return jdbc.sql("delete from intake_mail" + settled)
+                .param("before", before.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

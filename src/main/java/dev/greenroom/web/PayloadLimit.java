@@ -24,15 +24,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** No body is larger than 1 MB, a document's than 11 MB, whether it says its length beforehand or not. */
+/** No body is larger than 1 MB, a document's or a table's than 11 MB, whether it says its length beforehand or not. */
 @ConditionalOnWebApplication
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class PayloadLimit extends OncePerRequestFilter {
 
     static final long MAX_BYTES = 1024 * 1024;
-    private static final long MAX_OF_DOCUMENTS = 11 * MAX_BYTES;
-    private static final Pattern DOCUMENTS = Pattern.compile("/api/(cases|work)/[^/]+/documents");
+    private static final long MAX_OF_FILES = 11 * MAX_BYTES;
+    private static final Pattern FILES = Pattern.compile("/api/((cases|work)/[^/]+/documents|intake/table)");
 
     private final HandlerExceptionResolver resolver;
 
@@ -53,7 +53,7 @@ class PayloadLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long most = DOCUMENTS.matcher(request.getRequestURI()).matches() ? MAX_OF_DOCUMENTS : MAX_BYTES;
+        long most = FILES.matcher(request.getRequestURI()).matches() ? MAX_OF_FILES : MAX_BYTES;
         if (request.getContentLengthLong() > most) {
             resolver.resolveException(request, response, null, new TooLarge());
             return;
@@ -76,7 +76,7 @@ class PayloadLimit extends OncePerRequestFilter {
         return Problems.problem(
                 HttpStatus.PAYLOAD_TOO_LARGE,
                 "body-too-large",
-                "A request may have at most 1 MB, with all of its parts; one with a document 11 MB.");
+                "A request may have at most 1 MB, with all of its parts; one with a document or a table 11 MB.");
     }
 
     /** The same, or the number of parts, whichever it was. */

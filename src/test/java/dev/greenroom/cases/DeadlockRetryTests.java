@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 class DeadlockRetryTests {
 
@@ -34,6 +37,33 @@ class DeadlockRetryTests {
                 }))
                 .isInstanceOf(CannotAcquireLockException.class);
         assertThat(tries).hasValue(4);
+    }
+
+    @Test
+    void tellsWhatMayPassFromWhatStays() {
+        for (String passing : List.of("40P01", "08006", "57P01", "25P02")) {
+            Throwable failure = new IllegalStateException("flush failed", new SQLException("not now", passing));
+            assertThat(DeadlockRetry.mayPass(failure)).as(passing).isTrue();
+        }
+        assertThat(DeadlockRetry.mayPass(new OptimisticLockingException("changed")))
+                .isTrue();
+        assertThat(DeadlockRetry.mayPass(new IllegalStateException("no", new SQLException("too long", "22001"))))
+                .isFalse();
+    }
+
+    @Test
+    void whatIsPartOfATransactionIsNotRepeatedAlone() {
+        TransactionSynchronizationManager.setActualTransactionActive(true);
+        try {
+            assertThatThrownBy(() -> retry.run(() -> {
+                        tries.incrementAndGet();
+                        throw new CannotAcquireLockException("undone as a whole");
+                    }))
+                    .isInstanceOf(CannotAcquireLockException.class);
+        } finally {
+            TransactionSynchronizationManager.setActualTransactionActive(false);
+        }
+        assertThat(tries).hasValue(1);
     }
 
     @Test

@@ -57,6 +57,13 @@ class CsvTableTests {
     }
 
     @Test
+    void aQuoteWithinACellIsPartOfItHoweverManyThereAre() {
+        String inches = "5\" ".repeat(200_000).strip();
+
+        assertThat(rows("a,b\n" + inches + ",  \"x, y\"").get(1).cells()).containsExactly(inches, "x, y");
+    }
+
+    @Test
     void anEmptyFileHasNoRows() {
         assertThat(rows("")).isEmpty();
     }

@@ -8,6 +8,7 @@ import dev.greenroom.GreenroomTest;
 import dev.greenroom.Http;
 import dev.greenroom.Office;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -132,6 +133,56 @@ class IntakeHttpTests {
         assertThat(second.get("repeated").asInt()).isEqualTo(3);
         assertThat(second.at("/lines/0/reference")).isEqualTo(first.at("/lines/0/reference"));
         assertThat(items()).isEqualTo(3);
+    }
+
+    @Test
+    void theSameFileTwiceAtOnceIsTakenOnce() {
+        CompletableFuture<JsonNode> other =
+                CompletableFuture.supplyAsync(() -> table("sven", TABLE, false).json());
+        JsonNode one = table("sven", TABLE, false).json();
+        JsonNode two = other.join();
+
+        assertThat(one.get("created").asInt() + two.get("created").asInt()).isEqualTo(3);
+        assertThat(one.get("repeated").asInt() + two.get("repeated").asInt()).isEqualTo(3);
+        assertThat(one.at("/lines/4/reference")).isEqualTo(two.at("/lines/4/reference"));
+        assertThat(items()).isEqualTo(3);
+    }
+
+    @Test
+    void aKeyThatStoodForOtherWorkIsRefused() {
+        String first = "key;type;subject;customerId;customerName\nk1;other;Lamp;C-1;Maria\n";
+        String changed = first.replace("Lamp", "Chair");
+        table("sven", first, false);
+
+        JsonNode again = table("sven", "type;key;customerId;customerName;subject\nother;k1;C-1;Maria;Lamp\n", false)
+                .json();
+        assertThat(again.at("/lines/0/state").asText()).isEqualTo("repeated");
+        for (boolean dryRun : new boolean[] {true, false}) {
+            JsonNode refused = table("berta", changed, dryRun).json();
+            assertThat(refused.at("/lines/0/errors/0/field").asText()).isEqualTo("key");
+        }
+        JsonNode foreseen = table(
+                        "sven", (first + "k1;other;Lamp;C-1;Maria\nk1;other;Chair;C-1;Maria").replace("k1", "k2"), true)
+                .json();
+        assertThat(foreseen.get("lines").findValuesAsText("state")).containsExactly("created", "repeated", "refused");
+        assertThat(items()).isEqualTo(1);
+    }
+
+    @Test
+    void aTableMayBeLargerThanOtherRequests() {
+        String line = "other;Same;%s;C-4;Eva Bos\n".formatted("long ".repeat(790));
+        JsonNode result = table("sven", "type;subject;description;customerId;customerName\n" + line.repeat(530), true)
+                .json();
+
+        assertThat(result.get("created").asInt()).isEqualTo(530);
+    }
+
+    @Test
+    void aFileOfOtherShapeIsNotRepeatedInItsRefusal() {
+        assertThat(table("sven", ";".repeat(100_000), true).json().get("errors").findValuesAsText("field"))
+                .containsExactly("file");
+        assertThat(table("sven", "x".repeat(100_000), true).json().get("errors").findValuesAsText("field"))
+                .allSatisfy(field -> assertThat(field).hasSizeLessThanOrEqualTo(60));
     }
 
     @Test

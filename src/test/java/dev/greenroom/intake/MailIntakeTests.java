@@ -13,6 +13,11 @@ import dev.greenroom.GreenroomTest;
 import dev.greenroom.Http;
 import dev.greenroom.Office;
 import dev.greenroom.intake.IntakeSettings.Mailbox;
+import dev.greenroom.readmodel.CaseViews;
+import dev.greenroom.readmodel.Timeline;
+import dev.greenroom.security.ActAs;
+import dev.greenroom.security.Caller;
+import dev.greenroom.security.Role;
 import dev.greenroom.shared.MovableClock;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
@@ -20,15 +25,23 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
 
 /** Work that comes by mail, from a server that speaks IMAP. */
 @GreenroomTest
@@ -65,16 +78,19 @@ class MailIntakeTests {
         server.stop();
     }
 
-    private MailFetcher node(Runnable kept) {
+    private IntakeSettings settings() {
         Mailbox mailbox = new Mailbox(
                 NAME, "address-change", "127.0.0.1", server.getImap().getPort(), "letters", "secret", "INBOX", false);
+        return new IntakeSettings(List.of(mailbox), Duration.ofMinutes(2), Duration.ofDays(180));
+    }
+
+    private MailFetcher node(Runnable kept) {
+        return node(context.getBean(MailIntake.class), kept);
+    }
+
+    private MailFetcher node(MailIntake intake, Runnable kept) {
         return new MailFetcher(
-                new IntakeSettings(List.of(mailbox), Duration.ofMinutes(2)),
-                context.getBean(MailIntake.class),
-                context.getBean(MailRows.class),
-                context.getBean(MovableClock.class),
-                true,
-                kept);
+                settings(), intake, context.getBean(MailRows.class), context.getBean(MovableClock.class), true, kept);
     }
 
     private void deliver(String text) {
@@ -96,6 +112,42 @@ class MailIntakeTests {
         return jdbc.sql("select count(*) from work_item where state = 'open'")
                 .query(Long.class)
                 .single();
+    }
+
+    /** The first commit fails like this. */
+    private MailIntake failing(RuntimeException failure) {
+        PlatformTransactionManager transactions = context.getBean(PlatformTransactionManager.class);
+        boolean[] failed = {false};
+        PlatformTransactionManager once = new PlatformTransactionManager() {
+            @Override
+            public TransactionStatus getTransaction(@Nullable TransactionDefinition definition) {
+                return transactions.getTransaction(definition);
+            }
+
+            @Override
+            public void commit(TransactionStatus status) {
+                if (failed[0]) {
+                    transactions.commit(status);
+                    return;
+                }
+                failed[0] = true;
+                transactions.rollback(status);
+                throw failure;
+            }
+
+            @Override
+            public void rollback(TransactionStatus status) {
+                transactions.rollback(status);
+            }
+        };
+        return new MailIntake(
+                context.getBean(Intake.class),
+                context.getBean(MailRows.class),
+                context.getBean(MailFiles.class),
+                context.getBean(CaseViews.class),
+                context.getBean(Timeline.class),
+                context.getBean(MovableClock.class),
+                once);
     }
 
     private long unseen() {
@@ -188,26 +240,113 @@ class MailIntakeTests {
     }
 
     @Test
+    void whatMayPassIsTriedAgainWhatStaysIsListedAndNeitherKeepsOthersBack() {
+        deliver(letter(1));
+        deliver(letter(2));
+        node(failing(new IllegalStateException("flush", new SQLException("deadlock", "40P01"))), () -> {})
+                .fetch();
+        assertThat(items()).as("the one behind").isEqualTo(1);
+        assertThat(unseen()).isEqualTo(1);
+        context.getBean(MovableClock.class).advance(Duration.ofMinutes(3));
+        node(failing(new DuplicateKeyException("of no mail")), () -> {}).fetch();
+        assertThat(unseen()).isEqualTo(1);
+        context.getBean(MovableClock.class).advance(Duration.ofMinutes(3));
+        node(() -> {}).fetch();
+        assertThat(items()).isEqualTo(2);
+
+        deliver(letter(3));
+        deliver(letter(4));
+        context.getBean(MovableClock.class).advance(Duration.ofMinutes(3));
+        node(failing(new DataIntegrityViolationException("too long")), () -> {}).fetch();
+        assertThat(unseen()).isZero();
+        assertThat(items()).isEqualTo(3);
+        assertThat(office.as("sven")
+                        .get("/api/intake/mails")
+                        .json()
+                        .at("/items/0/problem")
+                        .asText())
+                .isEqualTo(MailBroken.FAILED);
+    }
+
+    @Test
+    void aLeadSettlesTheMailsOfTheOwnTeamsOnly() {
+        deliver("Message-ID: <x@example.org>\n" + MailReaderTests.Broken.ALL.get(MailBroken.NO_SENDER));
+        node(() -> {}).fetch();
+        long id = jdbc.sql("select id from intake_mail").query(Long.class).single();
+        BrokenMails mails = new BrokenMails(
+                context.getBean(MailRows.class),
+                context.getBean(MailIntake.class),
+                settings(),
+                context.getBean(IntakeRights.class),
+                context.getBean(PlatformTransactionManager.class));
+        Caller own = lead("front-office");
+        Caller other = lead("refunds");
+
+        assertThat(ActAs.caller(own, () -> mails.list(Long.MAX_VALUE, 10))).hasSize(1);
+        assertThat(ActAs.caller(own, () -> mails.source(id))).isNotEmpty();
+        assertThat(ActAs.caller(other, () -> mails.list(Long.MAX_VALUE, 10))).isEmpty();
+        assertThatThrownBy(() -> ActAs.caller(other, () -> mails.source(id))).isInstanceOf(UnknownMail.class);
+        assertThatThrownBy(() -> ActAs.caller(other, () -> mails.again(id))).isInstanceOf(UnknownMail.class);
+        String path = "/api/intake/mails/" + id;
+        assertThat(office.as("berta").get("/api/intake/mails").json().get("items"))
+                .isEmpty();
+        assertThat(office.as("berta").get(path + "/source").status()).isEqualTo(404);
+        assertThat(office.as("berta")
+                        .post(path + "/discard", "{\"reason\": \"mine\"}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private static Caller lead(String group) {
+        return new Caller("lead", "Lead", Set.of(Role.TEAM_LEAD), Set.of(group), Set.of());
+    }
+
+    @Test
+    void whatIsSettledIsForgottenAfterHalfAYear() {
+        deliver(letter(1));
+        deliver("Message-ID: <x@example.org>\n" + MailReaderTests.Broken.ALL.get(MailBroken.NO_SENDER));
+        node(() -> {}).fetch();
+        context.getBean(SeenWork.class).once(SeenWork.TABLE, "k", "f", () -> "WI-1");
+        MovableClock clock = context.getBean(MovableClock.class);
+        IntakeRetention retention = context.getBean(IntakeRetention.class);
+
+        clock.advance(Duration.ofDays(179));
+        retention.clean();
+        assertThat(count("intake_mail")).isEqualTo(2);
+        assertThat(count("intake_seen")).isEqualTo(1);
+        clock.advance(Duration.ofDays(2));
+        retention.clean();
+        assertThat(jdbc.sql("select state from intake_mail").query(String.class).list())
+                .containsExactly("broken");
+        assertThat(count("intake_mail_part")).isEqualTo(1);
+        assertThat(count("intake_seen")).isZero();
+    }
+
+    private long count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    @Test
     void aBrokenMailIsTriedAgainOrDiscardedWithAReason() {
         deliver("Message-ID: <x@example.org>\n" + MailReaderTests.Broken.ALL.get(MailBroken.NO_SENDER));
         node(() -> {}).fetch();
-        JsonNode mail = office.as("berta").get("/api/intake/mails").json().at("/items/0");
+        JsonNode mail = office.as("sven").get("/api/intake/mails").json().at("/items/0");
         String path = "/api/intake/mails/" + mail.get("id").asLong();
 
         assertThat(mail.get("subject").asText()).isEqualTo("Who am I");
-        assertThat(office.as("berta").get(path + "/source").body()).contains("Who am I");
-        assertThat(office.as("berta")
+        assertThat(office.as("sven").get(path + "/source").body()).contains("Who am I");
+        assertThat(office.as("sven")
                         .post(path + "/retry", "{}")
                         .json()
                         .get("state")
                         .asText())
                 .isEqualTo("broken");
-        assertThat(office.as("berta").post(path + "/discard", "{}").status()).isEqualTo(422);
+        assertThat(office.as("sven").post(path + "/discard", "{}").status()).isEqualTo(422);
         assertThat(office.as("anna").get("/api/intake/mails").status()).isEqualTo(403);
-        Http.Answer discarded = office.as("berta").post(path + "/discard", "{\"reason\": \"advertising\"}");
+        Http.Answer discarded = office.as("sven").post(path + "/discard", "{\"reason\": \"advertising\"}");
         assertThat(discarded.status()).isEqualTo(204);
-        assertThat(office.as("berta").get("/api/intake/mails").json().get("items"))
+        assertThat(office.as("sven").get("/api/intake/mails").json().get("items"))
                 .isEmpty();
-        assertThat(office.as("berta").post(path + "/retry", "{}").status()).isEqualTo(404);
+        assertThat(office.as("sven").post(path + "/retry", "{}").status()).isEqualTo(404);
     }
 }

@@ -62,6 +62,32 @@ class MailReaderTests {
     }
 
     @Test
+    void signsThatAreNoMarksStayAndWhatNobodySeesGoes() {
+        assertThat(MarkedText.plain("5 < 6 <3<!-- <b>note</b> --> you<STYLE a=1>p > q</Style ><br>bye<b"))
+                .isEqualTo("5 < 6 <3 you \nbye");
+    }
+
+    @Test
+    void aPageOfTwentyMegabytesIsReadOnlyInItsBeginning() throws MailBroken {
+        String open = "<style>".repeat((MailReader.LARGEST - 1000) / 7);
+        IncomingMail mail = MailReader.read(
+                mail("From: a@example.org\nSubject: A\nContent-Type: text/html\n\n<p>Hello</p>" + open));
+
+        assertThat(mail.text()).isEqualTo("Hello");
+    }
+
+    @Test
+    void tooManyPartsOrHeadersAreNotTakenApart() {
+        byte[] parts = mail("From: a@example.org\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
+                + "--b\n\n".repeat(100_000));
+        byte[] headers = mail("From: a@example.org\n" + "a:\n".repeat(200_000));
+
+        assertThatThrownBy(() -> MailReader.read(parts)).hasMessage(MailBroken.TOO_LARGE);
+        assertThatThrownBy(() -> MailReader.read(headers)).hasMessage(MailBroken.UNREADABLE);
+        assertThat(MailReader.key(headers)).isEqualTo(Digests.sha256(headers));
+    }
+
+    @Test
     void saysWhyAMailIsBroken() {
         Broken.ALL.forEach((problem, text) -> assertThatThrownBy(() -> MailReader.read(mail(text)))
                 .as(text)
