@@ -28,7 +28,11 @@ export function OfferCard({ offer }: { offer: OfferedWork }) {
   const navigate = useNavigate();
   const { item, recalledAt, startedAt } = offer;
   const title = item.title;
-  const refresh = () => client.invalidateQueries({ queryKey: ['work'] });
+  const refresh = () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: ['presence'] }),
+      client.invalidateQueries({ queryKey: ['work'] }),
+    ]);
   const refused = (error: unknown) => {
     toast(asProblem(error).message, { kind: 'error' });
   };

@@ -4,13 +4,11 @@ import type { PresenceState } from '../shared/api/schema';
 
 export const notNowReasons = ['break', 'call-follow-up', 'not-my-work', 'other'] as const;
 
-const everyMillis = 4_000;
-
-/** Asking tells the house that the person is there, also while they look at another window. */
+/** Asking tells the house that the person is there, also while they look at another window. Offers are told at once. */
 export const myPresenceQuery = queryOptions({
-  queryKey: ['work', 'presence', 'me'],
+  queryKey: ['presence', 'me'],
   queryFn: ({ signal }) => answer(api.GET('/api/presence/me', { signal })),
-  refetchInterval: everyMillis,
+  refetchInterval: ({ state }) => (document.hidden ? 60_000 : state.data?.offer ? 4_000 : 15_000),
   refetchIntervalInBackground: true,
 });
 

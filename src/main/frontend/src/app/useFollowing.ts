@@ -6,6 +6,7 @@ const areas: Record<string, string[]> = {
   work: ['work', 'case'],
   case: ['case', 'cases', 'work'],
   looking: [],
+  offer: ['presence'],
 };
 
 /** What changed is asked for again, so that each screen follows without a reload. */
@@ -14,7 +15,9 @@ export function useFollowing(): void {
   useEffect(() => {
     const stop = follow();
     const off = onChanges((changes: Change[]) => {
-      const keys = new Set(changes.flatMap(({ type }) => areas[type] ?? ['work', 'case', 'cases']));
+      const keys = new Set(
+        changes.flatMap(({ type }) => areas[type] ?? ['work', 'case', 'cases', 'presence']),
+      );
       keys.forEach((key) => {
         void client.invalidateQueries({ queryKey: [key] });
       });

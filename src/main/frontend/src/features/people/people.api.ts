@@ -7,9 +7,9 @@ export const peopleQuery = queryOptions({
   queryFn: ({ signal }) => answer(api.GET('/api/people', { signal })),
 });
 
-/** Who is ready for what; asked again with every change of work, and every few seconds. */
+/** Who is ready for what; asked again with every change of offers, and every few seconds. */
 export const presencesQuery = queryOptions({
-  queryKey: ['work', 'presence', 'all'],
+  queryKey: ['presence', 'all'],
   queryFn: ({ signal }) => answer(api.GET('/api/presence', { signal })),
   refetchInterval: 10_000,
 });

@@ -1,10 +1,12 @@
 package dev.greenroom.live;
 
-/** One thing that changed: {@code type} is {@code work}, {@code case} or {@code looking}, {@code subject} its id. */
+/** One thing that changed: {@code type} is {@code work}, {@code case}, {@code looking} or {@code offer}, {@code subject} its id. */
 record LiveEvent(long id, String type, String subject) {
 
     static final String WORK = "work";
     static final String CASE = "case";
     /** Who has a work item open. */
     static final String LOOKING = "looking";
+    /** Offers of a work item. */
+    static final String OFFER = "offer";
 }

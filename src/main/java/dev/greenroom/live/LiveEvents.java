@@ -1,6 +1,7 @@
 package dev.greenroom.live;
 
 import dev.greenroom.readmodel.LookersChanged;
+import dev.greenroom.readmodel.OffersChanged;
 import dev.greenroom.readmodel.ReadModelChanged;
 import dev.greenroom.shared.OfTransaction;
 import java.time.Clock;
@@ -52,6 +53,11 @@ class LiveEvents {
     @EventListener
     void on(LookersChanged changed) {
         tell(changed.taskIds().stream().map(id -> List.of(LiveEvent.LOOKING, id)));
+    }
+
+    @EventListener
+    void on(OffersChanged changed) {
+        tell(changed.taskIds().stream().map(id -> List.of(LiveEvent.OFFER, id)));
     }
 
     private void tell(Stream<List<String>> events) {

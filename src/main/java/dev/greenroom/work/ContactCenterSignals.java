@@ -18,6 +18,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Reads what a contact center says, keeps it if it is newer than what is known, and lets offers follow. */
 @Component
 class ContactCenterSignals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ContactCenterSignals.class);
 
     /** What a machine may have to be heard here; supervisors and operators may also speak by hand. */
     static final String TOPIC = "contact-center";
@@ -39,7 +44,7 @@ class ContactCenterSignals {
     private final Callers callers;
     private final QueueStates queues;
     private final Presences presences;
-    private final OfferDesk desk;
+    private final Offering offering;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -47,13 +52,13 @@ class ContactCenterSignals {
             Callers callers,
             QueueStates queues,
             Presences presences,
-            OfferDesk desk,
+            Offering offering,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.callers = callers;
         this.queues = queues;
         this.presences = presences;
-        this.desk = desk;
+        this.offering = offering;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -80,17 +85,30 @@ class ContactCenterSignals {
             read.refuse("at", words.say("field.signal-ahead"));
         }
         read.check();
-        boolean news = Boolean.TRUE.equals(transaction.execute(status -> {
+        boolean news = keep(state, agents);
+        if (news) {
+            offering.heard(state.queue());
+        }
+        return news;
+    }
+
+    private boolean keep(QueueState state, Map<String, Presence.State> agents) {
+        try {
+            return keepOnce(state, agents);
+        } catch (DuplicateKeyException another) {
+            LOG.debug("The first two words of a queue met", another);
+            return keepOnce(state, agents);
+        }
+    }
+
+    private boolean keepOnce(QueueState state, Map<String, Presence.State> agents) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
             boolean kept = queues.keep(state);
             if (kept) {
                 agents.forEach((person, now) -> agent(person, now, state.queue()));
             }
             return kept;
         }));
-        if (news) {
-            desk.decide();
-        }
-        return news;
     }
 
     private static QueueState state(Body read, Map<String, @Nullable Object> body, Words words) {
@@ -114,13 +132,15 @@ class ContactCenterSignals {
         }
     }
 
-    /** A call begins or ends. Who does back-office work by their own word is not made available by that. */
+    /** A call begins or ends, or a break does. Who is something else by their own word is not made available by that. */
     private void agent(String person, Presence.State said, String queue) {
         presences.of(person).ifPresent(before -> {
             Instant now = clock.instant();
             presences.serves(person, queue, now);
-            boolean callEnds = said == Presence.State.AVAILABLE && before.state() == Presence.State.ON_CALL;
-            if (said == Presence.State.ON_CALL || said == Presence.State.AWAY || callEnds) {
+            boolean callEnds = before.state() == Presence.State.ON_CALL;
+            boolean comesBack =
+                    before.state() == Presence.State.AWAY && before.setBy() == Presence.SetBy.CONTACT_CENTER;
+            if (said != Presence.State.AVAILABLE || callEnds || comesBack) {
                 presences.set(person, said, null, Presence.SetBy.CONTACT_CENTER, now);
             }
         });

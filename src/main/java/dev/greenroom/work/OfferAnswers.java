@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +30,7 @@ class OfferAnswers {
     private final WorkQueue queue;
     private final WorkAnswers answers;
     private final OfferDesk desk;
+    private final Offering offering;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -47,13 +49,14 @@ class OfferAnswers {
         this.queue = place.queue();
         this.answers = place.answers();
         this.desk = place.desk();
+        this.offering = place.offering();
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
     /** The doors to a work item. */
     @Component
-    record WorkPlace(WorkQueue queue, WorkAnswers answers, OfferDesk desk) {}
+    record WorkPlace(WorkQueue queue, WorkAnswers answers, OfferDesk desk, Offering offering) {}
 
     /** Work that is offered; with {@code recalledAt} work to be left at the next save. */
     @Schema(name = "WorkOffer")
@@ -104,13 +107,20 @@ class OfferAnswers {
     }
 
     void say(Presence.State state, @Nullable Instant until) {
-        Caller caller = rights.mayDoWork();
-        transaction.executeWithoutResult(
-                status -> presences.set(caller.name(), state, until, Presence.SetBy.PERSON, clock.instant()));
-        desk.look();
+        String person = rights.mayDoWork().name();
+        Runnable set = () -> transaction.executeWithoutResult(
+                status -> presences.set(person, state, until, Presence.SetBy.PERSON, clock.instant()));
+        try {
+            set.run();
+        } catch (DuplicateKeyException another) {
+            // Their first word, from two screens at once: this one is the later.
+            set.run();
+        }
+        offering.askAgain(person);
+        desk.tidy();
     }
 
-    /** The item is the person's from now on. An offer claims nothing, so somebody may have been faster. */
+    /** The item is the person's from now on, if they still wait for calls. An offer claims nothing, so somebody may have been faster. */
     WorkItem accept(long id, Locale language) {
         Caller caller = rights.mayDoWork();
         WorkOffer offer = offers.openOf(caller.name())
@@ -119,11 +129,11 @@ class OfferAnswers {
         TaskView item = work.stillFor(caller.name(), offer.taskId()).orElseThrow(() -> lost(offer, caller));
         Instant now = clock.instant();
         boolean first = Boolean.TRUE.equals(transaction.execute(status -> {
-            boolean accepted = offers.accept(id, caller.name(), now);
-            if (accepted) {
-                presences.set(caller.name(), Presence.State.BACK_OFFICE, null, Presence.SetBy.WORK, now);
+            boolean begins = offers.accept(id, caller.name(), now) && presences.begins(caller.name(), now);
+            if (!begins) {
+                status.setRollbackOnly();
             }
-            return accepted;
+            return begins;
         }));
         if (!first) {
             throw new OfferGone();
@@ -146,7 +156,7 @@ class OfferAnswers {
         Instant now = clock.instant();
         transaction.executeWithoutResult(status -> {
             if (offers.end(offer.id(), "taken", now)) {
-                presences.set(caller.name(), Presence.State.AVAILABLE, null, Presence.SetBy.WORK, now);
+                presences.isBack(caller.name(), now);
             }
         });
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.greenroom.cases.Body;
 import dev.greenroom.cases.forms.Words;
 import dev.greenroom.security.Callers;
-import dev.greenroom.work.blending.Calls;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -119,7 +118,7 @@ class PresenceController {
                         each.waiting(),
                         each.longestWaitSeconds(),
                         each.idleAgents(),
-                        !each.at().plus(Calls.FRESH).isBefore(now)))
+                        each.calls().isFresh(now)))
                 .toList();
         return new All(rows, states, now);
     }

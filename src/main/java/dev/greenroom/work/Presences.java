@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,6 +19,9 @@ class Presences {
 
     /** Whoever is not heard of for so long is away. */
     static final Duration SILENCE = Duration.ofMinutes(3);
+
+    /** Longer than an offer waits for its answer. */
+    private static final Duration ANSWERED = Duration.ofMinutes(5);
 
     private static final Duration HEARD_EVERY = Duration.ofSeconds(20);
 
@@ -42,13 +44,15 @@ class Presences {
                 .list();
     }
 
-    /** Who waits for a call, has no offer, and did not say "not now" since {@code notSince}. */
+    /** Who waits for a call, has no offer, and since {@code notSince} neither said "not now" nor let an offer lie. */
     List<Presence> free(Instant notSince) {
         return jdbc.sql("select p.* from work_presence p where p.state = 'available'"
                         + " and not exists (select 1 from work_offer o where o.open_person = p.person)"
                         + " and not exists (select 1 from work_offer o where o.person = p.person"
-                        + " and o.answer = 'not-now' and o.offered_at > :not and o.answered_at > :not)"
+                        + " and (o.answer = 'not-now' or o.recall_reason = 'unanswered')"
+                        + " and o.offered_at > :offered and o.ended_at > :not)"
                         + " order by p.since, p.person")
+                .param("offered", time(notSince.minus(ANSWERED)))
                 .param("not", time(notSince))
                 .query((row, number) -> presence(row))
                 .list();
@@ -64,7 +68,10 @@ class Presences {
                 .list();
     }
 
-    /** The person is this from now on; a row more unless they already were. */
+    /**
+     * The person is this from now on; a row more unless they already were. Of two who say a first word of somebody at
+     * once, one fails with a duplicate key, and so does their transaction: say it once more.
+     */
     void set(String person, Presence.State state, @Nullable Instant until, Presence.SetBy by, Instant now) {
         Optional<Presence> before = of(person);
         if (before.isEmpty()) {
@@ -82,28 +89,60 @@ class Presences {
                     .update();
         }
         if (before.map(Presence::state).orElse(null) != state) {
-            jdbc.sql("insert into work_presence_change (person, state, at, set_by) values (:person, :state, :at, :by)")
-                    .param("person", person)
-                    .param("state", state.word())
-                    .param("at", time(now))
-                    .param("by", by.word())
-                    .update();
+            note(person, state, by, now);
         }
     }
 
-    private void insert(String person, Presence.State state, @Nullable Instant until, Presence.SetBy by, Instant now) {
-        try {
-            jdbc.sql("insert into work_presence (person, state, since, until_at, set_by, heard_at)"
-                            + " values (:person, :state, :now, :until, :by, :now)")
-                    .param("person", person)
-                    .param("state", state.word())
-                    .param("until", until == null ? null : time(until), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                    .param("by", by.word())
-                    .param("now", time(now))
-                    .update();
-        } catch (DuplicateKeyException already) {
-            throw new IllegalStateException("Somebody said the same a moment ago", already);
+    private void note(String person, Presence.State state, Presence.SetBy by, Instant now) {
+        jdbc.sql("insert into work_presence_change (person, state, at, set_by) values (:person, :state, :at, :by)")
+                .param("person", person)
+                .param("state", state.word())
+                .param("at", time(now))
+                .param("by", by.word())
+                .update();
+    }
+
+    /** Who waits for a call begins offered work; false when they are something else by now. */
+    boolean begins(String person, Instant now) {
+        return turn(person, "state = 'available'", Presence.State.BACK_OFFICE, now);
+    }
+
+    /** Who was at offered work waits for calls again, unless something else was said of them meanwhile. */
+    boolean isBack(String person, Instant now) {
+        return turn(person, "state = 'back-office' and set_by = 'work'", Presence.State.AVAILABLE, now);
+    }
+
+    private boolean turn(String person, String from, Presence.State to, Instant now) {
+        boolean turned =
+                jdbc.sql("update work_presence set state = :state, until_at = null, set_by = 'work', since = :now"
+                                        + " where person = :person and " + from)
+                                .param("state", to.word())
+                                .param("now", time(now))
+                                .param("person", person)
+                                .update()
+                        == 1;
+        if (turned) {
+            note(person, to, Presence.SetBy.WORK, now);
         }
+        return turned;
+    }
+
+    /** Deletes the changes from before. */
+    void forget(Instant before) {
+        jdbc.sql("delete from work_presence_change where at < :before")
+                .param("before", time(before))
+                .update();
+    }
+
+    private void insert(String person, Presence.State state, @Nullable Instant until, Presence.SetBy by, Instant now) {
+        jdbc.sql("insert into work_presence (person, state, since, until_at, set_by, heard_at)"
+                        + " values (:person, :state, :now, :until, :by, :now)")
+                .param("person", person)
+                .param("state", state.word())
+                .param("now", time(now))
+                .param("until", until == null ? null : time(until), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("by", by.word())
+                .update();
     }
 
     /** Their browser was heard; written at most every twenty seconds. */

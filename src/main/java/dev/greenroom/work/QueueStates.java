@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -41,7 +40,10 @@ class QueueStates {
                 .list();
     }
 
-    /** Keeps it; false when it is not newer than what is known. */
+    /**
+     * Keeps it; false when it is not newer than what is known. Of two first words of a queue at once, one fails with a
+     * duplicate key, and so does its transaction: say it once more.
+     */
     boolean keep(QueueState state) {
         if (write(
                 state,
@@ -58,15 +60,11 @@ class QueueStates {
         if (known) {
             return false;
         }
-        try {
-            return write(
-                    state,
-                    "insert into contact_center_state (queue, at, waiting, longest_wait, service_level,"
-                            + " idle_agents, on_calls, mean_call_seconds, expected) values (:queue, :at, :waiting, :longest,"
-                            + " :level, :idle, :calls, :mean, :expected)");
-        } catch (DuplicateKeyException already) {
-            return keep(state);
-        }
+        return write(
+                state,
+                "insert into contact_center_state (queue, at, waiting, longest_wait, service_level,"
+                        + " idle_agents, on_calls, mean_call_seconds, expected) values (:queue, :at, :waiting, :longest,"
+                        + " :level, :idle, :calls, :mean, :expected)");
     }
 
     private boolean write(QueueState state, String sql) {

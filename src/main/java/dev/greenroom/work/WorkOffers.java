@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Every offer, its answer and its recall: who, what, when, why. Rows are only added to. */
+/** Every offer, its answer and its recall: who, what, when, why. Kept for three months. */
 @Repository
 class WorkOffers {
 
@@ -26,8 +27,13 @@ class WorkOffers {
     static final String WITHDRAWN = "withdrawn";
     static final String RELEASED = "released";
 
+    /** Why an offer was withdrawn that its person let lie; counts as "not now". */
+    static final String UNANSWERED = "unanswered";
+
     private static final String CLOSE =
             ", ended_at = :at, open_person = null, open_task = null where id = :id and open_person is not null";
+
+    private static final Duration LONGEST = Duration.ofHours(12);
 
     private final JdbcClient jdbc;
 
@@ -119,7 +125,7 @@ class WorkOffers {
     /** What this person would rather not do, lately. */
     Set<String> declinedBy(String person, Instant since) {
         return new HashSet<>(jdbc.sql("select task_id from work_offer where person = :person and offered_at > :since"
-                        + " and answer = 'not-now'")
+                        + " and (answer = 'not-now' or recall_reason = 'unanswered')")
                 .param("person", person)
                 .param("since", time(since))
                 .query(String.class)
@@ -155,6 +161,35 @@ class WorkOffers {
                     gone.put(row.getLong("id"), done ? "done" : "left");
                 });
         return gone;
+    }
+
+    /** Offers that nobody answered and whose item is not to be had any more. */
+    Set<Long> taken() {
+        return new HashSet<>(jdbc.sql("select o.id from work_offer o left join work_item w on w.task_id = o.task_id"
+                        + " where o.open_person is not null and o.answer is null and (w.task_id is null"
+                        + " or w.state <> 'open' or w.assignee is not null or w.parked_until is not null)")
+                .query(Long.class)
+                .list());
+    }
+
+    /** Who left offered work since then, done or not, and when. */
+    Map<String, Instant> endedSince(Instant since) {
+        Map<String, Instant> ended = new HashMap<>();
+        jdbc.sql("select person, ended_at from work_offer where offered_at > :long and ended_at > :since"
+                        + " and answer = 'accepted' order by ended_at")
+                .param("long", time(since.minus(LONGEST)))
+                .param("since", time(since))
+                .query(row -> {
+                    ended.put(row.getString("person"), instant(row, "ended_at"));
+                });
+        return ended;
+    }
+
+    /** Deletes what had ended before. */
+    void forget(Instant before) {
+        jdbc.sql("delete from work_offer where offered_at < :before and ended_at < :before")
+                .param("before", time(before))
+                .update();
     }
 
     private static OffsetDateTime time(Instant at) {

@@ -3,73 +3,21 @@ package dev.greenroom.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.greenroom.CleanHouse;
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.Http;
-import dev.greenroom.shared.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The contact center says how its queues stand; Carla and Cem are offered work between calls, and called back. */
 @GreenroomTest
-class BlendingHttpTests {
-
-    private final ApplicationContext context;
-    private final MovableClock clock;
-    private final JdbcTemplate jdbc;
-    private final QueueModel queue;
+class BlendingHttpTests extends BlendingHouse {
 
     BlendingHttpTests(@Autowired ApplicationContext context) {
-        this.context = context;
-        this.clock = context.getBean(MovableClock.class);
-        this.jdbc = context.getBean(JdbcTemplate.class);
-        CleanHouse.empty(context);
-        this.queue = QueueModel.blendable(context.getBean(ProcessEngine.class), "front-office");
-    }
-
-    private Http as(String person) {
-        return Http.of(context.getEnvironment()).as(person);
-    }
-
-    private Http.Answer signal(Instant at, int waiting, int idle) {
-        return as("sven")
-                .post(
-                        "/api/contact-center/state",
-                        """
-                        {"queue": "bank", "waiting": %d, "longestWaitSeconds": 0, "serviceLevel": 0.9,
-                         "idleAgents": %d, "at": "%s"}"""
-                                .formatted(waiting, idle, at));
-    }
-
-    private void heard(int waiting, int idle) {
-        clock.advance(Duration.ofSeconds(1));
-        Http.Answer answer = signal(clock.instant(), waiting, idle);
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-        assertThat(answer.json().get("news").asBoolean()).isTrue();
-    }
-
-    private JsonNode say(String person, String state) {
-        Http.Answer said = as(person).put("/api/presence/me", "{\"state\": \"" + state + "\"}");
-        assertThat(said.status()).as(said.toString()).isEqualTo(200);
-        return said.json();
-    }
-
-    private JsonNode mine(String person) {
-        return as(person).get("/api/presence/me").json();
-    }
-
-    private Http.Answer answer(String person, long offer, String answer, String body) {
-        return as(person).post("/api/presence/me/offers/" + offer + "/" + answer, body);
-    }
-
-    private long offerOf(String person) {
-        return mine(person).at("/offer/id").asLong();
+        super(context);
     }
 
     @Test

@@ -87,9 +87,7 @@ public final class Blending {
 
     /** Offers whose window has shrunk to less than half of what the item takes. */
     private static List<Recall> noLongerFitting(Situation situation) {
-        int offered = (int)
-                situation.running().stream().filter(each -> !each.started()).count();
-        Duration window = window(situation, Math.max(0, situation.calls().idle() - offered));
+        Duration window = window(situation, Math.max(0, situation.calls().idle() - mayBeAway(situation)));
         return situation.running().stream()
                 .filter(each -> !each.started())
                 .filter(each -> window.multipliedBy(2).compareTo(each.effort()) < 0)
@@ -97,13 +95,18 @@ public final class Blending {
                 .toList();
     }
 
+    /** Of those whom the contact center counts as ready: who has an offer, and who has begun since it counted. */
+    private static int mayBeAway(Situation situation) {
+        return (int) situation.running().stream()
+                .filter(each -> !each.started()
+                        || each.since().isAfter(situation.calls().at()))
+                .count();
+    }
+
     private static List<Offer> offers(Situation situation, Work work) {
         Set<String> taken = new HashSet<>();
         situation.running().forEach(each -> taken.add(each.item()));
-        int free = situation.calls().idle()
-                - (int) situation.running().stream()
-                        .filter(each -> !each.started())
-                        .count();
+        int free = situation.calls().idle() - mayBeAway(situation);
         List<Offer> offers = new ArrayList<>();
         List<Idle> longestFirst = situation.idle().stream()
                 .sorted(Comparator.comparing(Idle::since).thenComparing(Idle::person))

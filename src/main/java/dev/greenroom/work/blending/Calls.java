@@ -9,7 +9,7 @@ public record Calls(Instant at, int waiting, int idle, Outlook outlook) {
     /** What is older says nothing any more. */
     public static final Duration FRESH = Duration.ofMinutes(2);
 
-    boolean isFresh(Instant now) {
+    public boolean isFresh(Instant now) {
         return !at.plus(FRESH).isBefore(now);
     }
 }

@@ -77,6 +77,17 @@ class BlendingTests {
     }
 
     @Test
+    void whoBeganSinceTheContactCenterCountedIsNotReady() {
+        Calls counted = new Calls(NOW.minusSeconds(10), 0, 2, Outlook.unknown());
+        assertThat(decide(counted, List.of(engaged("sven", true, 5)), TWO, minutes("one", 5))
+                        .offers())
+                .isEmpty();
+        assertThat(decide(counted, List.of(engaged("sven", true, 15)), TWO, minutes("one", 5))
+                        .offers())
+                .hasSize(1);
+    }
+
+    @Test
     void waitingCallersWithdrawEveryOfferAndCallBackWhoBeganLast() {
         Decision decision = decide(
                 calls(1, 0),
