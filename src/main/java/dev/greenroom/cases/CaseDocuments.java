@@ -82,6 +82,19 @@ public class CaseDocuments {
     /** Whose it is to be. */
     public record Place(String reference, @Nullable String taskId, @Nullable String step, String person) {}
 
+    /** Whether the case would take this file; reads from its content, so that another must be opened to take it. */
+    public boolean takes(String reference, Incoming file) {
+        try {
+            byte[] head = file.content().readNBytes(DocumentType.HEAD);
+            return head.length > 0
+                    && file.size() <= LARGEST
+                    && DocumentType.of(DocumentType.clean(file.name()), head).isPresent()
+                    && count(reference) < MOST;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Takes a file whose first bytes and name say that it is of a kind we take. */
     public Document add(Place place, Incoming file) {
         if (file.size() > LARGEST) {
@@ -137,13 +150,16 @@ public class CaseDocuments {
     }
 
     private void refuseIfFull(String reference) {
-        int many = jdbc.sql("select count(*) from case_document where reference = :reference")
+        if (count(reference) >= MOST) {
+            throw DocumentRefused.tooMany(MOST);
+        }
+    }
+
+    private int count(String reference) {
+        return jdbc.sql("select count(*) from case_document where reference = :reference")
                 .param("reference", reference)
                 .query(Integer.class)
                 .single();
-        if (many >= MOST) {
-            throw DocumentRefused.tooMany(MOST);
-        }
     }
 
     /** Takes away what somebody added themselves; the case's story goes on telling that it was there. */

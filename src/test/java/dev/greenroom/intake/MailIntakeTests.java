@@ -327,6 +327,32 @@ class MailIntakeTests {
     }
 
     @Test
+    void filesBecomeDocumentsOfTheCaseIfTheyAreOfAKindWeTake() {
+        deliver(letter(1).replace("\n\nPlease", "\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nPlease")
+                + part("proof.txt", "I moved.")
+                + part("proof.exe", "MZ")
+                + "\n--b--\n");
+        node(() -> {}).fetch();
+
+        String reference =
+                jdbc.sql("select reference from case_view").query(String.class).single();
+        JsonNode documents = office.as("carla")
+                .get("/api/cases/" + reference + "/documents")
+                .json();
+        assertThat(documents.findValuesAsText("name")).containsExactly("proof.txt");
+        assertThat(office.story(reference)).anySatisfy(line -> {
+            assertThat(line.get("kind").asText()).isEqualTo("mail-file-left");
+            assertThat(line.get("note").asText()).isEqualTo("proof.exe");
+        });
+        assertThat(unseen()).isZero();
+    }
+
+    private static String part(String name, String content) {
+        return "\n--b\nContent-Type: application/octet-stream\nContent-Disposition: attachment; filename=\"" + name
+                + "\"\n\n" + content;
+    }
+
+    @Test
     void aBrokenMailIsTriedAgainOrDiscardedWithAReason() {
         deliver("Message-ID: <x@example.org>\n" + MailReaderTests.Broken.ALL.get(MailBroken.NO_SENDER));
         node(() -> {}).fetch();
