@@ -65,12 +65,15 @@ public class TaskViews {
 
     /** Keeps an item as it is until the transaction ends; false when it is another version by now. */
     public boolean holdIfUnchanged(String taskId, long version) {
-        return jdbc.sql("select task_id from work_item where task_id = :task and version = :version for update")
+        return hold(taskId).filter(held -> held == version).isPresent();
+    }
+
+    /** Keeps an item as it is until the transaction ends; its version. */
+    public Optional<Long> hold(String taskId) {
+        return jdbc.sql("select version from work_item where task_id = :task for update")
                 .param("task", taskId)
-                .param("version", version)
-                .query(String.class)
-                .optional()
-                .isPresent();
+                .query(Long.class)
+                .optional();
     }
 
     /** The work item of this task id if {@code visibility} lets it be seen, with the case variables of {@code show}. */

@@ -87,12 +87,13 @@ class Notes {
         return new Heard(List.copyOf(hear.values()), List.copyOf(not));
     }
 
-    /** Of two notes at once that name the same person one may have to begin again. */
+    /** Notes of one item come one after the other; one that meets an escalation may have to begin again. */
     private void keep(TaskView item, Caller caller, String text, Set<String> hear) {
         Instant now = clock.instant();
         for (int tries = 1; ; tries++) {
             try {
                 transaction.executeWithoutResult(status -> {
+                    tasks.hold(item.id());
                     tell(item, caller, text, hear, now);
                     told.add(List.of(new ToldRows.Telling(List.of(item.id()), hear, new Told(MENTIONED, false, now))));
                 });
