@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { changeLanguage, currentLanguage, languages } from '../shared/i18n/i18n';
+import { toast } from '../shared/ui/toasts';
 import styles from './Shell.module.css';
 
 /** What the server says comes in the chosen language too, so everything is asked for again. */
@@ -17,7 +18,11 @@ export function LanguageSwitch() {
           lang={language}
           aria-pressed={language === now}
           onClick={() => {
-            void changeLanguage(language).then(() => client.invalidateQueries());
+            void changeLanguage(language).then((changed) =>
+              changed
+                ? client.invalidateQueries()
+                : toast(t('problem.unreachable'), { kind: 'error' }),
+            );
           }}
         >
           {language.toUpperCase()}

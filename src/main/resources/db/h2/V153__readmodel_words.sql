@@ -5,5 +5,6 @@ create table work_item_words (
     words    varchar not null
 );
 insert into work_item_words (task_id, words)
-    select task_id, trim(regexp_replace(lower(concat_ws(' ', reference, substring(reference, 4), customer_id, customer_name, name)), '\s+', ' '))
+    select task_id, trim(regexp_replace(translate(lower(concat_ws(' ', reference, substring(reference, 4), customer_id, customer_name, name)),
+               'áàâãäåéèêëíìîïóòôõöúùûüçñ()[]', 'aaaaaaeeeeiiiiooooouuuucn    '), '\s+', ' '))
       from work_item;

@@ -5,6 +5,7 @@ create table work_item_words (
     words    varchar not null
 );
 insert into work_item_words (task_id, words)
-    select task_id, trim(regexp_replace(lower(concat_ws(' ', reference, substr(reference, 4), customer_id, customer_name, name)), '\s+', ' ', 'g'))
+    select task_id, trim(regexp_replace(translate(lower(concat_ws(' ', reference, substr(reference, 4), customer_id, customer_name, name)),
+               'áàâãäåéèêëíìîïóòôõöúùûüçñ()[]', 'aaaaaaeeeeiiiiooooouuuucn    '), '\s+', ' ', 'g'))
       from work_item;
 create index work_item_words_found on work_item_words using gin (array_to_tsvector(string_to_array(words, ' ')));

@@ -147,7 +147,7 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, given, back, r
         {item && !over && <ToldMark told={item.told} />}
         {task.data && !over && (
           <Suspense fallback={null}>
-            <Lookers id={id} />
+            <Lookers key={id} id={id} />
           </Suspense>
         )}
         {!over && given?.(task.data, setRefused)}

@@ -22,6 +22,13 @@ export function toggled(marked: Marked, item: WorkItem): Marked {
   return { list: marked.list, items, from: item.id };
 }
 
+/** Of a list that is marked as a whole, the rows that are shown without the one that was pressed. */
+export function allBut(marked: Marked, rows: WorkItem[], item: WorkItem): Marked {
+  const items = new Map(rows.map((row) => [row.id, row]));
+  items.delete(item.id);
+  return { list: marked.list, items, from: item.id };
+}
+
 /** Marks every row from the last one that was marked to this one. */
 export function stretched(marked: Marked, rows: WorkItem[], to: WorkItem): Marked {
   const start = rows.findIndex(({ id }) => id === marked.from);

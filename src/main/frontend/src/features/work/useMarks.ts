@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { WorkSearch } from '.';
-import { nothingMarked, stretched, toggled, type Marked } from './bulk.state';
+import { allBut, nothingMarked, stretched, toggled, type Marked } from './bulk.state';
 import { asked } from './list.state';
 import type { ListedItem } from './work.state';
 
@@ -16,7 +16,9 @@ export function useMarks(search: WorkSearch, items: ListedItem[]) {
   const press = useCallback(
     (id: string, stretch: boolean) => {
       const item = items.find((each) => each.id === id);
-      if (item) set(stretch ? stretched(marked, items, item) : toggled(marked, item));
+      if (!item) return;
+      if (marked.all !== undefined) set(allBut(marked, items, item));
+      else set(stretch ? stretched(marked, items, item) : toggled(marked, item));
     },
     [marked, items],
   );

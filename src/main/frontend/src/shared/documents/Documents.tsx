@@ -142,6 +142,13 @@ function useSending(reference: string, item: string | undefined) {
   const client = useQueryClient();
   const [sending, setSending] = useState<Sending[]>([]);
   const before = useRef<Promise<unknown>>(Promise.resolve());
+  const gone = useRef(false);
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+    };
+  }, []);
   const change = (key: number, to: Partial<Sending>) => {
     setSending((all) => all.map((each) => (each.key === key ? { ...each, ...to } : each)));
   };
@@ -157,7 +164,9 @@ function useSending(reference: string, item: string | undefined) {
       forget(key);
       await client.invalidateQueries({ queryKey: ['case', reference] });
     } catch (error) {
-      change(key, { problem: asProblem(error) });
+      // Who went on to something else must not believe that the paper is there.
+      if (gone.current) toast(t('documents.refused.other', { name: file.name }), { kind: 'error' });
+      else change(key, { problem: asProblem(error) });
     }
   };
   const begin = (files: File[]) => {

@@ -33,9 +33,13 @@ export function currentLanguage(): Language {
   return i18next.language === 'de' ? 'de' : 'en';
 }
 
-export async function changeLanguage(language: Language): Promise<void> {
+/** Keeps the language that is there when the other catalogue does not arrive. */
+export async function changeLanguage(language: Language): Promise<boolean> {
+  await i18next.loadLanguages(language);
+  if (!i18next.hasResourceBundle(language, 'translation')) return false;
   localStorage.setItem(storageKey, language);
   await i18next.changeLanguage(language);
+  return true;
 }
 
 /** Resolves when the catalogue is there: no text ever arrives after the screen it belongs to. */

@@ -169,6 +169,9 @@ public class CaseDocuments {
             if (!document.addedBy().equals(person)) {
                 throw DocumentRefused.notYours();
             }
+            if (isReliedOn(reference, document)) {
+                throw DocumentRefused.reliedOn();
+            }
             jdbc.sql("delete from case_document_part where document_id = :id")
                     .param("id", id)
                     .update();
@@ -179,6 +182,17 @@ public class CaseDocuments {
                 tell(reference, "document-removed", null, document);
             }
         });
+    }
+
+    /** What somebody decided by stays: the case is closed, or the work that it was added to is done. */
+    private boolean isReliedOn(String reference, Document document) {
+        return jdbc.sql("select count(*) from case_view c where c.reference = :reference and (c.state <> 'open'"
+                                + " or exists (select 1 from work_item w where w.task_id = :task and w.state <> 'open'))")
+                        .param("reference", reference)
+                        .param("task", document.workItem())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private void tell(String reference, String what, @Nullable String step, Document document) {

@@ -75,6 +75,7 @@ class DocumentController {
     @Operation(summary = "Remove a document that you added yourself")
     @ApiResponse(responseCode = "403", ref = "Problem", description = "not-your-document")
     @ApiResponse(responseCode = "404", ref = "Problem", description = "unknown-document")
+    @ApiResponse(responseCode = "409", ref = "Problem", description = "document-relied-on")
     void removeDocument(@PathVariable String reference, @PathVariable String id) {
         Caller caller = rights.mayAct("remove documents");
         documents.remove(cases.find(reference).reference(), id, caller.name());

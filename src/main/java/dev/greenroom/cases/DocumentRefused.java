@@ -35,6 +35,13 @@ public final class DocumentRefused extends Refusal {
         return new DocumentRefused(Kind.FORBIDDEN, "not-your-document", "Only who added a document may remove it.");
     }
 
+    static DocumentRefused reliedOn() {
+        return new DocumentRefused(
+                Kind.CONFLICT,
+                "document-relied-on",
+                "Its work is done or its case closed: what was decided by stays with the case.");
+    }
+
     static DocumentRefused unknown() {
         return new DocumentRefused(Kind.NOT_FOUND, "unknown-document", "This case has no such document.");
     }

@@ -2,6 +2,7 @@ package dev.greenroom.work;
 
 import dev.greenroom.cases.DeadlockRetry;
 import dev.greenroom.engine.catalog.OutsideOfChecks;
+import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.readmodel.TaskView;
 import dev.greenroom.readmodel.TaskViews;
 import java.util.List;
@@ -19,12 +20,19 @@ class Attempts {
     private static final int MOST_TRIES = 5;
 
     private final TaskViews tasks;
+    private final CaseViews cases;
     private final OutsideOfChecks asService;
     private final DeadlockRetry retry;
     private final TransactionTemplate transaction;
 
-    Attempts(TaskViews tasks, OutsideOfChecks asService, DeadlockRetry retry, PlatformTransactionManager transactions) {
+    Attempts(
+            TaskViews tasks,
+            CaseViews cases,
+            OutsideOfChecks asService,
+            DeadlockRetry retry,
+            PlatformTransactionManager transactions) {
         this.tasks = tasks;
+        this.cases = cases;
         this.asService = asService;
         this.retry = retry;
         this.transaction = new TransactionTemplate(transactions);
@@ -85,6 +93,8 @@ class Attempts {
     private String act(List<Runnable> actions, TaskView item) {
         String id = item.id();
         transaction.executeWithoutResult(status -> {
+            // The case first, as everywhere: whoever holds an item and then waits for its case meets the other way round.
+            cases.held(item.caseReference());
             if (!tasks.holdIfUnchanged(id, item.version())) {
                 throw new OptimisticLockingException("The work item has changed since it was looked at");
             }

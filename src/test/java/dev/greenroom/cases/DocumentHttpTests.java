@@ -121,6 +121,28 @@ class DocumentHttpTests {
     }
 
     @Test
+    void whatWorkWasDoneByStaysWithItsCase() {
+        String id = send("carla", "/api/work/" + item + "/documents", "a.pdf", PDF)
+                .json()
+                .get("id")
+                .asText();
+        assertThat(as("carla").post("/api/work/" + item + "/claim", "{}").status())
+                .isEqualTo(200);
+        assertThat(as("carla")
+                        .post("/api/work/" + item + "/complete", "{\"data\": {}}")
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(as("carla")
+                        .delete(documents + "/" + id)
+                        .json()
+                        .get("code")
+                        .asText())
+                .isEqualTo("document-relied-on");
+        assertThat(as("carla").get(documents + "/" + id).status()).isEqualTo(200);
+    }
+
+    @Test
     void whoHasNoPartInItReadsAndAddsNothing() {
         String id = send("carla", documents, "a.pdf", PDF).json().get("id").asText();
         assertThat(send("walter", "/api/work/" + item + "/documents", "b.pdf", PDF)
