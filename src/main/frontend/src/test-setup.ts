@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import { startTranslations } from './shared/i18n/i18n';
 
@@ -26,5 +26,7 @@ window.IntersectionObserver = class {
   takeRecords = () => [];
 };
 
+// A loaded machine needs its time; what is there is found at once all the same.
+configure({ asyncUtilTimeout: 5000 });
 await startTranslations('en');
 afterEach(cleanup);

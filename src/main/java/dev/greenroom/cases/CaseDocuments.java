@@ -186,8 +186,9 @@ public class CaseDocuments {
 
     /** What somebody decided by stays: the case is closed, or the work that it was added to is done. */
     private boolean isReliedOn(String reference, Document document) {
-        return jdbc.sql("select count(*) from case_view c where c.reference = :reference and (c.state <> 'open'"
-                                + " or exists (select 1 from work_item w where w.task_id = :task and w.state <> 'open'))")
+        return jdbc.sql(
+                                "select count(*) from case_view c where c.reference = :reference and (c.state <> 'open'"
+                                        + " or exists (select 1 from work_item w where w.task_id = :task and w.state <> 'open'))")
                         .param("reference", reference)
                         .param("task", document.workItem())
                         .query(Integer.class)

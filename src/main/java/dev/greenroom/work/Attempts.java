@@ -93,7 +93,8 @@ class Attempts {
     private String act(List<Runnable> actions, TaskView item) {
         String id = item.id();
         transaction.executeWithoutResult(status -> {
-            // The case first, as everywhere: whoever holds an item and then waits for its case meets the other way round.
+            // The case first, as everywhere: whoever holds an item and then waits for its case meets the other way
+            // round.
             cases.held(item.caseReference());
             if (!tasks.holdIfUnchanged(id, item.version())) {
                 throw new OptimisticLockingException("The work item has changed since it was looked at");

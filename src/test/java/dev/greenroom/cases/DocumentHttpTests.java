@@ -133,11 +133,7 @@ class DocumentHttpTests {
                         .status())
                 .isEqualTo(200);
 
-        assertThat(as("carla")
-                        .delete(documents + "/" + id)
-                        .json()
-                        .get("code")
-                        .asText())
+        assertThat(as("carla").delete(documents + "/" + id).json().get("code").asText())
                 .isEqualTo("document-relied-on");
         assertThat(as("carla").get(documents + "/" + id).status()).isEqualTo(200);
     }

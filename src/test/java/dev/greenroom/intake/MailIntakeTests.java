@@ -328,7 +328,10 @@ class MailIntakeTests {
 
     @Test
     void filesBecomeDocumentsOfTheCaseIfTheyAreOfAKindWeTake() {
-        deliver(letter(1).replace("\n\nPlease", "\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nPlease")
+        deliver(letter(1)
+                        .replace(
+                                "\n\nPlease",
+                                "\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nPlease")
                 + part("proof.txt", "I moved.")
                 + part("proof.exe", "MZ")
                 + "\n--b--\n");
@@ -336,9 +339,8 @@ class MailIntakeTests {
 
         String reference =
                 jdbc.sql("select reference from case_view").query(String.class).single();
-        JsonNode documents = office.as("carla")
-                .get("/api/cases/" + reference + "/documents")
-                .json();
+        JsonNode documents =
+                office.as("carla").get("/api/cases/" + reference + "/documents").json();
         assertThat(documents.findValuesAsText("name")).containsExactly("proof.txt");
         assertThat(office.story(reference)).anySatisfy(line -> {
             assertThat(line.get("kind").asText()).isEqualTo("mail-file-left");
