@@ -19,6 +19,7 @@ class FactsHandler implements HistoryEventHandler, CommandContextListener {
     private static final CommandEnding ENDING = new CommandEnding();
 
     private final FactTranslation translation;
+    private final MovedVariables moved;
     private final RunawayGuard guard;
     private final ApplicationEventPublisher publisher;
     private final ThreadLocal<WeakReference<CommandContext>> closing =
@@ -26,6 +27,7 @@ class FactsHandler implements HistoryEventHandler, CommandContextListener {
 
     FactsHandler(FactTranslation translation, RunawayGuard guard, ApplicationEventPublisher publisher) {
         this.translation = translation;
+        this.moved = new MovedVariables(translation);
         this.guard = guard;
         this.publisher = publisher;
     }
@@ -80,6 +82,7 @@ class FactsHandler implements HistoryEventHandler, CommandContextListener {
 
     @Override
     public void onCommandContextClose(CommandContext context) {
+        moved.of(context).forEach(publisher::publishEvent);
         closing.set(new WeakReference<>(context));
         publisher.publishEvent(ENDING);
     }

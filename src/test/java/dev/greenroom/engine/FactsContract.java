@@ -2,6 +2,7 @@ package dev.greenroom.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.greenroom.engine.events.EngineFact;
 import dev.greenroom.engine.events.EngineFact.CandidateChanged;
 import dev.greenroom.engine.events.EngineFact.Change;
 import dev.greenroom.engine.events.EngineFact.End;
@@ -14,6 +15,7 @@ import dev.greenroom.engine.events.EngineFact.StepEntered;
 import dev.greenroom.engine.events.EngineFact.StepLeft;
 import dev.greenroom.engine.events.EngineFact.TaskChanged;
 import dev.greenroom.engine.events.EngineFact.TaskEnded;
+import dev.greenroom.engine.events.EngineFact.VariableRemoved;
 import dev.greenroom.engine.events.EngineFact.VariableWritten;
 import dev.greenroom.engine.snapshot.EngineSnapshot;
 import dev.greenroom.engine.snapshot.OpenCase;
@@ -25,7 +27,9 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.spin.Spin;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,17 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** What every door tells, on every database. */
 abstract class FactsContract {
+
+    private static final String BRANCHES = Bpmn.convertToString(Bpmn.createExecutableProcess("branches")
+            .camundaHistoryTimeToLive(30)
+            .startEvent()
+            .parallelGateway("fork")
+            .userTask("left")
+            .endEvent()
+            .moveToNode("fork")
+            .userTask("right")
+            .endEvent()
+            .done());
 
     private final ProcessEngine engine;
     private final RuntimeService runtime;
@@ -124,6 +139,47 @@ abstract class FactsContract {
                 .contains(
                         org.assertj.core.groups.Tuple.tuple("bruno", "Claim"),
                         org.assertj.core.groups.Tuple.tuple("bruno", "Complete"));
+    }
+
+    @Test
+    void whatOneBranchSawIsToldWhenItComesToBelongToTheCaseAndWhenItGoesBack() {
+        deploy("branches", BRANCHES);
+        ProcessInstance started = runtime.startProcessInstanceByKey("branches");
+        Task left = task(started, "left");
+        runtime.setVariableLocal(left.getExecutionId(), "seen", 1);
+        assertThat(lastOf("seen")).isNotEqualTo(started.getId());
+
+        tasks.complete(task(started, "right").getId());
+        assertThat(lastOf("seen")).isEqualTo(started.getId());
+        assertThat(facts.of(VariableWritten.class)).last().satisfies(fact -> {
+            assertThat(fact.value()).isEqualTo(1L);
+            assertThat(fact.rootInstanceId()).isEqualTo(started.getId());
+        });
+
+        runtime.createProcessInstanceModification(started.getId())
+                .startBeforeActivity("right")
+                .execute();
+        assertThat(lastOf("seen")).isNull();
+    }
+
+    /** Where that variable was last said to be; null when it was last said to be gone. */
+    private @Nullable String lastOf(String variable) {
+        String scope = null;
+        for (EngineFact fact : facts.of(EngineFact.class)) {
+            if (fact instanceof VariableWritten written && written.name().equals(variable)) {
+                scope = written.scopeId();
+            } else if (fact instanceof VariableRemoved removed && removed.name().equals(variable)) {
+                scope = null;
+            }
+        }
+        return scope;
+    }
+
+    private Task task(ProcessInstance instance, String element) {
+        return tasks.createTaskQuery()
+                .processInstanceId(instance.getId())
+                .taskDefinitionKey(element)
+                .singleResult();
     }
 
     @Test

@@ -135,37 +135,22 @@ abstract class TaskListsContract {
         }
     }
 
-    /** Page by page to the end, and back to the beginning. */
     private List<String> all(TaskQuery query) {
-        Page<TaskView> page = work.list(query, ALL, new Paging(7, null));
-        List<String> there = new ArrayList<>(ids(page));
-        while (page.next() != null) {
-            page = work.list(query, ALL, new Paging(7, page.next()));
-            there.addAll(ids(page));
-        }
-        List<String> back = new ArrayList<>(ids(page));
-        while (page.prev() != null) {
-            page = work.list(query, ALL, new Paging(7, page.prev()));
-            back.addAll(0, ids(page));
-        }
-        assertThat(back).isEqualTo(there);
-        List<String> read = new ArrayList<>();
-        work.each(query, ALL, 30, items -> items.forEach(item -> read.add(item.id())));
-        assertThat(read).isEqualTo(there.subList(0, 30));
-        return there;
+        return ListReadings.of(work, query, ALL).agreed();
     }
 
+    /** Work is ranked anew all the time: only what was read while no rank changed can be compared. */
     @Test
     void whatRanksBestComesFirst() {
         seeded().open(40);
         TaskQuery query = TaskQuery.of(TaskQuery.View.ALL).sortedBy(TaskQuery.Sort.SCORE);
         List<String> before;
-        List<String> listed;
+        ListReadings listed;
         do {
             before = byScore();
-            listed = all(query.going(TaskQuery.Direction.DESC));
+            listed = ListReadings.of(work, query.going(TaskQuery.Direction.DESC), ALL);
         } while (!byScore().equals(before));
-        assertThat(listed).isEqualTo(before);
+        assertThat(listed.agreed()).isEqualTo(before);
     }
 
     private List<String> byScore() {
