@@ -194,7 +194,7 @@ class CaseAnswers {
      * The step that has something to say to the customer: of several open ones the one the case came to last; between two
      * steps, while a machine works, the one it was at.
      */
-    private static Optional<ProcessModel.Step> speaking(ProcessModel model, List<StepView> steps) {
+    static Optional<ProcessModel.Step> speaking(ProcessModel model, List<StepView> steps) {
         return steps.stream()
                 .sorted(Comparator.comparing((StepView step) -> step.leftAt() != null)
                         .thenComparing(StepView::enteredAt, Comparator.reverseOrder()))
@@ -203,14 +203,14 @@ class CaseAnswers {
                 .findFirst();
     }
 
-    private static @Nullable String phase(CaseView view, ProcessModel model, Optional<ProcessModel.Step> speaking) {
+    static @Nullable String phase(CaseView view, ProcessModel model, Optional<ProcessModel.Step> speaking) {
         if (view.isOpen() || model.phases().isEmpty()) {
             return speaking.map(ProcessModel.Step::phase).orElse(view.phase());
         }
         return model.phases().get(model.phases().size() - 1).id();
     }
 
-    private static @Nullable String sentence(CaseView view, ProcessModel model, List<StepView> steps, String language) {
+    static @Nullable String sentence(CaseView view, ProcessModel model, List<StepView> steps, String language) {
         if (!view.isOpen()) {
             return ending(view, model, steps, language);
         }

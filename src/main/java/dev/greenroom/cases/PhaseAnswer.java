@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One stage of a case as its customer knows it. */
-record PhaseAnswer(String id, String label, State state) {
+public record PhaseAnswer(String id, String label, State state) {
 
     /** Whether the case has it behind it, is in it, or has it ahead (or never came to it). */
-    enum State {
+    public enum State {
         @JsonProperty("done")
         DONE,
         @JsonProperty("current")

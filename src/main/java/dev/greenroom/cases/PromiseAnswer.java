@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The date the customer was told; with the date before and the reason when it was moved. */
 @Schema(name = "Promise")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record PromiseAnswer(LocalDate date, @Nullable LocalDate movedFrom, @Nullable String reason) {
+public record PromiseAnswer(LocalDate date, @Nullable LocalDate movedFrom, @Nullable String reason) {
 
     /** One line of the ledger. */
     @Schema(name = "PromiseEntry")

@@ -7,9 +7,12 @@ import dev.greenroom.sla.Promises;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,8 +33,19 @@ class PromiseAnswers {
     @Nullable
     PromiseAnswer current(String reference, Locale asked) {
         return promises.current(reference)
-                .map(promise -> new PromiseAnswer(promise.date(), promise.movedFrom(), reason(promise, asked)))
+                .map(promise -> answer(promise, asked))
                 .orElse(null);
+    }
+
+    /** The same for all of these cases, by reference. */
+    Map<String, PromiseAnswer> current(Collection<String> references, Locale asked) {
+        Map<String, PromiseAnswer> answers = new HashMap<>();
+        promises.current(references).forEach(promise -> answers.put(promise.reference(), answer(promise, asked)));
+        return answers;
+    }
+
+    private static PromiseAnswer answer(Promise promise, Locale asked) {
+        return new PromiseAnswer(promise.date(), promise.movedFrom(), reason(promise, asked));
     }
 
     PromiseAnswer.Ledger ledger(String reference, Locale asked) {

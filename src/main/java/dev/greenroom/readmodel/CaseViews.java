@@ -148,7 +148,7 @@ public class CaseViews {
                 .with("text", Sql.containing(text));
     }
 
-    private static Where visible(Where where, Visibility visibility) {
+    static Where visible(Where where, Visibility visibility) {
         if (visibility.allCases()) {
             return where;
         }

@@ -28,6 +28,7 @@ class Projector {
     private final CaseWriter cases;
     private final ItemWriter items;
     private final DetailWriter details;
+    private final CaseKeys keys;
     private final Timeline timeline;
     private final ApplicationEventPublisher tell;
     private final Gathering<Changes> gathering;
@@ -38,6 +39,7 @@ class Projector {
             NamedParameterJdbcOperations jdbc,
             CaseReferences references,
             Audiences audiences,
+            CaseKeys keys,
             Json json,
             Timeline timeline,
             ObjectProvider<Ranks> ranks,
@@ -46,6 +48,7 @@ class Projector {
         this.cases = new CaseWriter(jdbc, new CasePlaces(client, references, catalog));
         this.items = new ItemWriter(jdbc, audiences, ranks);
         this.details = new DetailWriter(jdbc, json);
+        this.keys = keys;
         this.timeline = timeline;
         this.tell = tell;
         this.gathering = new Gathering<>(() -> new Changes(catalog), Changes::next, this::write);
@@ -100,6 +103,7 @@ class Projector {
         List<PlacedChange> placed = cases.write(changes);
         Map<String, ItemWriter.Holder> holders = items.holders(placed);
         details.write(placed);
+        keys.write(placed);
         items.write(placed, holders);
         Set<String> references = new HashSet<>();
         Set<String> tasks = new HashSet<>();

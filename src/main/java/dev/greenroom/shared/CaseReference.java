@@ -1,7 +1,9 @@
 package dev.greenroom.shared;
 
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The name of a case that people say on the phone: {@code LN-100234-K}. Two letters, digits, and a check character
@@ -11,6 +13,7 @@ public record CaseReference(String value) {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXY";
     private static final int PRIME = 31;
+    private static final char[] ALPHABET_OF_REFERENCES = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ".toCharArray();
 
     public static CaseReference of(String prefix, long number) {
         String body = prefix.toUpperCase(Locale.ROOT) + number;
@@ -32,6 +35,31 @@ public record CaseReference(String value) {
             return Optional.empty();
         }
         return Optional.of(new CaseReference(body.substring(0, 2) + "-" + body.substring(2) + "-" + given));
+    }
+
+    /** The references that this text may have meant: one character mistaken, left out, put in, or two swapped. */
+    public static Set<CaseReference> near(String spoken) {
+        String bare =
+                spoken.length() > 40 ? "" : spoken.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        Set<CaseReference> near = new LinkedHashSet<>();
+        if (bare.length() < 4 || bare.length() > 19) {
+            return near;
+        }
+        for (int i = 0; i <= bare.length(); i++) {
+            String before = bare.substring(0, i);
+            String after = bare.substring(i);
+            String rest = after.isEmpty() ? "" : after.substring(1);
+            if (after.length() > 1) {
+                parse(before + after.charAt(1) + after.charAt(0) + after.substring(2))
+                        .ifPresent(near::add);
+            }
+            parse(before + rest).ifPresent(near::add);
+            for (char each : ALPHABET_OF_REFERENCES) {
+                parse(before + each + rest).ifPresent(near::add);
+                parse(before + each + after).ifPresent(near::add);
+            }
+        }
+        return near;
     }
 
     private static char check(String body) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -34,6 +35,14 @@ class PromiseRows {
                 .param("reference", reference)
                 .query(PromiseRows::promise)
                 .optional();
+    }
+
+    List<Promise> current(Collection<String> references) {
+        return jdbc.sql("select p.* from case_promise c join promise p on p.id = c.promise_id"
+                        + " where c.reference in (:references)")
+                .param("references", references)
+                .query(PromiseRows::promise)
+                .list();
     }
 
     /** Oldest first. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,11 @@ public class Promises {
     /** The promise that counts now. */
     public Optional<Promise> current(String reference) {
         return rows.current(reference);
+    }
+
+    /** The promises that count now in these cases. */
+    public List<Promise> current(Collection<String> references) {
+        return references.isEmpty() ? List.of() : rows.current(references);
     }
 
     /** Every promise of the case, oldest first. */

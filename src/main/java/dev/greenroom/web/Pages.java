@@ -28,6 +28,8 @@ class Pages implements WebMvcConfigurer {
             "/service-levels/**",
             "/people",
             "/intake",
+            "/desk",
+            "/desk/**",
             "/sign-in"
         }) {
             registry.addViewController(route).setViewName(PAGE);

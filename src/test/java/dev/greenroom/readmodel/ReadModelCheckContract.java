@@ -171,4 +171,18 @@ abstract class ReadModelCheckContract {
                 new ReadModelCommand(check, new PrintStream(out, true, StandardCharsets.UTF_8)).run(List.of(argument));
         return code + out.toString(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void noticesThatACaseIsNotFoundAnyMore() {
+        assertThat(differencesAfter("delete from case_key where found_by = 'n:weber'"))
+                .singleElement()
+                .asString()
+                .contains("not found by its keys");
+        assertThat(differencesAfter("delete from name_piece where word = 'mara'"))
+                .hasSize(2);
+
+        check.rebuild(cases -> {});
+
+        assertThat(check.differences()).isEmpty();
+    }
 }

@@ -1,0 +1,85 @@
+package dev.greenroom.cases;
+
+import dev.greenroom.cases.forms.Words;
+import dev.greenroom.engine.catalog.ProcessCatalog;
+import dev.greenroom.engine.catalog.ProcessModel;
+import dev.greenroom.readmodel.CaseView;
+import dev.greenroom.readmodel.CaseViews;
+import dev.greenroom.readmodel.StepView;
+import dev.greenroom.sla.SlaClock;
+import dev.greenroom.sla.SlaClocks;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says of many cases at once what their customers may be told. */
+@Component
+public class ToldCases {
+
+    private final CaseViews cases;
+    private final ProcessCatalog catalog;
+    private final SlaClocks clocks;
+    private final PromiseAnswers promises;
+    private final Clock clock;
+
+    ToldCases(CaseViews cases, ProcessCatalog catalog, SlaClocks clocks, PromiseAnswers promises, Clock clock) {
+        this.cases = cases;
+        this.catalog = catalog;
+        this.clocks = clocks;
+        this.promises = promises;
+        this.clock = clock;
+    }
+
+    /** In the same order. */
+    public List<ToldCase> tell(List<CaseView> views, Locale asked) {
+        List<String> references = views.stream().map(CaseView::reference).toList();
+        Map<String, List<StepView>> steps = cases.steps(references);
+        Map<String, PromiseAnswer> promised = promises.current(references, asked);
+        Instant now = clock.instant();
+        return views.stream()
+                .map(view -> told(
+                        view,
+                        steps.getOrDefault(view.reference(), List.of()),
+                        promised.get(view.reference()),
+                        asked,
+                        now))
+                .toList();
+    }
+
+    /** One of them. */
+    public ToldCase tell(CaseView view, Locale asked) {
+        return tell(List.of(view), asked).get(0);
+    }
+
+    private ToldCase told(
+            CaseView view, List<StepView> steps, @Nullable PromiseAnswer promise, Locale asked, Instant now) {
+        String language = Words.speak(asked).getLanguage();
+        String spoken = spoken(view, asked);
+        ProcessModel model = catalog.model(view.definitionId());
+        Optional<ProcessModel.Step> speaking = CaseAnswers.speaking(model, steps);
+        String phase = CaseAnswers.phase(view, model, speaking);
+        SlaClock level = clocks.of(view.serviceLevel(), view.closedAt(), now);
+        return new ToldCase(
+                view,
+                model.name().in(language),
+                CaseAnswers.outcomeLabel(model, view.outcome(), language),
+                CaseAnswers.sentence(view, model, steps, spoken),
+                spoken,
+                PhaseAnswer.of(view, model, phase, steps, language),
+                speaking.map(ProcessModel.Step::waitingFor).orElse("us"),
+                promise,
+                view.isOpen() ? level.atRiskFrom(view.riskAt(), now) : level);
+    }
+
+    /** The language that we speak to this customer; the asker's when we do not know theirs. */
+    static String spoken(CaseView view, Locale asked) {
+        String known = view.customer().language();
+        return Words.speak(known == null || known.isBlank() ? asked : Locale.forLanguageTag(known))
+                .getLanguage();
+    }
+}

@@ -1,0 +1,155 @@
+package dev.greenroom.desk;
+
+import dev.greenroom.readmodel.CaseFinder;
+import dev.greenroom.readmodel.CaseKey;
+import dev.greenroom.readmodel.CaseView;
+import dev.greenroom.readmodel.Visibility;
+import dev.greenroom.shared.CaseReference;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** Finds a caller's cases from whatever they say first. The surest reading that finds something counts. */
+@Component
+class Search {
+
+    static final int MOST = 12;
+    private static final Pattern DIGITS = Pattern.compile("\\d{3,15}");
+    private static final Pattern LIKE_A_REFERENCE = Pattern.compile("(?i)[a-z]{2}[^a-z0-9]*\\d[\\d\\s-]*[a-z0-9]?");
+
+    private final CaseFinder finder;
+
+    Search(CaseFinder finder) {
+        this.finder = finder;
+    }
+
+    /** By what a case was found. */
+    enum By {
+        REFERENCE,
+        MAIL,
+        PHONE,
+        NUMBER,
+        NAME
+    }
+
+    /** What was found, and which cases may have been meant when a reference is not quite right: those open by choice only. */
+    record Found(By by, List<CaseView> cases, List<CaseView> maybe) {
+
+        static Found of(By by, List<CaseView> cases) {
+            return new Found(by, cases, List.of());
+        }
+    }
+
+    Found find(String typed, Visibility sight) {
+        String text = typed.strip();
+        if (text.isEmpty()) {
+            return Found.of(By.NAME, List.of());
+        }
+        List<CaseView> named = CaseReference.parse(text)
+                .map(reference -> finder.named(List.of(reference.value()), sight))
+                .orElse(List.of());
+        if (!named.isEmpty()) {
+            return Found.of(By.REFERENCE, named);
+        }
+        Optional<Found> whole = whole(text, sight);
+        if (whole.isPresent()) {
+            return whole.get();
+        }
+        List<CaseView> maybe = maybe(text, sight);
+        boolean wasReference = LIKE_A_REFERENCE.matcher(text).matches();
+        return new Found(By.NAME, wasReference ? List.of() : words(Asked.of(text), sight), maybe);
+    }
+
+    /** The text as one mail address, number or code. */
+    private Optional<Found> whole(String text, Visibility sight) {
+        Map<Set<CaseKey>, By> readings = new LinkedHashMap<>();
+        CaseKey.mail(text).ifPresent(key -> readings.put(Set.of(key), By.MAIL));
+        CaseKey.phone(text).forEach(keys -> readings.put(keys, By.PHONE));
+        CaseKey.code(text).ifPresent(key -> readings.put(Set.of(key), By.NUMBER));
+        return readings.entrySet().stream()
+                .map(reading -> Found.of(reading.getValue(), finder.find(List.of(reading.getKey()), sight, MOST)))
+                .filter(found -> !found.cases().isEmpty())
+                .findFirst();
+    }
+
+    private List<CaseView> maybe(String text, Visibility sight) {
+        if (DIGITS.matcher(text).matches()) {
+            return finder.find(List.of(Set.of(CaseKey.number(text))), sight, MOST);
+        }
+        if (text.chars().filter(Character::isDigit).count() < 3) {
+            return List.of();
+        }
+        Set<String> near = new LinkedHashSet<>();
+        CaseReference.near(text).forEach(reference -> near.add(reference.value()));
+        return finder.named(near, sight).stream()
+                .sorted(Comparator.comparing((CaseView view) -> !view.isOpen())
+                        .thenComparing(CaseView::openedAt, Comparator.reverseOrder()))
+                .limit(MOST)
+                .toList();
+    }
+
+    private List<CaseView> words(Asked asked, Visibility sight) {
+        List<Set<CaseKey>> exact = new ArrayList<>(asked.exact());
+        asked.names().forEach(name -> exact.add(Set.of(CaseKey.name(name))));
+        Map<String, CaseView> found = new LinkedHashMap<>();
+        add(found, finder.find(exact, sight, MOST));
+        if (found.size() < MOST) {
+            Map<String, Map<String, Integer>> meant = new LinkedHashMap<>();
+            asked.names().forEach(name -> meant.put(name, meant(name)));
+            add(found, withSlips(asked, meant, sight));
+            if (found.isEmpty()) {
+                meant.entrySet().removeIf(word -> word.getValue().size() == 1 && isNobodys(word.getKey(), sight));
+                add(found, withSlips(asked, meant, sight));
+            }
+        }
+        return found.values().stream().limit(MOST).toList();
+    }
+
+    /** How many slips each word has that this one may have been meant as; the word itself has none. */
+    private Map<String, Integer> meant(String name) {
+        Map<String, Integer> meant = new HashMap<>(finder.meant(name));
+        meant.put(name, 0);
+        return meant;
+    }
+
+    private boolean isNobodys(String word, Visibility sight) {
+        return finder.find(List.of(Set.of(CaseKey.name(word))), sight, 1).isEmpty();
+    }
+
+    private List<CaseView> withSlips(Asked asked, Map<String, Map<String, Integer>> meant, Visibility sight) {
+        List<Set<CaseKey>> sets = new ArrayList<>(asked.exact());
+        meant.values().forEach(words -> {
+            Set<CaseKey> keys = new LinkedHashSet<>();
+            words.keySet().forEach(word -> keys.add(CaseKey.name(word)));
+            sets.add(keys);
+        });
+        return finder.find(sets, sight, 10 * MOST).stream()
+                .sorted(Comparator.comparing(view -> slips(view, meant.values())))
+                .limit(MOST)
+                .toList();
+    }
+
+    private static int slips(CaseView view, Collection<Map<String, Integer>> meant) {
+        String name = view.customer().name();
+        List<String> own = name == null ? List.of() : CaseKey.words(name);
+        return meant.stream()
+                .mapToInt(words -> own.stream()
+                        .mapToInt(word -> words.getOrDefault(word, 9))
+                        .min()
+                        .orElse(9))
+                .sum();
+    }
+
+    private static void add(Map<String, CaseView> found, List<CaseView> more) {
+        more.forEach(view -> found.putIfAbsent(view.reference(), view));
+    }
+}

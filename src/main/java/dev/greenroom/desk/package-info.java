@@ -1,0 +1,7 @@
+/** The contact center's desk: finds a caller's case and says where it is, before the caller has finished asking. */
+@ApplicationModule(allowedDependencies = {"security", "readmodel", "cases", "sla"})
+@NullMarked
+package dev.greenroom.desk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,183 @@
+package dev.greenroom.readmodel;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.stereotype.Component;
+
+/** Keeps what cases are found by, in rows of their own that follow each change in its transaction. */
+@Component
+class CaseKeys implements DerivedRows {
+
+    /** Variables that hold a number which customers know their contract or order by. */
+    private static final Set<String> NUMBERS = Set.of("policyNumber", "orderNumber");
+
+    private static final Set<String> COLUMNS = Set.of(
+            "customer_id", "customer_name", "customer_email", "customer_phone", "customer_postcode", "external_key");
+    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
+
+    private final NamedParameterJdbcOperations jdbc;
+    private final NameWords names;
+
+    CaseKeys(NamedParameterJdbcOperations jdbc, NameWords names) {
+        this.jdbc = jdbc;
+        this.names = names;
+    }
+
+    private record Row(String reference, OffsetDateTime openedAt, Set<CaseKey> keys, Set<String> words) {}
+
+    /** Writes the keys of those cases that these changes made, or told something new about. */
+    void write(List<PlacedChange> placed) {
+        write(placed.stream()
+                .filter(CaseKeys::concerns)
+                .map(PlacedChange::reference)
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    private static boolean concerns(PlacedChange placed) {
+        CaseChange change = placed.change();
+        return placed.fresh()
+                || change.columns.keySet().stream().anyMatch(COLUMNS::contains)
+                || (!change.beside
+                        && change.variables.values().stream()
+                                .flatMap(Optional::stream)
+                                .anyMatch(written -> NUMBERS.contains(written.name())));
+    }
+
+    /** Writes what these cases are found by, in the caller's transaction. */
+    void write(Collection<String> references) {
+        if (references.isEmpty()) {
+            return;
+        }
+        List<Row> rows = rows(references);
+        Map<String, Set<CaseKey>> kept = kept(references);
+        Batch insert =
+                new Batch(jdbc, "insert into case_key (found_by, opened_at, reference) values (:key, :at, :reference)");
+        Batch delete = new Batch(jdbc, "delete from case_key where reference = :reference and found_by = :key");
+        for (Row row : rows) {
+            Set<CaseKey> known = kept.getOrDefault(row.reference(), Set.of());
+            without(row.keys(), known)
+                    .forEach(key -> insert.add(values -> values.addValue("key", key.value())
+                            .addValue("at", row.openedAt())
+                            .addValue("reference", row.reference())));
+            without(known, row.keys())
+                    .forEach(key -> delete.add(
+                            values -> values.addValue("key", key.value()).addValue("reference", row.reference())));
+        }
+        delete.run();
+        insert.run();
+        names.write(rows.stream().flatMap(row -> row.words().stream()).collect(Collectors.toSet()));
+    }
+
+    private static Set<CaseKey> without(Set<CaseKey> some, Set<CaseKey> others) {
+        return some.stream().filter(key -> !others.contains(key)).collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<String> differences(String rootInstanceId) {
+        List<String> found = new ArrayList<>();
+        for (Row row : rows(ofRoot(rootInstanceId))) {
+            if (!row.keys().equals(kept(List.of(row.reference())).getOrDefault(row.reference(), Set.of()))) {
+                found.add("case " + row.reference() + " is not found by its keys");
+            }
+            if (!names.missing(row.words()).isEmpty()) {
+                found.add("case " + row.reference() + " is not found by a name with a slip");
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void mend(String rootInstanceId) {
+        write(ofRoot(rootInstanceId));
+    }
+
+    private List<String> ofRoot(String root) {
+        return jdbc.queryForList(
+                "select reference from case_view where current_instance_id = :root",
+                Map.of("root", root),
+                String.class);
+    }
+
+    private Map<String, Set<CaseKey>> kept(Collection<String> references) {
+        Map<String, Set<CaseKey>> kept = new LinkedHashMap<>();
+        jdbc.query(
+                "select reference, found_by from case_key where reference in (:references)",
+                new MapSqlParameterSource("references", references),
+                row -> {
+                    kept.computeIfAbsent(row.getString("reference"), none -> new LinkedHashSet<>())
+                            .add(new CaseKey(row.getString("found_by")));
+                });
+        return kept;
+    }
+
+    private List<Row> rows(Collection<String> references) {
+        if (references.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<String>> numbers = numbers(references);
+        return jdbc.query(
+                "select reference, opened_at, customer_id, customer_name, customer_email, customer_phone,"
+                        + " customer_postcode, external_key from case_view where reference in (:references)",
+                new MapSqlParameterSource("references", references),
+                (row, number) -> {
+                    String reference = row.getString("reference");
+                    String name = row.getString("customer_name");
+                    List<String> words = name == null ? List.of() : CaseKey.words(name);
+                    Set<CaseKey> keys = new LinkedHashSet<>();
+                    keys.add(CaseKey.number(inside(reference)));
+                    words.forEach(word -> keys.add(CaseKey.name(word)));
+                    add(keys, row.getString("customer_email"), text -> CaseKey.mail(text).stream());
+                    add(keys, row.getString("customer_phone"), text -> CaseKey.ofCustomersPhone(text).stream());
+                    add(keys, row.getString("customer_id"), text -> CaseKey.code(text).stream());
+                    add(keys, row.getString("customer_postcode"), text -> CaseKey.code(text).stream());
+                    add(keys, row.getString("external_key"), text -> CaseKey.code(text).stream());
+                    numbers.getOrDefault(reference, List.of())
+                            .forEach(each -> add(keys, each, text -> CaseKey.code(text).stream()));
+                    return new Row(
+                            reference, row.getObject("opened_at", OffsetDateTime.class), keys, Set.copyOf(words));
+                });
+    }
+
+    /** The digits between the letters and the check character. */
+    private static String inside(String reference) {
+        return NO_DIGIT.matcher(reference.substring(0, Math.max(0, reference.length() - 1)))
+                .replaceAll("");
+    }
+
+    private static void add(Set<CaseKey> keys, @Nullable String text, Function<String, Stream<CaseKey>> reading) {
+        if (text != null) {
+            reading.apply(text).forEach(keys::add);
+        }
+    }
+
+    private Map<String, List<String>> numbers(Collection<String> references) {
+        Map<String, List<String>> numbers = new LinkedHashMap<>();
+        jdbc.query(
+                "select reference, value_text from case_variable where reference in (:references) and name in (:names)",
+                new MapSqlParameterSource("references", references).addValue("names", NUMBERS),
+                row -> {
+                    String text = row.getString("value_text");
+                    if (text != null) {
+                        numbers.computeIfAbsent(
+                                        Objects.requireNonNull(row.getString("reference")), none -> new ArrayList<>())
+                                .add(text);
+                    }
+                });
+        return numbers;
+    }
+}
