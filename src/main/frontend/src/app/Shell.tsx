@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { mayHandIn } from '../features/intake';
 import { mayChange } from '../features/levels';
 import { mayLook } from '../features/people';
+import { mayRank } from '../features/ranking';
 import type { Person } from '../shared/api/schema';
 import { useKeys } from '../shared/ui/keys';
 import { undoLast } from '../shared/ui/toasts';
@@ -25,6 +26,7 @@ const menu = [
   { to: '/cases', label: 'menu.cases', for: everybody },
   { to: '/intake', label: 'menu.intake', for: mayHandIn },
   { to: '/service-levels', label: 'menu.levels', for: mayChange },
+  { to: '/ranking', label: 'menu.ranking', for: mayRank },
   { to: '/people', label: 'menu.people', for: mayLook },
 ] as const;
 

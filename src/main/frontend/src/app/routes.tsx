@@ -69,6 +69,12 @@ const calendarRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/levels/CalendarPage'), 'CalendarPage'),
 });
 
+const rankingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/ranking',
+  component: lazyRouteComponent(() => import('../features/ranking/RankingPage'), 'RankingPage'),
+});
+
 const peopleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people',
@@ -91,6 +97,7 @@ export const router = createRouter({
     caseRoute,
     levelsRoute,
     calendarRoute,
+    rankingRoute,
     peopleRoute,
     intakeRoute,
   ]),

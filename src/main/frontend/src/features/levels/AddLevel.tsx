@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ServiceLevelName } from '../../shared/api/schema';
 import { Button } from '../../shared/ui/Button';
 import { Select } from '../../shared/ui/fields';
-import styles from './LevelTable.module.css';
+import styles from '../../shared/ui/rowEditor.module.css';
 import { added, type Row } from './table.state';
 import { useLevelWords } from './useLevelWords';
 

@@ -17,7 +17,7 @@ import { MovedDates } from './MovedDates';
 import { weekdays } from '../../shared/format/weekdays';
 import styles from './Levels.module.css';
 import { SingleDays } from './SingleDays';
-import { useSettled } from './useSettled';
+import { useSettled } from '../../shared/ui/useSettled';
 import { YearPicture } from './YearPicture';
 
 interface Props {

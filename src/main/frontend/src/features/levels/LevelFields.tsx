@@ -4,7 +4,7 @@ import type { Calendar } from '../../shared/api/schema';
 import { Button } from '../../shared/ui/Button';
 import { Select, TextField } from '../../shared/ui/fields';
 import { toOutlook } from './LevelsOutlook';
-import styles from './LevelTable.module.css';
+import styles from '../../shared/ui/rowEditor.module.css';
 import {
   changed,
   moved,

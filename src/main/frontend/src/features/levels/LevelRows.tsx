@@ -3,7 +3,7 @@ import type { Calendar } from '../../shared/api/schema';
 import { Button } from '../../shared/ui/Button';
 import { LevelFields } from './LevelFields';
 import ui from '../../shared/ui/table.module.css';
-import styles from './LevelTable.module.css';
+import styles from '../../shared/ui/rowEditor.module.css';
 import { changeOf, type Row } from './table.state';
 import type { LevelDraft } from './useLevelDraft';
 import { useLevelWords } from './useLevelWords';

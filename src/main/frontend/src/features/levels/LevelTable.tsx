@@ -6,7 +6,7 @@ import { useMedia } from '../../shared/ui/media';
 import { AddLevel } from './AddLevel';
 import { LevelCards, LevelRows } from './LevelRows';
 import { LevelsOutlook } from './LevelsOutlook';
-import styles from './LevelTable.module.css';
+import styles from '../../shared/ui/rowEditor.module.css';
 import { changeOf, kindsOf } from './table.state';
 import { useLevelDraft } from './useLevelDraft';
 import { useLevelWords } from './useLevelWords';

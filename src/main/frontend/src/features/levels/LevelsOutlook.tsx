@@ -7,7 +7,7 @@ import DateField from '../../shared/ui/DateField';
 import { TextField } from '../../shared/ui/fields';
 import { ErrorNote, LoadingBar } from '../../shared/ui/states';
 import levels from './Levels.module.css';
-import styles from './LevelTable.module.css';
+import styles from '../../shared/ui/rowEditor.module.css';
 import { MovedDates } from './MovedDates';
 import { changeOf, kept, type Row } from './table.state';
 import type { LevelDraft } from './useLevelDraft';

@@ -1,6 +1,7 @@
 import type { ServiceLevel, ServiceLevelName } from '../../shared/api/schema';
 import { spoken } from '../../shared/format/names';
 import { humanized } from '../../shared/format/values';
+import { changeBy, changed, freshId, kept, removed, type EditedRow } from '../../shared/ui/rows';
 
 export const targetUnits = [
   'business-minutes',
@@ -30,13 +31,7 @@ export type Field = (typeof fields)[number];
 /** One row while somebody works on it, every cell as people type it. */
 export type Cells = Record<Field, string>;
 
-export interface Row {
-  id: string;
-  cells: Cells;
-  /** As it is in force; absent for a row that is new. */
-  base: Cells | undefined;
-  removed: boolean;
-}
+export type Row = EditedRow<Cells>;
 
 export function cellsOf(line: ServiceLevel): Cells {
   return {
@@ -94,37 +89,19 @@ export function rowsOf(lines: ServiceLevel[]): Row[] {
   });
 }
 
-/** The rows that would be in force; their order is that of the table. */
-export const kept = (rows: Row[]) => rows.filter(({ removed }) => !removed);
+export { changed, kept, removed };
 export const linesOf = (rows: Row[]) => kept(rows).map(({ cells }) => lineOf(cells));
 
-const same = (one: Cells, other: Cells | undefined) =>
-  other !== undefined && JSON.stringify(lineOf(one)) === JSON.stringify(lineOf(other));
-
-export type Change = 'added' | 'changed' | 'removed';
-
-export function changeOf({ cells, base, removed }: Row): Change | undefined {
-  if (removed) return 'removed';
-  if (!base) return 'added';
-  return same(cells, base) ? undefined : 'changed';
-}
+export const changeOf = changeBy<Cells>(
+  (one, other) => JSON.stringify(lineOf(one)) === JSON.stringify(lineOf(other)),
+);
 
 export const sameTable = (rows: Row[], lines: ServiceLevel[]) =>
   JSON.stringify(linesOf(rows)) === JSON.stringify(linesOf(rowsOf(lines)));
 
-export const changed = (rows: Row[], id: string, change: Partial<Cells>): Row[] =>
-  rows.map((row) => (row.id === id ? { ...row, cells: { ...row.cells, ...change } } : row));
-
-/** A row that nobody has put in force is gone; one in force is marked, and can be put back. */
-export const removed = (rows: Row[], id: string, gone: boolean): Row[] =>
-  rows.flatMap((row) =>
-    row.id !== id ? [row] : row.base ? [{ ...row, removed: gone }] : gone ? [] : [row],
-  );
-
 /** A row of its own for some cases of a level stands before the one for all: the first that fits counts. */
 export function added(rows: Row[], level: string): { rows: Row[]; id: string } {
-  const number = 1 + Math.max(0, ...rows.map(({ id }) => Number(/^new-(\d+)$/.exec(id)?.[1] ?? 0)));
-  const id = `new-${number}`;
+  const id = freshId(rows);
   const at = rows.findIndex(({ cells }) => cells.level === level);
   const process = level.split('.')[0] ?? level;
   const inProcess = (row: Row) => row.cells.level.split('.')[0] === process;

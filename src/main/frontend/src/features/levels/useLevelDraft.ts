@@ -18,7 +18,7 @@ import {
   type Field,
   type Row,
 } from './table.state';
-import { useSettled } from './useSettled';
+import { useSettled } from '../../shared/ui/useSettled';
 
 interface Opened {
   day: string;

@@ -110,3 +110,8 @@ export type PromiseEntry = Schemas['PromiseEntry'];
 
 export type StaffPerson = Schemas['StaffPerson'];
 export type StaffChange = Schemas['StaffPersonChange'];
+
+/** One rule of the ranking. */
+export type RankingRule = Schemas['RankingRule'];
+export type RankingRules = Schemas['RankingRules'];
+export type RankingOutlook = Schemas['RankingOutlook'];

@@ -42,6 +42,11 @@ export async function changeLanguage(language: Language): Promise<boolean> {
   return true;
 }
 
+/** Texts that only some pages need come with them: `ranking:title`. */
+export function addWords(namespace: string, words: Record<Language, object>): void {
+  languages.forEach((language) => i18next.addResourceBundle(language, namespace, words[language]));
+}
+
 /** Resolves when the catalogue is there: no text ever arrives after the screen it belongs to. */
 export async function startTranslations(language: Language = firstLanguage()): Promise<void> {
   const follow = (now: string) => {

@@ -86,6 +86,12 @@ public class FreeWork {
         return planned.query(sql + IN_ORDER + " limit " + most, params, (row, number) -> item(row));
     }
 
+    /** The best items of all groups, the best one first. */
+    public List<Item> first(int most) {
+        return planned.query(
+                "select w.* from work_item w where " + FREE + IN_ORDER + " limit " + most, (row, number) -> item(row));
+    }
+
     /**
      * The first of these items that is still free, and that nobody else takes before this transaction ends. H2 tells of
      * nothing where it skips a locked row, so there who comes second waits.

@@ -1,9 +1,7 @@
 package dev.greenroom.sla;
 
-import dev.greenroom.engine.models.CheckedModel;
 import dev.greenroom.engine.models.ModelCheck;
-import dev.greenroom.engine.models.XmlNode;
-import dev.greenroom.engine.models.XmlWriter;
+import dev.greenroom.engine.models.TableRows;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -20,9 +18,6 @@ import org.springframework.stereotype.Component;
 class ServiceLevelTable {
 
     private static final String FILE = ServiceLevels.TABLE + ".dmn";
-    private static final List<String> INPUTS = List.of("level", "priority", "customerTier");
-    private static final List<String> OUTPUTS =
-            List.of("target", "unit", "calendar", "warnAt", "escalateTo", "pauseWhile");
 
     private final ModelCheck check;
 
@@ -31,30 +26,26 @@ class ServiceLevelTable {
     }
 
     List<ServiceLevelLine> lines(byte[] source) {
-        XmlNode table = table(read(source));
-        return table.children(table.namespace(), "rule")
-                .map(rule -> line(cells(rule, "inputEntry"), cells(rule, "outputEntry")))
+        return TableRows.of(check, FILE, source).read().stream()
+                .map(ServiceLevelTable::line)
                 .toList();
     }
 
-    private static List<String> cells(XmlNode rule, String kind) {
-        return rule.children(rule.namespace(), kind)
-                .map(entry -> entry.child(rule.namespace(), "text"))
-                .map(text -> text == null ? "" : text.text().strip())
-                .toList();
-    }
-
-    private static ServiceLevelLine line(List<String> inputs, List<String> outputs) {
+    private static ServiceLevelLine line(Map<String, String> cells) {
         return new ServiceLevelLine(
-                literal(inputs.get(0)),
-                any(inputs.get(1)) ? null : inputs.get(1),
-                any(inputs.get(2)) ? null : literals(inputs.get(2)),
-                number(outputs.get(0)),
-                literal(outputs.get(1)),
-                literal(outputs.get(2)),
-                outputs.get(3).matches("\\d{1,3}") ? Integer.valueOf(outputs.get(3)) : null,
-                empty(literal(outputs.get(4))),
-                empty(literal(outputs.get(5))));
+                literal(cell(cells, "level")),
+                any(cell(cells, "priority")) ? null : cell(cells, "priority"),
+                any(cell(cells, "customerTier")) ? null : literals(cell(cells, "customerTier")),
+                number(cell(cells, "target")),
+                literal(cell(cells, "unit")),
+                literal(cell(cells, "calendar")),
+                cell(cells, "warnAt").matches("\\d{1,3}") ? Integer.valueOf(cell(cells, "warnAt")) : null,
+                empty(literal(cell(cells, "escalateTo"))),
+                empty(literal(cell(cells, "pauseWhile"))));
+    }
+
+    private static String cell(Map<String, String> cells, String name) {
+        return cells.getOrDefault(name, "");
     }
 
     private static boolean any(String cell) {
@@ -82,24 +73,8 @@ class ServiceLevelTable {
 
     /** The table of {@code source} with these lines instead of its own. */
     byte[] written(byte[] source, List<ServiceLevelLine> lines) {
-        XmlNode root = read(source);
-        XmlNode table = table(root);
-        table.content()
-                .removeIf(
-                        part -> !(part instanceof XmlNode child) || child.name().equals("rule"));
-        int number = 0;
-        for (ServiceLevelLine line : lines) {
-            rule(table, ++number, line);
-        }
-        return XmlWriter.write(root);
-    }
-
-    private static void rule(XmlNode table, int number, ServiceLevelLine line) {
-        XmlNode rule = table.add(table.namespace(), table.prefix(), "rule");
-        rule.set("", "", "id", "Rule_" + number);
-        Map<String, String> cells = cells(line);
-        INPUTS.forEach(name -> cell(rule, "inputEntry", number + "_" + name, String.valueOf(cells.get(name))));
-        OUTPUTS.forEach(name -> cell(rule, "outputEntry", number + "_" + name, String.valueOf(cells.get(name))));
+        return TableRows.of(check, FILE, source)
+                .with(lines.stream().map(ServiceLevelTable::cells).toList());
     }
 
     private static Map<String, String> cells(ServiceLevelLine line) {
@@ -127,28 +102,5 @@ class ServiceLevelTable {
                         : Arrays.stream(tiers.split(","))
                                 .map(tier -> quoted(tier.strip()))
                                 .collect(Collectors.joining(", "));
-    }
-
-    private static void cell(XmlNode rule, String kind, String id, String text) {
-        XmlNode entry = rule.add(rule.namespace(), rule.prefix(), kind);
-        entry.set("", "", "id", "Entry_" + id);
-        entry.set("", "", "expressionLanguage", "feel");
-        entry.add(rule.namespace(), rule.prefix(), "text").setText(text);
-    }
-
-    private XmlNode read(byte[] source) {
-        CheckedModel read = check.check(FILE, source);
-        XmlNode root = read.xml();
-        if (root == null) {
-            throw new IllegalStateException("The service-level table in force is not readable");
-        }
-        return root;
-    }
-
-    private static XmlNode table(XmlNode root) {
-        return root.all()
-                .filter(node -> node.name().equals("decisionTable"))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The service levels are no table"));
     }
 }

@@ -26,6 +26,7 @@ class Pages implements WebMvcConfigurer {
             "/cases/**",
             "/service-levels",
             "/service-levels/**",
+            "/ranking",
             "/people",
             "/intake",
             "/desk",

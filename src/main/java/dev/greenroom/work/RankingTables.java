@@ -3,6 +3,7 @@ package dev.greenroom.work;
 import dev.greenroom.engine.decisions.Decisions;
 import dev.greenroom.engine.models.ModelCheck;
 import dev.greenroom.engine.models.XmlNode;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,15 +41,24 @@ class RankingTables {
         }
     }
 
-    /** The engine counts the versions of a table: {@code work-ranking:3:…}. */
     private @Nullable RankingTable read(String latest) {
         byte[] source = decisions.source(RankingTable.TABLE).orElseThrow();
         XmlNode definitions = check.check(RankingTable.TABLE + ".dmn", source).xml();
-        return definitions == null
-                ? null
-                : new RankingTable(
-                        Integer.parseInt(latest.split(":")[1]),
-                        definitions,
-                        decisions.trial(RankingTable.TABLE, source));
+        return definitions == null ? null : table(number(latest), definitions, source);
+    }
+
+    /** A table that nobody has put in force. */
+    RankingTable proposed(byte[] source) {
+        XmlNode definitions = check.check(RankingTable.TABLE + ".dmn", source).xml();
+        return table(0, Objects.requireNonNull(definitions), source);
+    }
+
+    private RankingTable table(int version, XmlNode definitions, byte[] source) {
+        return new RankingTable(version, definitions, decisions.trial(RankingTable.TABLE, source));
+    }
+
+    /** The engine counts the versions of a table: {@code work-ranking:3:…}. */
+    static int number(String version) {
+        return Integer.parseInt(version.split(":")[1]);
     }
 }

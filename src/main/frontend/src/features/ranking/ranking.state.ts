@@ -1,0 +1,151 @@
+import type { RankingRule } from '../../shared/api/schema';
+import { changeBy, freshId, kept, type EditedRow } from '../../shared/ui/rows';
+
+export const numbers = ['value', 'hoursLeft', 'ageHours', 'priority'] as const;
+export type NumberField = (typeof numbers)[number];
+export const conditions = ['sla', 'hoursLeft', 'ageHours', 'priority', 'value', 'tier'] as const;
+
+/** The columns that people fill in, as the server names them. */
+const fields = [...conditions, 'points', 'reasonEn', 'reasonDe'] as const;
+export type Field = (typeof fields)[number];
+
+export type Cells = Record<Field, string>;
+export type Row = EditedRow<Cells>;
+
+export const levels = ['late', 'at-risk', 'on-track', 'paused', 'none'] as const;
+
+/** How numbers are compared; `own` is an expression that can only be kept. */
+export const kinds = [
+  'any',
+  'atLeast',
+  'above',
+  'atMost',
+  'below',
+  'is',
+  'fromTo',
+  'fromBelow',
+  'aboveTo',
+] as const;
+export type Kind = (typeof kinds)[number] | 'own';
+
+export interface Test {
+  kind: Kind;
+  a: string;
+  b: string;
+}
+
+const signs: [Kind, string][] = [
+  ['atLeast', '>='],
+  ['above', '>'],
+  ['atMost', '<='],
+  ['below', '<'],
+  ['is', '=='],
+];
+const brackets: [Kind, string, string][] = [
+  ['fromTo', '[', ']'],
+  ['fromBelow', '[', '['],
+  ['aboveTo', ']', ']'],
+];
+export const isRange = (kind: Kind) => brackets.some(([each]) => each === kind);
+
+/** A condition on a number, in parts; what people have not typed yet is empty. */
+export function testOf(cell: string): Test {
+  if (cell === '') return { kind: 'any', a: '', b: '' };
+  const sign = signs.find(([, each]) => cell.startsWith(each));
+  if (sign) return { kind: sign[0], a: cell.slice(sign[1].length).trim(), b: '' };
+  if (cell.startsWith('=')) return { kind: 'own', a: cell.slice(1), b: '' };
+  const range = /^([[\]])(.*?)\.\.(.*)([[\]])$/.exec(cell);
+  const kind = brackets.find(([, from, to]) => from === range?.[1] && to === range[4])?.[0];
+  if (range && kind) return { kind, a: range[2]?.trim() ?? '', b: range[3]?.trim() ?? '' };
+  return range ? { kind: 'own', a: cell, b: '' } : { kind: 'is', a: cell, b: '' };
+}
+
+export function cellOf({ kind, a, b }: Test): string {
+  if (kind === 'any') return '';
+  if (kind === 'own') return `=${a}`;
+  const sign = signs.find(([each]) => each === kind)?.[1];
+  if (sign) return `${sign} ${a}`;
+  const [, from = '[', to = ']'] = brackets.find(([each]) => each === kind) ?? [];
+  return `${from}${a}..${b}${to}`;
+}
+
+/** A number as people write it: `50.000` and `50,000` are fifty thousand, `1,5` is one and a half. */
+export function plain(typed: string): string {
+  const bare = typed.replace(/\s/g, '');
+  return /^-?\d{1,3}([.,]\d{3})+$/.test(bare) ? bare.replace(/[.,]/g, '') : bare.replace(',', '.');
+}
+
+function told(cell: string): string {
+  const { kind, a, b } = testOf(cell.trim());
+  if (kind === 'own' || kind === 'any') return cell.trim();
+  if (kind === 'is') return plain(a);
+  return cellOf({ kind, a: plain(a), b: plain(b) });
+}
+
+export function cellsOf(rule: RankingRule): Cells {
+  const cells = Object.fromEntries(fields.map((each) => [each, rule[each] ?? ''])) as Cells;
+  numbers.forEach((each) => {
+    cells[each] = cellOf(testOf(cells[each]));
+  });
+  return cells;
+}
+
+/** What the server is told; what is empty is left out. */
+export function ruleOf(cells: Cells): RankingRule {
+  const isNumber = (field: Field): field is NumberField =>
+    (numbers as readonly Field[]).includes(field);
+  return Object.fromEntries(
+    fields
+      .map((each) => [each, isNumber(each) ? told(cells[each]) : cells[each].trim()])
+      .filter(([, value]) => value !== ''),
+  ) as RankingRule;
+}
+
+const same = (one: Cells, other: Cells) =>
+  JSON.stringify(ruleOf(one)) === JSON.stringify(ruleOf(other));
+export const changeOf = changeBy(same);
+
+export const rowsOf = (rules: RankingRule[]): Row[] => {
+  const seen = new Map<string, number>();
+  return rules.map((rule) => {
+    const cells = cellsOf(rule);
+    const question = conditions.map((each) => cells[each]).join('|');
+    const times = (seen.get(question) ?? 0) + 1;
+    seen.set(question, times);
+    return { id: `${question}#${times}`, cells, base: cells, removed: false };
+  });
+};
+
+export const rulesOf = (rows: Row[]) => kept(rows).map(({ cells }) => ruleOf(cells));
+
+export const sameTable = (rows: Row[], rules: RankingRule[]) =>
+  JSON.stringify(rulesOf(rows)) === JSON.stringify(rulesOf(rowsOf(rules)));
+
+export function added(rows: Row[]): { rows: Row[]; id: string } {
+  const id = freshId(rows);
+  const cells = Object.fromEntries(fields.map((each) => [each, ''])) as Cells;
+  return { rows: [...rows, { id, cells, base: undefined, removed: false }], id };
+}
+
+/** My changes, made to what somebody else has put in force meanwhile. */
+export function rebased(rows: Row[], rules: RankingRule[]): Row[] {
+  const mine = new Map(rows.filter((row) => row.base && changeOf(row)).map((row) => [row.id, row]));
+  const fresh = rowsOf(rules).map((row): Row => {
+    const change = mine.get(row.id);
+    mine.delete(row.id);
+    return change ? { ...row, cells: change.cells, removed: change.removed } : row;
+  });
+  const left = [...mine.values()].filter(({ removed }) => !removed);
+  return [...rows.filter(({ base }) => !base), ...left].reduce((known, { cells }) => {
+    const { rows: longer, id } = added(known);
+    return longer.map((row) => (row.id === id ? { ...row, cells } : row));
+  }, fresh);
+}
+
+/** `items[3].value` → the row that is the fourth of those sent, and the field. */
+export function placeOf(rows: Row[], field: string): { id: string; field: Field } | undefined {
+  const match = /^items\[(\d+)\]\.(\w+)$/.exec(field);
+  const row = match ? kept(rows)[Number(match[1])] : undefined;
+  const known = fields.find((each) => each === match?.[2]);
+  return row && known ? { id: row.id, field: known } : undefined;
+}
