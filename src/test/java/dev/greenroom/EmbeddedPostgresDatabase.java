@@ -32,6 +32,8 @@ public class EmbeddedPostgresDatabase {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(KEPT == null)
+                // As docker/compose.yaml has it.
+                .setServerConfig("shared_buffers", KEPT == null ? "128MB" : "512MB")
                 .setRegisterShutdownHook(false)
                 .start();
     }

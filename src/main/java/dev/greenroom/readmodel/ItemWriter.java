@@ -86,7 +86,7 @@ final class ItemWriter {
         groups(placed);
         Map<String, Set<String>> others = audiences(placed);
         stays(placed, others);
-        words(placed, holders);
+        words(placed, holders, others.keySet());
     }
 
     /** Where each item is now; {@code others} are those whose groups did not come with them. */
@@ -284,12 +284,17 @@ final class ItemWriter {
         return changed;
     }
 
-    /** Of new items, of those that are called otherwise now, and of cases whose customer is. */
-    private void words(List<PlacedChange> placed, Map<String, Holder> holders) {
+    /** Of new items, of those that are called otherwise or somebody else's now, and of cases whose customer is. */
+    private void words(List<PlacedChange> placed, Map<String, Holder> holders, Set<String> moved) {
+        words.end(items(placed)
+                .filter(item -> item.ended != null && !item.created)
+                .map(item -> item.id)
+                .toList());
         words.write(
                 items(placed)
-                        .filter(item ->
-                                item.latest != null && (item.created || renamed(item.latest, holders.get(item.id))))
+                        .filter(item -> moved.contains(item.id)
+                                || (item.latest != null
+                                        && (item.created || renamed(item.latest, holders.get(item.id)))))
                         .map(item -> item.id)
                         .toList(),
                 placed.stream()

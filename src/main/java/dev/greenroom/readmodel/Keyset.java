@@ -88,8 +88,8 @@ final class Keyset {
                     .formatted(order.column(), order.idColumn(), idAhead()));
             places.add(" and w.%s %s :cursorKey".formatted(order.column(), keyAhead()));
         }
-        String keys = where.each().stream()
-                .flatMap(kind -> places.stream().map(place -> keys(table, kind + place + orderBy("w."), fetch())))
+        String keys = where.met(table).stream()
+                .flatMap(kind -> places.stream().map(place -> keys(kind + place + orderBy("w."), fetch())))
                 .collect(Collectors.joining(" union all "));
         return read(table, keys, "");
     }
@@ -97,16 +97,15 @@ final class Keyset {
     /** The same of a list of which it is known that it has no more rows than {@code most}: all are found, then put in order. */
     String rowsOfFew(String table, Where where, int most) {
         String keys =
-                where.each().stream().map(kind -> keys(table, kind, most)).collect(Collectors.joining(" union all "));
+                where.few(table).stream().map(kind -> keys(kind, most)).collect(Collectors.joining(" union all "));
         Where ahead = new Where();
         restrict(ahead);
         ahead.params().forEach(where::with);
         return read(table, keys, ahead.sql());
     }
 
-    private String keys(String table, String found, int most) {
-        return "(select w." + order.idColumn() + ", w." + order.column() + " from " + table + " w" + found + " limit "
-                + most + ")";
+    private String keys(String found, int most) {
+        return "(select w." + order.idColumn() + ", w." + order.column() + " from " + found + " limit " + most + ")";
     }
 
     private String read(String table, String keys, String ahead) {

@@ -27,6 +27,14 @@ final class SearchWords {
     private static final int MOST_KEPT = 60;
     private static final int MOST_ASKED = 8;
 
+    /** As the index says it, which knows open work alone. */
+    private static final String FOUND = "select s.task_id from work_item_words s where s.audience is not null and"
+            + " array_to_tsvector(array_append(string_to_array(s.words, ' '), '@' || s.audience))"
+            + " @@ cast(:wordsForThem as tsquery)";
+
+    private static final String HAS_WORDS = "(select array_to_tsvector(string_to_array(s.words, ' '))"
+            + " @@ cast(:words as tsquery) from work_item_words s where s.task_id = w.task_id)";
+
     private static final Pattern GAPS = Pattern.compile("[\\s\\p{Z}\\p{C}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
@@ -68,19 +76,26 @@ final class SearchWords {
         return CaseColumns.cut(word, LONGEST);
     }
 
+    /** Who looks for words: whether among all that an audience of theirs has ({@code audiences} null: everybody's). */
+    record Asked(String text, @Nullable List<String> audiences, Where.Finding finding) {}
+
     /** Only items that have all words of this text; none when it has no words. */
-    Where restrict(Where where, String text) {
-        List<String> asked =
-                words(text).map(SearchWords::cut).distinct().limit(MOST_ASKED).toList();
+    Where restrict(Where where, Asked by) {
+        List<String> asked = words(by.text())
+                .map(SearchWords::cut)
+                .distinct()
+                .limit(MOST_ASKED)
+                .toList();
         if (asked.isEmpty()) {
             return where.and("1 = 0");
         }
-        String table = "work_item_words s on s.task_id = w.task_id and ";
         if (postgres) {
-            // As the index of the table says it.
-            return where.join(table + "array_to_tsvector(string_to_array(s.words, ' ')) @@ cast(:words as tsquery)")
-                    .with("words", asked.stream().map(SearchWords::beginning).collect(Collectors.joining(" & ")));
+            String all = asked.stream().map(word -> quoted(word) + ":*").collect(Collectors.joining(" & "));
+            return where.found(new Where.Found(FOUND, HAS_WORDS, by.finding()))
+                    .with("words", all)
+                    .with("wordsForThem", all + audiences(by.audiences()));
         }
+        String table = "work_item_words s on s.task_id = w.task_id and ";
         for (int at = 0; at < asked.size(); at++) {
             where.with("word" + at, "% " + Sql.escaped(asked.get(at)) + "%");
             table += (at == 0 ? "" : " and ") + "concat(' ', s.words) like :word" + at + " escape '!'";
@@ -88,7 +103,16 @@ final class SearchWords {
         return where.join(table);
     }
 
-    private static String beginning(String word) {
-        return "'" + word.replace("\\", "\\\\").replace("'", "''") + "':*";
+    /** Who sees an item stands among its words, behind a sign that no word begins with. */
+    private static String audiences(@Nullable List<String> audiences) {
+        return audiences == null || audiences.isEmpty()
+                ? ""
+                : audiences.stream()
+                        .map(audience -> quoted("@" + audience))
+                        .collect(Collectors.joining(" | ", " & (", ")"));
+    }
+
+    private static String quoted(String word) {
+        return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 }

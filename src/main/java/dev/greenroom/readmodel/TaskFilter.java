@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns a {@link TaskQuery} and a {@link Visibility} into conditions over {@code work_item w}. */
 final class TaskFilter {
 
+    private static final Set<TaskQuery.View> WIDE =
+            Set.of(TaskQuery.View.ALL, TaskQuery.View.TEAM, TaskQuery.View.AT_RISK);
+
     private final Visibility visibility;
     private final Audiences audiences;
     private final SearchWords words;
@@ -45,7 +48,7 @@ final class TaskFilter {
                     .with("groupAudiences", audiences.naming(Set.of(query.group())));
         }
         fields(where, query.fields());
-        return bind(text(where, query.text()));
+        return bind(text(where, query));
     }
 
     private void view(Where where, TaskQuery.View view) {
@@ -120,13 +123,34 @@ final class TaskFilter {
         }
     }
 
-    private Where text(Where where, @Nullable String text) {
+    private Where text(Where where, TaskQuery query) {
+        String text = query.text();
         if (text == null || text.isBlank()) {
             return where;
         }
         return CaseReference.parse(text)
                 .map(reference -> where.equal("w.reference", "text", reference.value()))
-                .orElseGet(() -> words.restrict(where, text));
+                .orElseGet(
+                        () -> words.restrict(where, new SearchWords.Asked(text, audiencesOf(query), finding(query))));
+    }
+
+    /** Those of which one has each item of the list that somebody does not hold themselves; null: all. */
+    private @Nullable List<String> audiencesOf(TaskQuery query) {
+        return isEverybodys(query) ? null : List.of(offeredTo);
+    }
+
+    private boolean isEverybodys(TaskQuery query) {
+        return visibility.allWork() && query.view() != TaskQuery.View.TEAM;
+    }
+
+    /** Where so few rows may be in a list that words are only looked at, and where words and audience say all. */
+    private Where.Finding finding(TaskQuery query) {
+        boolean nobodys = !isEverybodys(query) && offeredTo.length == 0;
+        if (nobodys || !WIDE.contains(query.view()) || query.customer() != null) {
+            return Where.Finding.LAST;
+        }
+        boolean more = query.view() == TaskQuery.View.AT_RISK || narrows(query.matching(null)) || query.group() != null;
+        return more ? Where.Finding.FIRST : Where.Finding.ALONE;
     }
 
     /** The parameters that views and {@link #seen} use. */

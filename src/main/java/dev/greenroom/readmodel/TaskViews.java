@@ -174,7 +174,7 @@ public class TaskViews {
             return counts;
         }
         String columns = asked.entrySet().stream()
-                .map(each -> each.getValue().counted("work_item w", MOST_COUNTED) + " as " + column(each.getKey()))
+                .map(each -> each.getValue().counted("work_item", MOST_COUNTED) + " as " + column(each.getKey()))
                 .collect(Collectors.joining(", "));
         sql("select " + columns).params(filter.bind(new Where()).params()).query(row -> {
             for (TaskQuery.View view : asked.keySet()) {
@@ -218,7 +218,7 @@ public class TaskViews {
         return counted(
                 query.showing(Set.of()),
                 visibility,
-                sql("select " + where.counted("work_item w", MOST_COUNTED))
+                sql("select " + where.counted("work_item", MOST_COUNTED))
                         .params(where.params())
                         .query(Long.class)
                         .single());

@@ -16,6 +16,23 @@ final class Where {
     private final List<List<String>> kinds = new ArrayList<>();
     private final StringBuilder joins = new StringBuilder();
     private final Map<String, Object> params = new HashMap<>();
+    private @Nullable Found found;
+
+    /** When another table is asked: before anything else, for each row at last, or alone since nothing else is to be asked. */
+    enum Finding {
+        ALONE,
+        FIRST,
+        LAST
+    }
+
+    /**
+     * What another table finds rows by. {@code ids} selects the {@code task_id} of all that fit and are offered to who asks;
+     * {@code probe} is the same as a condition over one row.
+     */
+    record Found(String ids, String probe, Finding when) {}
+
+    /** Conditions of one kind of rows; {@code held} when they say who has them, which few rows answer. */
+    private record Way(List<String> conditions, boolean held) {}
 
     Where and(String condition) {
         conditions.add(condition);
@@ -28,13 +45,19 @@ final class Where {
         return this;
     }
 
+    /** Rows are found by another table. The database is not asked how: it knows too little of words to guess their number. */
+    Where found(Found by) {
+        this.found = by;
+        return this;
+    }
+
     /** One of these holds, and no row fulfils two of them, so that they may be counted one by one. */
     Where either(String one, String other) {
         choices.add(List.of(one, other));
         return this;
     }
 
-    /** The same, where each is found by another index: lists are read of both, one by one. */
+    /** The same, where each is found by another index, the other one by who holds it: lists are read of both, one by one. */
     Where kinds(String one, String other) {
         kinds.add(List.of(one, other));
         return this;
@@ -92,35 +115,69 @@ final class Where {
         return "((" + String.join(") or (", choice) + "))";
     }
 
-    /** The joins and conditions of each kind of rows; no row is of two kinds. */
-    List<String> each() {
-        List<String> all = new ArrayList<>(conditions);
-        choices.forEach(choice -> all.add(or(choice)));
-        return apart(all, kinds);
+    /** The rows of each kind, from {@code table w}, as they are met on the way through an order; no row is of two kinds. */
+    List<String> met(String table) {
+        return kindsOfRows().stream().map(way -> table + " w" + met(way)).toList();
     }
 
-    private List<String> apart(List<String> common, List<List<String>> alternatives) {
-        List<List<String>> ways = new ArrayList<>(List.of(common));
+    /** The same, as they are found soonest when few rows fit. */
+    List<String> few(String table) {
+        return kindsOfRows().stream().map(way -> few(table, way)).toList();
+    }
+
+    private List<Way> kindsOfRows() {
+        List<String> all = new ArrayList<>(conditions);
+        choices.forEach(choice -> all.add(or(choice)));
+        return apart(List.of(new Way(all, false)), kinds, true);
+    }
+
+    private String few(String table, Way way) {
+        Found by = found;
+        return by == null || by.when() == Finding.LAST || way.held()
+                ? table + " w" + met(way)
+                : "(with found as materialized (" + by.ids() + ") select i.* from found cross join lateral"
+                        + " (select r.* from " + table + " r where r.task_id = found.task_id offset 0) i) w" + joins
+                        + where(way.conditions());
+    }
+
+    private String fewest(String table, Way way) {
+        return found == null || found.when() != Finding.ALONE || way.held()
+                ? few(table, way)
+                : "(" + found.ids() + ") w";
+    }
+
+    private String met(Way way) {
+        if (found == null) {
+            return joins + where(way.conditions());
+        }
+        List<String> all = new ArrayList<>(way.conditions());
+        all.add(found.probe());
+        return joins + where(all);
+    }
+
+    private static String where(List<String> all) {
+        return " where " + (all.isEmpty() ? "1 = 1" : String.join(" and ", all));
+    }
+
+    private static List<Way> apart(List<Way> common, List<List<String>> alternatives, boolean byHolder) {
+        List<Way> ways = common;
         for (List<String> alternative : alternatives) {
             ways = ways.stream()
                     .flatMap(way -> alternative.stream().map(one -> {
-                        List<String> more = new ArrayList<>(way);
+                        List<String> more = new ArrayList<>(way.conditions());
                         more.add(one);
-                        return more;
+                        return new Way(more, way.held() || (byHolder && !one.equals(alternative.get(0))));
                     }))
                     .toList();
         }
-        return ways.stream()
-                .map(way -> joins + " where " + (way.isEmpty() ? "1 = 1" : String.join(" and ", way)))
-                .toList();
+        return ways;
     }
 
     /** A number: how many rows of this table there are; counts no further than {@code most}. */
     String counted(String table, int most) {
-        List<List<String>> alternatives = new ArrayList<>(choices);
-        alternatives.addAll(kinds);
-        String all = apart(conditions, alternatives).stream()
-                .map(way -> "(select 1 as one from " + table + way + " limit " + most + ")")
+        List<Way> ways = apart(apart(List.of(new Way(conditions, false)), choices, false), kinds, true);
+        String all = ways.stream()
+                .map(way -> "(select 1 as one from " + fewest(table, way) + " limit " + most + ")")
                 .collect(Collectors.joining(" union all "));
         return "(select count(*) from (select one from (" + all + ") each_part limit " + most + ") counted)";
     }

@@ -99,7 +99,7 @@ public final class ManyItems {
     private void words() {
         jdbc.update("insert into work_item_words select task_id, lower(reference) || ' ' || substr(lower(reference), 4)"
                 + " || ' k ' || lower(customer_id) || ' ' || substr(customer_id, 3) || ' ' || lower(customer_name)"
-                + " || ' assess lead' from work_item");
+                + " || ' assess lead', audience from work_item");
     }
 
     private void variables(int items) {

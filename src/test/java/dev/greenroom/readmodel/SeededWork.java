@@ -116,7 +116,7 @@ final class SeededWork {
                         })
                         .toList());
         jdbc.batchUpdate(
-                "insert into work_item_words (task_id, words) values (?, ?)",
+                "insert into work_item_words (task_id, words, audience) values (?, ?, ?)",
                 rows.stream()
                         .map(row -> new Object[] {
                             row.id(),
@@ -124,7 +124,8 @@ final class SeededWork {
                                     "LN-" + row.id(),
                                     row.customer(),
                                     "Name of " + row.customer(),
-                                    "Check 100% of_" + row.customer())
+                                    "Check 100% of_" + row.customer()),
+                            row.state().equals("open") ? Audiences.of(row.groups()) : null
                         })
                         .toList());
         audiences.keep(rows.stream().map(SeededWork.Row::groups).distinct().toList());

@@ -1,0 +1,6 @@
+package dev.greenroom.readmodel;
+
+import dev.greenroom.GreenroomPostgresTest;
+
+@GreenroomPostgresTest
+class WordListsPostgresTests extends WordListsContract {}
