@@ -23,8 +23,18 @@ function keepStylesOutOfThePage(): void {
 applyTheme();
 keepStylesOutOfThePage();
 const root = document.getElementById('root');
+
+/** Without texts there is nothing to show: the page is asked for anew once the browser is online, or looked at again. */
+function tryAgainLater(): void {
+  const again = () => {
+    if (document.visibilityState === 'visible') window.location.reload();
+  };
+  window.addEventListener('online', again);
+  document.addEventListener('visibilitychange', again);
+}
+
 if (root)
-  void startTranslations().then(() => {
+  startTranslations().then(() => {
     createRoot(root).render(
       <StrictMode>
         <QueryClientProvider client={queryClient}>
@@ -34,4 +44,4 @@ if (root)
         </QueryClientProvider>
       </StrictMode>,
     );
-  });
+  }, tryAgainLater);

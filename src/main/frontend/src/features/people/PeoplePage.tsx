@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import type { TFunction } from 'i18next';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PresenceRow, StaffPerson } from '../../shared/api/schema';
 import { useMe } from '../../shared/api/session';
 import { date, number, time } from '../../shared/format/values';
 import { Button } from '../../shared/ui/Button';
+import { useMedia } from '../../shared/ui/media';
 import { ErrorNote, LoadingBar, Skeleton } from '../../shared/ui/states';
 import { mayEdit } from '.';
 import { peopleQuery, presencesQuery } from './people.api';
@@ -23,6 +25,21 @@ export function PeoplePage() {
   const presences = useQuery(presencesQuery);
   const [edited, setEdited] = useState<StaffPerson>();
   const items = people.data?.items ?? [];
+  const wide = useMedia('(min-width: 760px)');
+  const told = (person: StaffPerson) =>
+    [
+      [
+        'presence',
+        ready(
+          t,
+          presences.data?.items.find((row) => row.person === person.name),
+        ),
+      ],
+      ['teams', person.teams.map((team) => team.replaceAll('-', ' ')).join(', ')],
+      ['skills', skillWords(person.skills)],
+      ['load', loadOf(t, person)],
+      ['away', awayOf(t, person, items)],
+    ] as const;
   return (
     <div className={styles.page}>
       <LoadingBar busy={people.isFetching && !people.isPending} />
@@ -38,58 +55,64 @@ export function PeoplePage() {
       {people.isError && !people.data && (
         <ErrorNote error={people.error} retry={() => void people.refetch()} />
       )}
-      {people.data && (
-        <div className={styles.wide}>
-          <table className={`${ui.table} ${styles.table}`}>
-            <caption className="visually-hidden">{t('people.title')}</caption>
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {t(`people.column.${column}`)}
-                  </th>
-                ))}
-                {mayEdit(me.roles) && (
-                  <th scope="col">
-                    <span className="visually-hidden">{t('people.edit')}</span>
-                  </th>
-                )}
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((person) => (
-                <tr key={person.name}>
-                  <th scope="row">{person.displayName}</th>
-                  <td>
-                    <Ready row={presences.data?.items.find((row) => row.person === person.name)} />
-                  </td>
-                  <td>{person.teams.map((team) => team.replaceAll('-', ' ')).join(', ')}</td>
-                  <td>{skillWords(person.skills)}</td>
-                  <td>
-                    <Load person={person} />
-                  </td>
-                  <td>
-                    <Away person={person} people={items} />
-                  </td>
+      {people.data &&
+        (wide ? (
+          <div className={styles.wide}>
+            <table className={`${ui.table} ${styles.table}`}>
+              <caption className="visually-hidden">{t('people.title')}</caption>
+              <thead>
+                <tr>
+                  {columns.map((column) => (
+                    <th key={column} scope="col">
+                      {t(`people.column.${column}`)}
+                    </th>
+                  ))}
                   {mayEdit(me.roles) && (
-                    <td>
-                      <Button
-                        look="quiet"
-                        aria-label={t('people.editOne', { name: person.displayName })}
-                        onPress={() => {
-                          setEdited(person);
-                        }}
-                      >
-                        {t('people.edit')}
-                      </Button>
-                    </td>
+                    <th scope="col">
+                      <span className="visually-hidden">{t('people.edit')}</span>
+                    </th>
                   )}
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+              </thead>
+              <tbody>
+                {items.map((person) => (
+                  <tr key={person.name}>
+                    <th scope="row">{person.displayName}</th>
+                    {told(person).map(([column, words]) => (
+                      <td key={column}>{words}</td>
+                    ))}
+                    {mayEdit(me.roles) && (
+                      <td>
+                        <EditButton person={person} onEdit={setEdited} />
+                      </td>
+                    )}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        ) : (
+          <ul className={styles.cards} aria-label={t('people.title')}>
+            {items.map((person) => (
+              <li key={person.name}>
+                <div className={styles.head}>
+                  <h2>{person.displayName}</h2>
+                  {mayEdit(me.roles) && <EditButton person={person} onEdit={setEdited} />}
+                </div>
+                <dl>
+                  {told(person)
+                    .filter(([, words]) => words !== '')
+                    .map(([column, words]) => (
+                      <Fragment key={column}>
+                        <dt>{t(`people.column.${column}`)}</dt>
+                        <dd>{words}</dd>
+                      </Fragment>
+                    ))}
+                </dl>
+              </li>
+            ))}
+          </ul>
+        ))}
       {edited && (
         <PersonEditor
           key={edited.name}
@@ -104,16 +127,34 @@ export function PeoplePage() {
   );
 }
 
-function Ready({ row }: { row: PresenceRow | undefined }) {
+interface EditProps {
+  person: StaffPerson;
+  onEdit: (person: StaffPerson) => void;
+}
+
+function EditButton({ person, onEdit }: EditProps) {
   const { t } = useTranslation();
-  if (!row) return null;
+  return (
+    <Button
+      look="quiet"
+      aria-label={t('people.editOne', { name: person.displayName })}
+      onPress={() => {
+        onEdit(person);
+      }}
+    >
+      {t('people.edit')}
+    </Button>
+  );
+}
+
+function ready(t: TFunction, row: PresenceRow | undefined): string {
+  if (!row) return '';
   const said = `${t(`presence.${row.state}`)} · ${time(row.since)}`;
   return row.offer ? `${said} · ${t(`presence.offer.${row.offer}`)}` : said;
 }
 
-function Load({ person: { load } }: { person: StaffPerson }) {
-  const { t } = useTranslation();
-  if (!load) return null;
+function loadOf(t: TFunction, { load }: StaffPerson): string {
+  if (!load) return '';
   const held =
     load.items === 0
       ? t('people.holdsNothing')
@@ -123,9 +164,8 @@ function Load({ person: { load } }: { person: StaffPerson }) {
     : `${held} · ${t('people.doneToday', { count: load.doneToday })}`;
 }
 
-function Away({ person: { away }, people }: { person: StaffPerson; people: StaffPerson[] }) {
-  const { t } = useTranslation();
-  if (!away) return null;
+function awayOf(t: TFunction, { away }: StaffPerson, people: StaffPerson[]): string {
+  if (!away) return '';
   const substitute = people.find(({ name }) => name === away.substitute)?.displayName;
   const said = t('people.awayFor', { from: date(away.from), until: date(away.until) });
   return substitute === undefined

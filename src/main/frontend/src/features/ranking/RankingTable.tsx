@@ -32,7 +32,8 @@ export function RankingTable({ found, editable }: Props) {
     },
   };
   return (
-    <section aria-label={t('ranking:rules')}>
+    <section aria-labelledby="rules">
+      <h2 id="rules">{t('ranking:rules')}</h2>
       <div className={editable ? editor.beside : ''}>
         <div className={editor.main} ref={main} tabIndex={-1}>
           {wide ? <RuleRows {...shared} /> : <RuleCards {...shared} />}

@@ -2,20 +2,17 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../../shared/api/http';
-import { serverNowMillis } from '../../shared/api/serverClock';
 import { useMe } from '../../shared/api/session';
 import dialog from '../../shared/case/case.module.css';
 import { Button } from '../../shared/ui/Button';
 import { Dialog } from '../../shared/ui/Dialog';
-import { TextArea, TextField } from '../../shared/ui/fields';
 import { ErrorNote } from '../../shared/ui/states';
 import { toast } from '../../shared/ui/toasts';
 import type { WorkSearch } from '.';
 import { howMany, type Marked } from './bulk.state';
 import { undoing, type BulkAction, type BulkOrder } from './bulk.undo';
-import { Target, Until } from './DeedFields';
+import { DeedFields, useDeedFields } from './DeedFields';
 import { asked } from './list.state';
-import { dayOf, morningOf } from './morning';
 import { bulk, type BulkAnswer } from './work.api';
 
 interface Props {
@@ -34,29 +31,16 @@ export function BulkDeed({ action, marked, search, onClose, onDone }: Props) {
   const client = useQueryClient();
   const me = useMe();
   const [all, setAll] = useState(marked.all);
-  const [reason, setReason] = useState('');
-  const [when, setWhen] = useState('tomorrow');
-  const [day, setDay] = useState('');
-  const [target, setTarget] = useState('');
-  const [priority, setPriority] = useState('');
-  const [tried, setTried] = useState(false);
+  const { said, complete, fields } = useDeedFields(action);
   const [answer, setAnswer] = useState<BulkAnswer>();
   const count = all ?? howMany(marked);
-  const until = dayOf(when, day, serverNowMillis());
-  const needsReason = action === 'park' || action === 'transfer';
-  const missing = {
-    reason: needsReason && reason.trim() === '',
-    day: action === 'park' && until === '',
-    target: (action === 'transfer' || action === 'assign') && target === '',
-    priority: action === 'priority' && !(/^\d{1,3}$/.test(priority) && Number(priority) <= 100),
-  };
   const order: BulkOrder = {
     action,
-    ...(action === 'assign' ? { user: target } : {}),
-    ...(action === 'transfer' ? { group: target } : {}),
-    ...(action === 'priority' ? { priority: Number(priority) } : {}),
-    ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
-    ...(action === 'park' && until !== undefined ? { until: morningOf(until) } : {}),
+    ...(action === 'assign' ? { user: said.target } : {}),
+    ...(action === 'transfer' ? { group: said.target } : {}),
+    ...(action === 'priority' ? { priority: said.priority } : {}),
+    ...(said.reason === '' ? {} : { reason: said.reason }),
+    ...(action === 'park' && said.until !== undefined ? { until: said.until } : {}),
   };
   const refresh = () => {
     void client.invalidateQueries({ queryKey: ['work'] });
@@ -64,11 +48,22 @@ export function BulkDeed({ action, marked, search, onClose, onDone }: Props) {
   };
   const takeBack = async (done: BulkAnswer) => {
     const answers = await Promise.all(
-      undoing(action, done.items, me.name).map(({ order: back, ids }) => bulk({ ...back, ids })),
+      undoing(action, done.items, me.name).map(({ order: back, ...which }) =>
+        bulk({ ...back, ...which }),
+      ),
     );
-    const back = answers.reduce((sum, each) => sum + each.done, 0);
-    const not = answers.reduce((sum, each) => sum + each.items.length - each.done, 0);
+    const items = answers.flatMap((each) => each.items);
+    const back = items.filter((each) => each.done).length;
+    const changed = items.filter((each) => each.code === 'changed-meanwhile');
+    const not = items.length - back - changed.length;
     if (back > 0) toast(t('bulk.undone', { count: back }));
+    if (changed.length > 0)
+      toast(
+        t('bulk.changedSince', {
+          references: changed.map((each) => each.caseReference ?? t('bulk.unseen')).join(', '),
+        }),
+        { kind: 'error' },
+      );
     if (not > 0) toast(t('bulk.notUndone', { count: not }), { kind: 'error' });
     refresh();
   };
@@ -102,8 +97,7 @@ export function BulkDeed({ action, marked, search, onClose, onDone }: Props) {
   const now = problem?.code === 'count-changed' ? Number(problem.body.count) : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setTried(true);
-    if (!Object.values(missing).some(Boolean) && !doing.isPending) doing.mutate(all);
+    if (complete() && !doing.isPending) doing.mutate(all);
   };
   const title = t(`bulk.title.${action}`, { count });
   if (answer)
@@ -126,47 +120,10 @@ export function BulkDeed({ action, marked, search, onClose, onDone }: Props) {
         {now !== undefined && (
           <p role="alert">{t('bulk.changed', { before: problem?.body.expectedCount, now })}</p>
         )}
-        {action === 'park' && (
-          <Until
-            when={when}
-            onWhen={setWhen}
-            day={day}
-            onDay={setDay}
-            error={tried && missing.day ? t('deed.dayMissing') : undefined}
-          />
-        )}
-        {(action === 'transfer' || action === 'assign') && (
-          <Target
-            deed={action}
-            groups={[...new Set([...marked.items.values()].flatMap(({ groups }) => groups))]}
-            value={target}
-            onChoose={setTarget}
-            error={tried && missing.target ? t(`deed.missing.${action}`) : undefined}
-          />
-        )}
-        {action === 'priority' && (
-          <TextField
-            label={t('deed.priorityLabel')}
-            inputMode="numeric"
-            value={priority}
-            error={tried && missing.priority ? t('deed.priorityWrong') : undefined}
-            onChange={(event) => {
-              setPriority(event.target.value);
-            }}
-          />
-        )}
-        {(needsReason || action === 'priority') && (
-          <TextArea
-            label={t(needsReason ? 'deed.reason' : 'deed.reasonIfAny')}
-            required={needsReason}
-            value={reason}
-            maxLength={500}
-            error={tried && missing.reason ? t('deed.reasonMissing') : undefined}
-            onChange={(event) => {
-              setReason(event.target.value);
-            }}
-          />
-        )}
+        <DeedFields
+          fields={fields}
+          groups={[...new Set([...marked.items.values()].flatMap(({ groups }) => groups))]}
+        />
         <div className={dialog.dialogActions}>
           {now === undefined || now === 0 || now > 1_000 ? (
             <Button type="submit" look="primary" isPending={doing.isPending}>

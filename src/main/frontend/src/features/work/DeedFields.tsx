@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { serverNowMillis } from '../../shared/api/serverClock';
 import DateField from '../../shared/ui/DateField';
-import { Select } from '../../shared/ui/fields';
+import { Select, TextArea, TextField } from '../../shared/ui/fields';
+import { dayOf, morningOf } from './morning';
 import { peopleToAssignQuery, workGroupsQuery } from './work.api';
 
 interface UntilProps {
@@ -14,7 +16,7 @@ interface UntilProps {
 }
 
 /** Until when something is put aside. */
-export function Until({ when, onWhen, day, onDay, error }: UntilProps) {
+function Until({ when, onWhen, day, onDay, error }: UntilProps) {
   const { t } = useTranslation();
   const label = useId();
   return (
@@ -58,7 +60,7 @@ interface TargetProps {
 }
 
 /** To which team, or to whom. */
-export function Target({ deed, groups, holder, value, onChoose, error }: TargetProps) {
+function Target({ deed, groups, holder, value, onChoose, error }: TargetProps) {
   const { t } = useTranslation();
   const teams = useQuery({ ...workGroupsQuery, enabled: deed === 'transfer' });
   const people = useQuery({ ...peopleToAssignQuery, enabled: deed === 'assign' });
@@ -88,5 +90,100 @@ export function Target({ deed, groups, holder, value, onChoose, error }: TargetP
         onChoose(event.target.value);
       }}
     />
+  );
+}
+
+/** What is asked for a deed, with one item or with many. */
+export function useDeedFields(deed: string, priorityNow = '') {
+  const [reason, setReason] = useState('');
+  const [when, setWhen] = useState('tomorrow');
+  const [day, setDay] = useState('');
+  const [target, setTarget] = useState('');
+  const [priority, setPriority] = useState(priorityNow);
+  const [tried, setTried] = useState(false);
+  const until = dayOf(when, day, serverNowMillis());
+  const needsReason = deed === 'park' || deed === 'transfer' || deed === 'note';
+  const missing = {
+    reason: needsReason && reason.trim() === '',
+    day: deed === 'park' && until === '',
+    target: (deed === 'transfer' || deed === 'assign') && target === '',
+    priority: deed === 'priority' && !(/^\d{1,3}$/.test(priority) && Number(priority) <= 100),
+  };
+  return {
+    said: {
+      reason: reason.trim(),
+      target,
+      priority: Number(priority),
+      until: until === undefined ? undefined : until && morningOf(until),
+    },
+    /** Whether all is there; from now on what is missing is told. */
+    complete() {
+      setTried(true);
+      return !Object.values(missing).some(Boolean);
+    },
+    fields: {
+      deed,
+      needsReason,
+      values: { reason, when, day, target, priority },
+      set: { setReason, setWhen, setDay, setTarget, setPriority },
+      wrong: tried ? missing : undefined,
+    },
+  };
+}
+
+interface DeedFieldsProps extends Pick<TargetProps, 'groups' | 'holder'> {
+  fields: ReturnType<typeof useDeedFields>['fields'];
+}
+
+/** The fields of a deed, and what is missing in them. */
+export function DeedFields({ fields, groups, holder }: DeedFieldsProps) {
+  const { t } = useTranslation();
+  const { deed, needsReason, values, set, wrong } = fields;
+  const note = deed === 'note';
+  return (
+    <>
+      {deed === 'park' && (
+        <Until
+          when={values.when}
+          onWhen={set.setWhen}
+          day={values.day}
+          onDay={set.setDay}
+          error={wrong?.day ? t('deed.dayMissing') : undefined}
+        />
+      )}
+      {(deed === 'transfer' || deed === 'assign') && (
+        <Target
+          deed={deed}
+          groups={groups}
+          holder={holder}
+          value={values.target}
+          onChoose={set.setTarget}
+          error={wrong?.target ? t(`deed.missing.${deed}`) : undefined}
+        />
+      )}
+      {deed === 'priority' && (
+        <TextField
+          label={t('deed.priorityLabel')}
+          inputMode="numeric"
+          value={values.priority}
+          error={wrong?.priority ? t('deed.priorityWrong') : undefined}
+          onChange={(event) => {
+            set.setPriority(event.target.value);
+          }}
+        />
+      )}
+      {(needsReason || deed === 'priority') && (
+        <TextArea
+          label={t(note ? 'deed.text' : needsReason ? 'deed.reason' : 'deed.reasonIfAny')}
+          required={needsReason}
+          value={values.reason}
+          maxLength={note ? 2000 : 500}
+          error={wrong?.reason ? t(note ? 'deed.textMissing' : 'deed.reasonMissing') : undefined}
+          onChange={(event) => {
+            set.setReason(event.target.value);
+          }}
+        />
+      )}
+    </>
   );
 }

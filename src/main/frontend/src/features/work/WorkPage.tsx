@@ -20,6 +20,7 @@ import { workListQuery } from './work.api';
 import { listed, nextItem } from './work.state';
 import { isNarrowed } from './list.state';
 import { howMany } from './bulk.state';
+import { useFocusKept } from './useFocusKept';
 import { useMarks } from './useMarks';
 import { usePageTurn } from './usePageTurn';
 import { Pager } from './Pager';
@@ -77,6 +78,7 @@ export function WorkPage() {
     if (following === undefined) requestAnimationFrame(() => listRef.current?.focus());
   };
   const marks = useMarks(search, items);
+  useFocusKept(howMany(marks.marked) > 0, listRef);
   const marking = doesWork(me.roles) && view !== 'done-today';
   const turn = usePageTurn(search, first, items, listRef, list.isPlaceholderData, (item) => {
     if (beside) show(item, 'move');

@@ -67,6 +67,15 @@ describe('taking back', () => {
     ]);
   });
 
+  it('asks for items as the deed left them', () => {
+    const left = { ...free, version: 7 };
+    expect(undoing('park', [left, mine], 'me')[0]).toEqual({
+      order: { action: 'release' },
+      ids: ['1'],
+      expectedVersions: { '1': 7 },
+    });
+  });
+
   it('leaves with another team what went there', () => {
     expect(undoing('transfer', all, 'me')).toEqual([]);
   });

@@ -17,21 +17,27 @@ export interface BulkResult {
   detail?: string;
   caseReference?: string;
   before?: { assignee?: string; priority: number };
+  version?: number;
+}
+
+export interface Undoing {
+  order: BulkOrder;
+  ids: string[];
+  /** As the deed left them: what somebody did since is not taken back. */
+  expectedVersions?: Record<string, number>;
 }
 
 /** What takes back what was done: each order for the items that it puts back as they were. */
-export function undoing(
-  action: BulkAction,
-  results: BulkResult[],
-  me: string,
-): { order: BulkOrder; ids: string[] }[] {
-  const orders = new Map<string, { order: BulkOrder; ids: string[] }>();
-  for (const { id, done, before } of results) {
+export function undoing(action: BulkAction, results: BulkResult[], me: string): Undoing[] {
+  const orders = new Map<string, Undoing>();
+  for (const { id, done, before, version } of results) {
     const order = done && before ? takesBack(action, before, me) : undefined;
     if (!order) continue;
     const key = JSON.stringify(order);
-    const known = orders.get(key) ?? { order, ids: [] };
+    const known: Undoing = orders.get(key) ?? { order, ids: [] };
     known.ids.push(id);
+    if (version !== undefined)
+      known.expectedVersions = { ...known.expectedVersions, [id]: version };
     orders.set(key, known);
   }
   return [...orders.values()];

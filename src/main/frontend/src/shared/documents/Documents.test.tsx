@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
@@ -87,5 +87,21 @@ describe('documents', () => {
     await screen.findByText('No documents yet.');
     await user.upload(choose(), new File(['MZ'], 'tool.pdf', { type: 'application/pdf' }));
     expect((await screen.findByRole('alert')).textContent).toMatch(/tool.pdf is not a PDF/);
+  });
+
+  it('leaves the focus near a document that is removed', async () => {
+    items = [papers('a.pdf', 'bruno'), papers('b.pdf', 'bruno'), papers('c.pdf', 'anna')];
+    server.use(
+      http.delete('*/api/cases/*/documents/:id', ({ params }) => {
+        items = items.filter(({ id }) => id !== params.id);
+        return new HttpResponse(null, { status: 204 });
+      }),
+    );
+    const user = open();
+    await user.click(await screen.findByRole('button', { name: 'Remove b.pdf' }));
+    await waitFor(() => {
+      expect(screen.queryByRole('link', { name: 'b.pdf' })).toBeNull();
+    });
+    expect(document.activeElement?.textContent).toBe('c.pdf');
   });
 });

@@ -44,6 +44,13 @@ export default function Documents({ reference, item }: Props) {
   const panel = useRef<HTMLDivElement>(null);
   const { sending, begin, again, forget } = useSending(reference, item);
   const over = useDrop(panel, begin);
+  // The button that was pressed goes with its line: the focus goes to the next one, or to where documents are added.
+  const onGone = (id: string) => {
+    const at = known.data?.findIndex((each) => each.id === id) ?? -1;
+    const links = [...(panel.current?.querySelectorAll<HTMLElement>('li > a') ?? [])];
+    const next = links[at + 1] ?? links[at - 1] ?? panel.current?.querySelector('button');
+    next?.focus();
+  };
   return (
     <div
       ref={panel}
@@ -86,7 +93,7 @@ export default function Documents({ reference, item }: Props) {
       {known.data && known.data.length > 0 && (
         <ul aria-label={t('documents.list')}>
           {known.data.map((each) => (
-            <Line key={each.id} reference={reference} document={each} />
+            <Line key={each.id} reference={reference} document={each} onGone={onGone} />
           ))}
         </ul>
       )}
@@ -220,7 +227,13 @@ function OnItsWay({ sending, onAgain, onForget }: OnItsWayProps) {
   );
 }
 
-function Line({ reference, document }: { reference: string; document: CaseDocument }) {
+interface LineProps {
+  reference: string;
+  document: CaseDocument;
+  onGone: (id: string) => void;
+}
+
+function Line({ reference, document, onGone }: LineProps) {
   const { t } = useTranslation();
   const me = useMe();
   const client = useQueryClient();
@@ -229,6 +242,7 @@ function Line({ reference, document }: { reference: string; document: CaseDocume
     removeDocument(reference, id)
       .then(() => {
         toast(t('documents.removed', { name }));
+        onGone(id);
       })
       .catch((error: unknown) => {
         toast(asProblem(error).message, { kind: 'error' });

@@ -36,7 +36,7 @@ export function currentLanguage(): Language {
 /** Keeps the language that is there when the other catalogue does not arrive. */
 export async function changeLanguage(language: Language): Promise<boolean> {
   await i18next.loadLanguages(language);
-  if (!i18next.hasResourceBundle(language, 'translation')) return false;
+  if (!isThere(language)) return false;
   localStorage.setItem(storageKey, language);
   await i18next.changeLanguage(language);
   return true;
@@ -47,7 +47,7 @@ export function addWords(namespace: string, words: Record<Language, object>): vo
   languages.forEach((language) => i18next.addResourceBundle(language, namespace, words[language]));
 }
 
-/** Resolves when the catalogue is there: no text ever arrives after the screen it belongs to. */
+/** Resolves when a catalogue is there: no text ever arrives after the screen it belongs to, and no screen without. */
 export async function startTranslations(language: Language = firstLanguage()): Promise<void> {
   const follow = (now: string) => {
     document.documentElement.lang = now;
@@ -64,4 +64,12 @@ export async function startTranslations(language: Language = firstLanguage()): P
       interpolation: { escapeValue: false },
       returnNull: false,
     });
+  if (isThere(language)) return;
+  // Texts in another language are better than their names.
+  const other = language === 'de' ? 'en' : 'de';
+  await i18next.loadLanguages(other);
+  if (!isThere(other)) throw new Error('No catalogue of texts arrived');
+  await i18next.changeLanguage(other);
 }
+
+const isThere = (language: Language) => i18next.hasResourceBundle(language, 'translation');

@@ -23,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -144,6 +145,12 @@ public class CaseDocuments {
                 place.person(),
                 callers.displayName(place.person()),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        // Others may have added some while this one came in: who holds the case counts alone.
+        jdbc.sql("select reference from case_view where reference = :reference for update")
+                .param("reference", place.reference())
+                .query(String.class)
+                .optional();
+        refuseIfFull(place.reference());
         insert(place, document);
         tell(place.reference(), "document-added", place.step(), document);
         return document;
@@ -239,15 +246,30 @@ public class CaseDocuments {
                 .orElseThrow(DocumentRefused::unknown);
     }
 
-    /** Writes the bytes of a document, one part after the other. */
-    void write(Document document, OutputStream to) throws IOException {
-        for (int part = 0; (long) part * PART < document.size(); part++) {
-            to.write(jdbc.sql("select content from case_document_part where document_id = :id and part = :part")
-                    .param("id", document.id())
-                    .param("part", part)
-                    .query((row, number) -> row.getBytes("content"))
-                    .single());
+    /**
+     * The bytes of a document, one part after the other. Throws {@link DocumentRefused} when it was removed before the first
+     * part, and {@link DocumentGone} when it is while it is read.
+     */
+    void write(Document document, OutputStreamSource to) throws IOException {
+        byte[] first = part(document, 0).orElseThrow(DocumentRefused::unknown);
+        OutputStream out = to.open();
+        out.write(first);
+        for (int part = 1; (long) part * PART < document.size(); part++) {
+            out.write(part(document, part).orElseThrow(DocumentGone::new));
         }
+    }
+
+    /** Where the bytes go, opened once there are some. */
+    interface OutputStreamSource {
+        OutputStream open() throws IOException;
+    }
+
+    private Optional<byte[]> part(Document document, int part) {
+        return jdbc.sql("select content from case_document_part where document_id = :id and part = :part")
+                .param("id", document.id())
+                .param("part", part)
+                .query((row, number) -> row.getBytes("content"))
+                .optional();
     }
 
     private Document document(ResultSet row) throws SQLException {

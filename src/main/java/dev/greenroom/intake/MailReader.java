@@ -52,7 +52,28 @@ final class MailReader {
         if (most < source.length && !beginning.contains("\n\n") && !beginning.contains("\n\r\n")) {
             throw new MessagingException("headers without end");
         }
+        refuseLongHeadersOfParts(source);
         return new MimeMessage(SESSION, new ByteArrayInputStream(source));
+    }
+
+    /** What may be the beginning of a part is followed by headers, and these by an empty line. */
+    private static void refuseLongHeadersOfParts(byte[] source) throws MessagingException {
+        int begun = -1;
+        for (int line = 0; line < source.length; ) {
+            int end = line;
+            while (end < source.length && source[end] != '\n') {
+                end++;
+            }
+            boolean empty = end == line || (end == line + 1 && source[line] == '\r');
+            if (empty) {
+                begun = -1;
+            } else if (begun < 0 && source[line] == '-' && line + 1 < end && source[line + 1] == '-') {
+                begun = line;
+            } else if (begun >= 0 && end - begun > LARGEST_HEADERS) {
+                throw new MessagingException("headers of a part without end");
+            }
+            line = end + 1;
+        }
     }
 
     /** What the mail is known by: the id its sender gave it, or else its content. */

@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +51,34 @@ class PayloadLimit extends OncePerRequestFilter {
         }
     }
 
+    /** Parts are read by the server itself, past any count of ours: who sends them says beforehand how much. */
+    static final class LengthMissing extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        LengthMissing() {
+            super("multipart body without length");
+        }
+    }
+
+    /** Camunda's own door for deployments bounds the parts that it takes itself. */
+    private static boolean isOfParts(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null
+                && type.toLowerCase(Locale.ROOT).startsWith("multipart/")
+                && !request.getRequestURI().startsWith("/engine-rest/");
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         long most = FILES.matcher(request.getRequestURI()).matches() ? MAX_OF_FILES : MAX_BYTES;
         if (request.getContentLengthLong() > most) {
             resolver.resolveException(request, response, null, new TooLarge());
+            return;
+        }
+        if (request.getContentLengthLong() < 0 && most == MAX_BYTES && isOfParts(request)) {
+            resolver.resolveException(request, response, null, new LengthMissing());
             return;
         }
         chain.doFilter(request.getContentLengthLong() >= 0 ? request : new Counted(request, most), response);

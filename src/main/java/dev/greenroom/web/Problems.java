@@ -132,6 +132,13 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<Object> lengthMissing(PayloadLimit.LengthMissing failure, WebRequest request) {
+        String detail = "Say in Content-Length how large a multipart request is.";
+        return answer(
+                failure, problem(HttpStatus.LENGTH_REQUIRED, "length-required", detail), new HttpHeaders(), request);
+    }
+
+    @ExceptionHandler
     ResponseEntity<Object> unexpected(Exception failure, WebRequest request) {
         if (PayloadLimit.exceededBy(failure)) {
             return answer(failure, PayloadLimit.problem(), new HttpHeaders(), request);

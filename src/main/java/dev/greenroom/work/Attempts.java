@@ -6,9 +6,11 @@ import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.readmodel.TaskView;
 import dev.greenroom.readmodel.TaskViews;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Attempts {
 
     private static final int MOST_TRIES = 5;
+    private static final ThreadLocal<@Nullable Watch> WATCHED = new ThreadLocal<>();
 
     private final TaskViews tasks;
     private final CaseViews cases;
@@ -36,6 +39,42 @@ class Attempts {
         this.asService = asService;
         this.retry = retry;
         this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** An item before and after something was done with it, both in the transaction of the deed. */
+    static final class Watch {
+
+        private final @Nullable Long expected;
+        private @Nullable TaskView before;
+        private @Nullable Long version;
+
+        private Watch(@Nullable Long expected) {
+            this.expected = expected;
+        }
+
+        Optional<TaskView> before() {
+            return Optional.ofNullable(before);
+        }
+
+        /** Which version the deed made of it. */
+        Optional<Long> version() {
+            return Optional.ofNullable(version);
+        }
+    }
+
+    /**
+     * Does something with one item and says what became of it; refuses when it is no longer the {@code expected} version,
+     * where one is.
+     */
+    Watch watching(@Nullable Long expected, Runnable doing) {
+        Watch watch = new Watch(expected);
+        WATCHED.set(watch);
+        try {
+            doing.run();
+            return watch;
+        } finally {
+            WATCHED.remove();
+        }
     }
 
     /** An item that still waits to be done. */
@@ -61,6 +100,7 @@ class Attempts {
         for (int tries = 1; ; tries++) {
             TaskView item = open(id);
             List<Runnable> actions = verb.on(item);
+            see(item);
             if (actions.isEmpty()) {
                 return;
             }
@@ -74,6 +114,18 @@ class Attempts {
                     throw lost;
                 }
             }
+        }
+    }
+
+    /** What is done holds on to this version: whoever changes the item first makes the deed look again. */
+    private void see(TaskView item) {
+        Watch watch = WATCHED.get();
+        if (watch != null) {
+            if (watch.expected != null && watch.expected != item.version()) {
+                throw new ItemChanged();
+            }
+            watch.before = item;
+            watch.version = item.version();
         }
     }
 
@@ -103,6 +155,10 @@ class Attempts {
                 action.run();
                 return id;
             }));
+            Watch watch = WATCHED.get();
+            if (watch != null) {
+                watch.version = tasks.byId(id).map(TaskView::version).orElse(null);
+            }
         });
         return id;
     }

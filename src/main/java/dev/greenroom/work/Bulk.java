@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -37,9 +38,11 @@ class Bulk {
     private final WorkRights rights;
     private final TaskViews tasks;
     private final ListFields listFields;
+    private final Attempts attempts;
     private final Clock clock;
 
-    Bulk(WorkRights rights, TaskViews tasks, ListFields listFields, Clock clock) {
+    Bulk(WorkRights rights, TaskViews tasks, ListFields listFields, Attempts attempts, Clock clock) {
+        this.attempts = attempts;
         this.rights = rights;
         this.tasks = tasks;
         this.listFields = listFields;
@@ -55,20 +58,24 @@ class Bulk {
             @Nullable @Schema(description = "Why not; not-tried when there was no time for it") String code,
             @Nullable String detail,
             @Nullable @Schema(description = "Absent when you may not see the item") String caseReference,
-            @Nullable @Schema(description = "How the item was before; to take back what was done") Before before) {
+            @Nullable @Schema(description = "How the item was before; to take back what was done") Before before,
+            @Nullable @Schema(description = "Which version it is since; to take it back only if nobody changed it")
+                    Long version) {
 
-        private static Result done(String id, @Nullable TaskView was) {
+        private static Result done(String id, Attempts.Watch watch) {
+            TaskView was = watch.before().orElse(null);
             return new Result(
                     id,
                     true,
                     null,
                     null,
                     was == null ? null : was.caseReference(),
-                    was == null ? null : new Before(was.assignee(), was.priority()));
+                    was == null ? null : new Before(was.assignee(), was.priority()),
+                    watch.version().orElse(null));
         }
 
         private static Result refused(String id, String code, @Nullable String detail, @Nullable TaskView was) {
-            return new Result(id, false, code, detail, was == null ? null : was.caseReference(), null);
+            return new Result(id, false, code, detail, was == null ? null : was.caseReference(), null, null);
         }
     }
 
@@ -97,7 +104,8 @@ class Bulk {
         return ids;
     }
 
-    Results each(List<String> ids, Consumer<String> verb) {
+    /** {@code expected}: versions that items must still be. */
+    Results each(List<String> ids, Map<String, Long> expected, Consumer<String> verb) {
         Visibility sight = rights.sight();
         Instant end = clock.instant().plus(LONGEST);
         List<Result> results = new ArrayList<>(ids.size());
@@ -107,7 +115,7 @@ class Bulk {
             results.add(
                     over
                             ? Result.refused(id, "not-tried", null, null)
-                            : result(id, tasks.byId(id, sight, Set.of()).orElse(null), verb));
+                            : result(id, tasks.byId(id, sight, Set.of()).orElse(null), expected.get(id), verb));
         }
         int done = (int) results.stream().filter(Result::done).count();
         int notTried = (int)
@@ -115,10 +123,9 @@ class Bulk {
         return new Results(done, results.size() - done - notTried, notTried, results);
     }
 
-    private static Result result(String id, @Nullable TaskView was, Consumer<String> verb) {
+    private Result result(String id, @Nullable TaskView was, @Nullable Long expected, Consumer<String> verb) {
         try {
-            verb.accept(id);
-            return Result.done(id, was);
+            return Result.done(id, attempts.watching(expected, () -> verb.accept(id)));
         } catch (Refusal refused) {
             return Result.refused(id, refused.code(), refused.getMessage(), was);
         } catch (AuthorizationException notTheirs) {

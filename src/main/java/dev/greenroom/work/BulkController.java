@@ -55,6 +55,8 @@ class BulkController {
             @Nullable @Schema(description = "The parameters of a list: view, process, step, group, sla, q, …")
                     Map<String, String> query,
             @Nullable @Schema(description = "How many items the list had; needed with query") Integer expectedCount,
+            @Nullable @Schema(description = "By id, the version that an item must still be to be changed")
+                    Map<String, Long> expectedVersions,
             @Nullable String user,
             @Nullable Integer priority,
             @Nullable String group,
@@ -77,12 +79,23 @@ class BulkController {
     Bulk.Results bulk(@RequestBody Map<String, @Nullable Object> body, Locale language) {
         rights.mayDoWork();
         Body read = Body.of(body, language)
-                .only("action", "ids", "query", "expectedCount", "user", "priority", "group", "reason", "until");
+                .only(
+                        "action",
+                        "ids",
+                        "query",
+                        "expectedCount",
+                        "expectedVersions",
+                        "user",
+                        "priority",
+                        "group",
+                        "reason",
+                        "until");
         Words words = Words.in(language);
         Consumer<String> verb = verb(read, words, language);
         Integer expected = read.whole("expectedCount", 0, Bulk.MOST);
         List<String> ids = ids(read, body.get("ids"), words);
         TaskQuery query = query(read, read.map("query"));
+        Map<String, Long> versions = versions(read, read.map("expectedVersions"), words);
         if ((body.get("ids") == null) == (body.get("query") == null)) {
             read.refuse("ids", words.say("bulk.which"));
         }
@@ -95,7 +108,7 @@ class BulkController {
         if (expected != null && all.size() != expected) {
             throw new CountChanged(expected, all.size());
         }
-        return bulk.each(all, verb);
+        return bulk.each(all, versions, verb);
     }
 
     private Consumer<String> verb(Body read, Words words, Locale language) {
@@ -154,6 +167,18 @@ class BulkController {
             return List.of();
         }
         return list.stream().map(String::valueOf).distinct().toList();
+    }
+
+    private static Map<String, Long> versions(Body read, Map<String, @Nullable Object> said, Words words) {
+        Map<String, Long> versions = new TreeMap<>();
+        said.forEach((id, version) -> {
+            if (version instanceof Integer || version instanceof Long) {
+                versions.put(id, ((Number) version).longValue());
+            } else {
+                read.refuse("expectedVersions", words.say("field.number"));
+            }
+        });
+        return versions;
     }
 
     private static TaskQuery query(Body read, Map<String, @Nullable Object> said) {

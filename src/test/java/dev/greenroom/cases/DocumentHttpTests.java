@@ -1,12 +1,16 @@
 package dev.greenroom.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.greenroom.CleanHouse;
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.Http;
+import dev.greenroom.work.Crowd;
 import dev.greenroom.work.QueueModel;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,5 +156,42 @@ class DocumentHttpTests {
                     .isEqualTo(403);
         }
         assertThat(as("carla").get(documents + "/" + "0".repeat(36)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void manyAtOnceDoNotPassTheLimitOfACase() {
+        send("carla", documents, "a.pdf", PDF);
+        context.getBean(JdbcTemplate.class)
+                .update(
+                        "insert into case_document (id, reference, name, media_type, size_bytes, sha256, added_by, added_at)"
+                                + " select 'more-' || cast(n.x as varchar), d.reference, d.name, d.media_type, d.size_bytes, d.sha256,"
+                                + " d.added_by, d.added_at from case_document d cross join system_range(1, 198) n");
+
+        List<Http.Answer> answers = Crowd.of(6, number -> send("carla", documents, number + ".pdf", PDF));
+
+        assertThat(answers).extracting(Http.Answer::status).containsExactlyInAnyOrder(201, 409, 409, 409, 409, 409);
+        assertThat(as("carla").get(documents).json().get("items")).hasSize(200);
+    }
+
+    @Test
+    void whatIsRemovedWhileItIsReadEndsBeforeItsLength() {
+        CaseDocuments all = context.getBean(CaseDocuments.class);
+        JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
+        String reference = documents.split("/")[3];
+        String id = send("carla", documents, "a.pdf", PDF + "x".repeat(600_000))
+                .json()
+                .get("id")
+                .asText();
+        CaseDocuments.Document document = all.one(reference, id);
+        assertThat(as("carla").get(documents + "/" + id).header("Connection")).isEqualTo("close");
+        ByteArrayOutputStream came = new ByteArrayOutputStream();
+
+        assertThatThrownBy(() -> all.write(document, () -> {
+                    jdbc.update("delete from case_document_part");
+                    return came;
+                }))
+                .isInstanceOf(DocumentGone.class);
+        assertThat(came.size()).isBetween(1, 600_000);
+        assertThatThrownBy(() -> all.write(document, () -> came)).isInstanceOf(DocumentRefused.class);
     }
 }

@@ -81,7 +81,11 @@ class MailReaderTests {
         byte[] parts = mail("From: a@example.org\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
                 + "--b\n\n".repeat(100_000));
         byte[] headers = mail("From: a@example.org\n" + "a:\n".repeat(200_000));
+        byte[] ofAPart =
+                mail("From: a@example.org\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
+                        + "a:\n--c\n".repeat(50_000) + "\nhello\n--b--\n");
 
+        assertThatThrownBy(() -> MailReader.read(ofAPart)).hasMessage(MailBroken.UNREADABLE);
         assertThatThrownBy(() -> MailReader.read(parts)).hasMessage(MailBroken.TOO_LARGE);
         assertThatThrownBy(() -> MailReader.read(headers)).hasMessage(MailBroken.UNREADABLE);
         assertThat(MailReader.key(headers)).isEqualTo(Digests.sha256(headers));

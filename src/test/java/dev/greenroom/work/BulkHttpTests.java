@@ -172,4 +172,66 @@ class BulkHttpTests {
         assertThat(as("carla").get("/api/work?view=mine").json().get("count").asInt())
                 .isEqualTo(2);
     }
+
+    @Test
+    void onlyWhatNobodyChangedSinceIsTakenBack() {
+        String left = item();
+        String changed = item();
+        String order = "{\"action\": \"priority\", \"priority\": %d, \"ids\": %s, \"expectedVersions\": %s}";
+        JsonNode done = as("sven")
+                .post("/api/work/bulk", order.formatted(90, ids(left, changed), "{}"))
+                .json();
+        assertThat(done.get("done").asInt()).isEqualTo(2);
+        String versions = "{\"%s\": %d, \"%s\": %d}"
+                .formatted(
+                        left,
+                        done.at("/items/0/version").asLong(),
+                        changed,
+                        done.at("/items/1/version").asLong());
+        as("sven").post("/api/work/" + changed + "/priority", "{\"priority\": 70}");
+
+        JsonNode back = as("sven")
+                .post("/api/work/bulk", order.formatted(50, ids(left, changed), versions))
+                .json();
+
+        assertThat(back.at("/items/0/done").asBoolean()).as(back.toString()).isTrue();
+        assertThat(back.at("/items/1/code").asText()).isEqualTo("changed-meanwhile");
+        assertThat(back.at("/items/1/caseReference").asText()).isNotEmpty();
+        assertThat(as("sven").get("/api/work/" + left).json().get("priority").asInt())
+                .isEqualTo(50);
+        assertThat(as("sven").get("/api/work/" + changed).json().get("priority").asInt())
+                .isEqualTo(70);
+    }
+
+    @Test
+    void whatWasJustDoneCanBeTakenBackWhateverItWas() {
+        String item = item();
+        String[][] deeds = {
+            {"\"claim\"", "\"release\""},
+            {"\"assign\", \"user\": \"carla\"", "\"release\""},
+            {"\"park\", \"reason\": \"later\"", "\"unpark\""},
+        };
+        for (String[] deed : deeds) {
+            JsonNode done = bulk(deed[0], item, "{}");
+            assertThat(done.get("done").asBoolean()).as(deed[0]).isTrue();
+            JsonNode back = bulk(deed[1], item, "{\"" + item + "\": " + done.get("version") + "}");
+            assertThat(back.get("done").asBoolean()).as(deed[0] + back).isTrue();
+        }
+        assertThat(as("sven")
+                        .post(
+                                "/api/work/bulk",
+                                "{\"action\": \"claim\", \"ids\": [\"a\"], \"expectedVersions\": {\"a\": \"b\"}}")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    private JsonNode bulk(String action, String item, String versions) {
+        return as("sven")
+                .post(
+                        "/api/work/bulk",
+                        "{\"action\": " + action + ", \"ids\": " + ids(item) + ", \"expectedVersions\": " + versions
+                                + "}")
+                .json()
+                .at("/items/0");
+    }
 }

@@ -1,0 +1,122 @@
+package dev.greenroom.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.greenroom.work.QueueModel;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Ten thousand rows: few of them are in the page, and what comes and goes leaves the reader where they are. */
+@BrowserTest
+class LongListTests {
+
+    private static final int MOST_ROWS = 60;
+    private static final Staff.Look LIST_ALONE = new Staff.Look(820, 640, "en-GB", ColorScheme.LIGHT);
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @AfterEach
+    void takeAway() {
+        jdbc.update("delete from work_item_group where task_id like 'many-%'");
+        jdbc.update("delete from work_item where task_id like 'many-%'");
+        engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(QueueModel.PLAIN)
+                .list()
+                .forEach(each -> engine.getRuntimeService().deleteProcessInstance(each.getId(), "test"));
+    }
+
+    /** Rows like this one, behind it. */
+    private void many(String item, int count) {
+        List<String> columns = jdbc.queryForList(
+                "select column_name from information_schema.columns where table_name = 'work_item'"
+                        + " or table_name = 'WORK_ITEM'",
+                String.class);
+        String values = columns.stream()
+                .map(column -> switch (column.toLowerCase(Locale.ROOT)) {
+                    case "task_id" -> "'many-' || lpad(cast(n.x as varchar), 5, '0')";
+                    case "priority" -> "20";
+                    default -> "w." + column;
+                })
+                .collect(Collectors.joining(", "));
+        jdbc.update(
+                "insert into work_item (" + String.join(", ", columns) + ") select " + values
+                        + " from work_item w cross join system_range(1, ?) n where w.task_id = ?",
+                count,
+                item);
+        jdbc.update("insert into work_item_group (task_id, group_key) select w.task_id, 'warehouse' from work_item w"
+                + " where w.task_id like 'many-%'");
+    }
+
+    @Test
+    void fewRowsAreInThePageAndTheFocusStaysWhileOthersComeAndGo(Staff staff) {
+        QueueModel queue = QueueModel.deployed(engine, "warehouse");
+        many(queue.item(QueueModel.PLAIN, 30, 100), 9_999);
+        Screen walter = staff.at("Walter", LIST_ALONE);
+        walter.open("/work?sort=priority");
+        assertThat(walter.page().locator("h1")).containsText("10,000");
+        Locator rows = walter.page().locator("[role=row]");
+        assertThat(rows.first()).isVisible();
+
+        assertFew(rows);
+        walter.page().locator("[role=grid]").hover();
+        for (int each = 0; each < 4; each++) {
+            walter.page().mouse().wheel(0, 700);
+            painted(walter);
+            assertFew(rows);
+        }
+        walter.page().locator("nav[aria-label='Pages of the list'] a").last().click();
+        assertThat(walter.page().locator("[role=row][data-key='many-00060']")).isVisible();
+        assertFew(rows);
+        walter.page().locator("nav[aria-label='Pages of the list'] a").first().click();
+        walter.page().mouse().move(5, 5);
+
+        Locator reader = walter.page().locator("[role=row][data-key='many-00006']");
+        reader.focus();
+        double stood = top(reader);
+        String place = Objects.requireNonNull(reader.getAttribute("aria-rowindex"));
+        queue.item(QueueModel.PLAIN, 95, 100);
+        String urgent = queue.item(QueueModel.PLAIN, 95, 100);
+
+        String later = String.valueOf(Integer.parseInt(place) + 2);
+        assertThat(reader).hasAttribute("aria-rowindex", later);
+        assertThat(reader).isFocused();
+        painted(walter);
+        assertThat(top(reader)).isCloseTo(stood, within(2.0));
+
+        engine.getTaskService().complete(urgent, Map.of());
+        assertThat(reader).not().hasAttribute("aria-rowindex", later);
+        assertThat(reader).isFocused();
+        painted(walter);
+        assertThat(top(reader)).isCloseTo(stood, within(2.0));
+        assertFew(rows);
+    }
+
+    private static void assertFew(Locator rows) {
+        assertThat(rows.count()).isBetween(1, MOST_ROWS);
+    }
+
+    private static void painted(Screen screen) {
+        screen.page().evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    }
+
+    private static double top(Locator row) {
+        return Objects.requireNonNull(row.boundingBox()).y;
+    }
+}
