@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -36,6 +37,8 @@ class Audiences {
     private final String insert;
     private final Map<String, Set<String>> known = new ConcurrentHashMap<>();
     private final Set<String> kept = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock reading = new ReentrantLock();
+    private volatile boolean read;
     private volatile long readAt = System.nanoTime() - REFRESHED.toNanos();
 
     Audiences(JdbcOperations jdbc) {
@@ -105,11 +108,30 @@ class Audiences {
                 .toArray(String[]::new);
     }
 
+    private boolean isFresh() {
+        return read && System.nanoTime() - readAt < REFRESHED.toNanos();
+    }
+
+    /** One reads and all others go on with what is known; only who comes before anything is known waits. */
     private void refresh() {
-        if (System.nanoTime() - readAt < REFRESHED.toNanos()) {
+        if (isFresh() || (read && !reading.tryLock())) {
             return;
         }
-        readAt = System.nanoTime();
+        if (!reading.isHeldByCurrentThread()) {
+            reading.lock();
+        }
+        try {
+            if (!isFresh()) {
+                readAll();
+                readAt = System.nanoTime();
+                read = true;
+            }
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private void readAll() {
         List<String[]> rows = jdbc.query("select audience, members from work_audience", (row, number) ->
                 new String[] {row.getString(1), row.getString(2)});
         boolean committed = !TransactionSynchronizationManager.isActualTransactionActive();
