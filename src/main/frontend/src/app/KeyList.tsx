@@ -5,7 +5,8 @@ import { singleKeys } from '../shared/ui/keys';
 import styles from './Shell.module.css';
 
 const keys: [string[], string][] = [
-  [['/', 'Ctrl K'], 'search'],
+  [['/'], 'search'],
+  [['Ctrl K'], 'find'],
   [['J', 'K', '↑', '↓'], 'move'],
   [['Enter'], 'open'],
   [['G'], 'next'],

@@ -1,11 +1,13 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mayAnswer } from '../features/desk';
 import { mayHandIn } from '../features/intake';
 import { mayChange } from '../features/levels';
 import { mayLook } from '../features/people';
 import { mayRank } from '../features/ranking';
 import type { Person } from '../shared/api/schema';
+import { doesWork } from '../shared/api/session';
 import { useKeys } from '../shared/ui/keys';
 import { undoLast } from '../shared/ui/toasts';
 import { Toasts } from '../shared/ui/Toasts';
@@ -19,9 +21,12 @@ import { UserMenu } from './UserMenu';
 
 const PresenceSwitch = lazy(() => import('./PresenceSwitch'));
 
+const FindDialog = lazy(() => import('../features/desk/FindDialog'));
+
 const everybody = () => true;
 
 const menu = [
+  { to: '/desk', label: 'menu.desk', for: mayAnswer },
   { to: '/work', label: 'menu.work', for: everybody },
   { to: '/cases', label: 'menu.cases', for: everybody },
   { to: '/intake', label: 'menu.intake', for: mayHandIn },
@@ -33,6 +38,7 @@ const menu = [
 export function Shell({ me }: { me: Person }) {
   const { t } = useTranslation();
   const [keysShown, setKeysShown] = useState(false);
+  const [finding, setFinding] = useState(false);
   const main = useRef<HTMLElement>(null);
   useFollowing();
   useFocusOnNewPage(main);
@@ -42,7 +48,14 @@ export function Shell({ me }: { me: Person }) {
       setKeysShown(true);
     },
     '/': focusSearch,
-    'Ctrl+k': focusSearch,
+    'Ctrl+k': (event) => {
+      if (!doesWork(me.roles)) {
+        focusSearch(event);
+        return;
+      }
+      event.preventDefault();
+      setFinding(true);
+    },
     'Alt+z': (event) => {
       if (undoLast()) event.preventDefault();
     },
@@ -93,6 +106,15 @@ export function Shell({ me }: { me: Person }) {
           setKeysShown(false);
         }}
       />
+      {finding && (
+        <Suspense>
+          <FindDialog
+            onClose={() => {
+              setFinding(false);
+            }}
+          />
+        </Suspense>
+      )}
       <SignInAgain name={me.name} />
     </>
   );

@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { casesSearch, newCaseSearch } from '../features/cases';
+import { deskSearch } from '../features/desk';
 import { workSearch } from '../features/work';
 import { ErrorNote } from '../shared/ui/states';
 import { App } from './App';
@@ -87,6 +88,19 @@ const intakeRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/intake/IntakePage'), 'IntakePage'),
 });
 
+const deskRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/desk',
+  validateSearch: deskSearch,
+  component: lazyRouteComponent(() => import('../features/desk/DeskPage'), 'DeskPage'),
+});
+
+const deskCaseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/desk/$reference',
+  component: lazyRouteComponent(() => import('../features/desk/DeskCasePage'), 'DeskCasePage'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
@@ -100,6 +114,8 @@ export const router = createRouter({
     rankingRoute,
     peopleRoute,
     intakeRoute,
+    deskRoute,
+    deskCaseRoute,
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: ({ error, reset }) => <ErrorNote error={error} retry={reset} />,

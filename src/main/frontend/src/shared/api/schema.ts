@@ -108,6 +108,12 @@ export type Recomputation = Schemas['Recomputation'];
 export type TimeSplit = Schemas['TimeSplit'];
 export type PromiseEntry = Schemas['PromiseEntry'];
 
+/** A case in a list of the desk. */
+export type DeskCase = Schemas['DeskCase'];
+/** A case for somebody who has its customer on the line. */
+export type DeskAnswer = Schemas['DeskAnswer'];
+export type NewContact = Schemas['NewContact'];
+
 export type StaffPerson = Schemas['StaffPerson'];
 export type StaffChange = Schemas['StaffPersonChange'];
 

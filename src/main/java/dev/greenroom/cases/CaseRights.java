@@ -33,7 +33,7 @@ public class CaseRights {
     }
 
     /** The caller, if their roles let them change cases; {@code what} completes "let you …". */
-    Caller mayAct(String what) {
+    public Caller mayAct(String what) {
         return having(ACT, what);
     }
 

@@ -1,5 +1,5 @@
 /** The contact center's desk: finds a caller's case and says where it is, before the caller has finished asking. */
-@ApplicationModule(allowedDependencies = {"security", "readmodel", "cases", "sla"})
+@ApplicationModule(allowedDependencies = {"security", "readmodel", "cases", "cases :: forms", "sla"})
 @NullMarked
 package dev.greenroom.desk;
 

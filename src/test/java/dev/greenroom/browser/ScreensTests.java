@@ -62,6 +62,15 @@ class ScreensTests {
         door.open("/cases/new");
         assertThat(door.page().locator("#applicant-name")).isVisible();
         check(door, "new-case", look);
+        door.open("/desk/" + reference);
+        assertThat(door.page().locator("p[lang]").first()).isVisible();
+        check(door, "desk-case", look);
+        door.press("Control+k");
+        door.page().keyboard().type(reference.replace("-", " "));
+        assertThat(door.page().locator("[role=option]")).hasCount(1);
+        check(door, "find", look);
+        door.press("Enter");
+        assertThat(door.page().getByRole(AriaRole.DIALOG)).hasCount(0);
     }
 
     @ParameterizedTest

@@ -87,7 +87,7 @@ abstract class SearchContract {
                     postcode(n),
                     CleanHouse.START.plus(Duration.ofMinutes(n))));
         }
-        KnownCases.add(house, "insurance-claim:1:none", cases);
+        KnownCases.add(house, "insurance-claim", "insurance-claim:1:none", cases);
     }
 
     private String phone(int n) {

@@ -26,7 +26,7 @@ public final class KnownCases {
             Instant openedAt) {}
 
     /** Puts them into the house, as if they had been opened. */
-    public static void add(ApplicationContext house, String definitionId, List<Known> cases) {
+    public static void add(ApplicationContext house, String process, String definitionId, List<Known> cases) {
         JdbcTemplate jdbc = house.getBean(JdbcTemplate.class);
         CaseKeys keys = house.getBean(CaseKeys.class);
         TransactionTemplate transaction = new TransactionTemplate(house.getBean(PlatformTransactionManager.class));
@@ -36,18 +36,34 @@ public final class KnownCases {
                 jdbc.batchUpdate(
                         "insert into case_view (reference, current_instance_id, process, definition_id, state, customer_id,"
                                 + " customer_name, customer_email, customer_phone, customer_postcode, opened_at)"
-                                + " values (?, ?, 'insurance-claim', ?, 'open', ?, ?, ?, ?, ?, ?)",
-                        rows(definitionId, some));
+                                + " values (?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?)",
+                        rows(process, definitionId, some));
                 keys.write(some.stream().map(Known::reference).toList());
             });
         }
     }
 
-    private static List<Object[]> rows(String definitionId, List<Known> cases) {
+    /** Lets the case stand at this step. */
+    public static void stand(ApplicationContext house, String definitionId, Known one, String element) {
+        house.getBean(JdbcTemplate.class)
+                .update(
+                        "insert into case_step (activity_instance_id, reference, instance_id, root_instance_id, execution_id,"
+                                + " definition_id, element, type, entered_at) values (?, ?, ?, ?, 'e', ?, ?, 'userTask', ?)",
+                        "a-" + one.reference(),
+                        one.reference(),
+                        "i-" + one.reference(),
+                        "i-" + one.reference(),
+                        definitionId,
+                        element,
+                        Sql.time(one.openedAt()));
+    }
+
+    private static List<Object[]> rows(String process, String definitionId, List<Known> cases) {
         List<Object[]> rows = new ArrayList<>();
         cases.forEach(one -> rows.add(new Object[] {
             one.reference(),
             "i-" + one.reference(),
+            process,
             definitionId,
             one.customer(),
             one.name(),

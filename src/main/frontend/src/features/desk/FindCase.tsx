@@ -1,0 +1,106 @@
+import { useQuery } from '@tanstack/react-query';
+import { useId, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeskCase } from '../../shared/api/schema';
+import { ErrorNote, LoadingBar } from '../../shared/ui/states';
+import { findQuery, shortest } from './desk.api';
+import { moved } from './desk.state';
+import styles from './Desk.module.css';
+import { FoundCase } from './FoundCase';
+import { useSettled } from './useSettled';
+
+interface Props {
+  text: string;
+  onText: (text: string) => void;
+  onChoose: (reference: string) => void;
+}
+
+/** One box for whatever the caller says first; the rows answer already, Enter opens the first. */
+export function FindCase({ text, onText, onChoose }: Props) {
+  const { t } = useTranslation();
+  const id = useId();
+  const asked = useSettled(text.trim());
+  const search = useQuery(findQuery(asked));
+  const [marked, setMarked] = useState<number>();
+  const found = asked.length >= shortest ? search.data : undefined;
+  const results = found?.results ?? [];
+  const suggestions = found?.suggestions ?? [];
+  const rows = [...results, ...suggestions];
+  const current = marked ?? (results.length > 0 ? 0 : -1);
+  const answered = asked === text.trim() && !search.isPlaceholderData && !search.isPending;
+
+  const onKey = (event: KeyboardEvent) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by !== undefined && rows.length > 0) {
+      event.preventDefault();
+      setMarked(moved(current, by, rows.length));
+    }
+    const chosen = rows[current];
+    if (event.key === 'Enter' && answered && chosen) {
+      event.preventDefault();
+      onChoose(chosen.reference);
+    }
+  };
+
+  const list = (cases: DeskCase[], from: number) =>
+    cases.map((one, index) => (
+      <FoundCase
+        key={one.reference}
+        id={`${id}-${from + index}`}
+        found={one}
+        asOf={Date.parse(found?.serverNow ?? '')}
+        isMarked={from + index === current}
+        onChoose={() => {
+          onChoose(one.reference);
+        }}
+      />
+    ));
+
+  return (
+    <div className={styles.find}>
+      <label htmlFor={id}>{t('desk.find')}</label>
+      <input
+        id={id}
+        type="search"
+        role="combobox"
+        autoComplete="off"
+        spellCheck={false}
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- the box is why one comes here
+        autoFocus
+        maxLength={200}
+        value={text}
+        placeholder={t('desk.findHint')}
+        aria-expanded={rows.length > 0}
+        aria-controls={`${id}-list`}
+        aria-activedescendant={current >= 0 ? `${id}-${current}` : undefined}
+        onKeyDown={onKey}
+        onChange={(event) => {
+          setMarked(undefined);
+          onText(event.target.value);
+        }}
+      />
+      <div className={styles.found}>
+        <LoadingBar busy={search.isFetching} />
+        <p role="status" className={rows.length > 0 ? 'visually-hidden' : 'muted'}>
+          {found && answered
+            ? t(suggestions.length > 0 && results.length === 0 ? 'desk.notQuite' : 'desk.count', {
+                count: results.length,
+              })
+            : t('desk.lead')}
+        </p>
+        {search.isError && <ErrorNote error={search.error} retry={() => void search.refetch()} />}
+        <div id={`${id}-list`} role="listbox" aria-label={t('desk.results')}>
+          {list(results, 0)}
+          {suggestions.length > 0 && (
+            <div role="group" aria-label={t('desk.maybe')}>
+              <p className={styles.maybe} aria-hidden="true">
+                {t('desk.maybe')}
+              </p>
+              {list(suggestions, results.length)}
+            </div>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeskAnswer, NewContact } from '../../shared/api/schema';
+import { asProblem } from '../../shared/api/http';
+import { Button } from '../../shared/ui/Button';
+import { Select, TextField } from '../../shared/ui/fields';
+import { toast } from '../../shared/ui/toasts';
+import { causes, channels, logContact } from './desk.api';
+import styles from './DeskCase.module.css';
+
+interface Props {
+  reference: string;
+  onLogged: (answer: DeskAnswer) => void;
+}
+
+/** One press says why the customer asked; channel and note only when they differ from the usual. */
+export function LogContact({ reference, onLogged }: Props) {
+  const { t } = useTranslation();
+  const [channel, setChannel] = useState<NewContact['channel']>('phone');
+  const [note, setNote] = useState('');
+  const log = useMutation({
+    mutationFn: (cause: NewContact['cause']) =>
+      logContact(reference, { channel, cause, ...(note.trim() ? { note: note.trim() } : {}) }),
+    onSuccess: (answer, cause) => {
+      setNote('');
+      onLogged(answer);
+      toast(t('desk.logged', { cause: t(`desk.cause.${cause}`) }));
+    },
+  });
+  return (
+    <section className={styles.log} aria-labelledby="log">
+      <h2 id="log">{t('desk.why')}</h2>
+      <div className={styles.causes}>
+        {causes.map((cause) => (
+          <Button
+            key={cause}
+            isDisabled={log.isPending}
+            onPress={() => {
+              log.mutate(cause);
+            }}
+          >
+            {t(`desk.cause.${cause}`)}
+          </Button>
+        ))}
+      </div>
+      <div className={styles.causes}>
+        <Select
+          inline
+          label={t('desk.channel')}
+          value={channel}
+          onChange={(event) => {
+            setChannel(event.target.value as NewContact['channel']);
+          }}
+          options={channels.map((value) => ({ value, label: t(`channel.${value}`) }))}
+        />
+        <TextField
+          inline
+          label={t('desk.note')}
+          value={note}
+          maxLength={1000}
+          onChange={(event) => {
+            setNote(event.target.value);
+          }}
+        />
+      </div>
+      {log.isError && <p role="alert">{asProblem(log.error).message}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { answer, api } from '../../shared/api/http';
+import type { NewContact } from '../../shared/api/schema';
+import { learnServerNow, serverNowMillis } from '../../shared/api/serverClock';
+import { untilTurn } from '../../shared/format/sla';
+
+/** Not before this many letters: one letter finds nobody. */
+export const shortest = 2;
+
+export const findQuery = (text: string) =>
+  queryOptions({
+    queryKey: ['desk', 'search', text],
+    queryFn: async ({ signal }) => {
+      const found = await answer(
+        api.GET('/api/desk/search', { params: { query: { q: text } }, signal }),
+      );
+      learnServerNow(found.serverNow);
+      return found;
+    },
+    enabled: text.length >= shortest,
+    placeholderData: keepPreviousData,
+    staleTime: 5000,
+  });
+
+export const answerQuery = (reference: string) =>
+  queryOptions({
+    queryKey: ['case', reference, 'desk'],
+    queryFn: async ({ signal }) => {
+      const found = await answer(
+        api.GET('/api/desk/cases/{reference}', { params: { path: { reference } }, signal }),
+      );
+      learnServerNow(found.serverNow);
+      return found;
+    },
+    refetchInterval: ({ state }) => untilTurn([state.data?.sla], serverNowMillis()),
+  });
+
+export const channels = ['phone', 'e-mail', 'chat', 'visit', 'letter'] as const;
+export const causes = ['status-check', 'delay', 'error', 'missing-document', 'other'] as const;
+
+export const logContact = (reference: string, body: NewContact) =>
+  answer(
+    api.POST('/api/desk/cases/{reference}/contacts', { params: { path: { reference } }, body }),
+  );

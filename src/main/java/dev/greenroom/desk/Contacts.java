@@ -1,0 +1,104 @@
+package dev.greenroom.desk;
+
+import dev.greenroom.cases.CaseRights;
+import dev.greenroom.readmodel.CaseView;
+import dev.greenroom.readmodel.Timeline;
+import dev.greenroom.security.Callers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Every time that customers asked, with its channel and cause. */
+@Repository
+class Contacts {
+
+    /** How long after a contact another one about the same case is its repetition. */
+    static final Duration REPEATED_WITHIN = Duration.ofDays(7);
+
+    private final JdbcClient jdbc;
+    private final Timeline timeline;
+    private final CaseRights rights;
+    private final Callers callers;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Contacts(
+            JdbcClient jdbc,
+            Timeline timeline,
+            CaseRights rights,
+            Callers callers,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.timeline = timeline;
+        this.rights = rights;
+        this.callers = callers;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Writes a contact down, with a line in the case's story that does not have the note. */
+    void log(CaseView view, @Nullable String step, Contact.Said said) {
+        String person = rights.mayAct("log contacts").name();
+        transaction.executeWithoutResult(status -> {
+            add(view, step, said, person);
+            timeline.add(
+                    view.reference(),
+                    clock.instant(),
+                    "contact",
+                    null,
+                    person,
+                    Map.of("channel", said.channel(), "reason", said.cause()));
+        });
+    }
+
+    private void add(CaseView view, @Nullable String step, Contact.Said said, String person) {
+        Instant now = clock.instant();
+        jdbc.sql(
+                        "insert into desk_contact (reference, customer_id, process, step, phase, channel, cause, note, person, at,"
+                                + " repeated) values (:reference, :customer, :process, :step, :phase, :channel, :cause, :note,"
+                                + " :person, :at, exists (select 1 from desk_contact c where c.reference = :reference"
+                                + " and c.at > :since))")
+                .param("reference", view.reference())
+                .param("customer", view.customer().id())
+                .param("process", view.process())
+                .param("step", step)
+                .param("phase", view.phase())
+                .param("channel", said.channel())
+                .param("cause", said.cause())
+                .param("note", said.note())
+                .param("person", person)
+                .param("at", time(now))
+                .param("since", time(now.minus(REPEATED_WITHIN)))
+                .update();
+    }
+
+    /** The last ones about a case, newest first. */
+    List<Contact> last(String reference, int most) {
+        return jdbc.sql(
+                        "select at, channel, cause, note, person, repeated from desk_contact where reference = :reference"
+                                + " order by at desc, id desc limit " + most)
+                .param("reference", reference)
+                .query((row, number) -> new Contact(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("channel"),
+                        row.getString("cause"),
+                        row.getString("note"),
+                        callers.displayName(row.getString("person")),
+                        row.getBoolean("repeated")))
+                .list();
+    }
+
+    private static OffsetDateTime time(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}
