@@ -66,6 +66,7 @@ class ScreensTests {
         assertThat(door.page().locator("p[lang]").first()).isVisible();
         check(door, "desk-case", look);
         door.press("Control+k");
+        assertThat(door.page().locator("input[role=combobox]")).isFocused();
         door.page().keyboard().type(reference.replace("-", " "));
         assertThat(door.page().locator("[role=option]")).hasCount(1);
         check(door, "find", look);
