@@ -121,6 +121,7 @@ class MailFetcher {
                     return;
                 }
                 if (isKept(mailbox, message)) {
+                    rows.outlast();
                     kept.run();
                     message.setFlag(Flags.Flag.SEEN, true);
                 }
