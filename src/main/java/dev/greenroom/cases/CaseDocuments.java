@@ -145,15 +145,19 @@ public class CaseDocuments {
                 place.person(),
                 callers.displayName(place.person()),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        // Others may have added some while this one came in: who holds the case counts alone.
-        jdbc.sql("select reference from case_view where reference = :reference for update")
-                .param("reference", place.reference())
-                .query(String.class)
-                .optional();
+        hold(place.reference());
         refuseIfFull(place.reference());
         insert(place, document);
         tell(place.reference(), "document-added", place.step(), document);
         return document;
+    }
+
+    /** Others may have added some while this one came in: who holds the case counts alone. */
+    private void hold(String reference) {
+        jdbc.sql("select reference from case_view where reference = :reference for update")
+                .param("reference", reference)
+                .query(String.class)
+                .optional();
     }
 
     private void refuseIfFull(String reference) {
