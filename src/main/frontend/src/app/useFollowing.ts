@@ -16,11 +16,16 @@ export function useFollowing(): void {
     const stop = follow();
     const off = onChanges((changes: Change[]) => {
       const keys = new Set(
-        changes.flatMap(({ type }) => areas[type] ?? ['work', 'case', 'cases', 'presence']),
+        changes.flatMap(({ type }) => areas[type] ?? ['work', 'case', 'cases', 'presence', 'desk']),
       );
       keys.forEach((key) => {
         void client.invalidateQueries({ queryKey: [key] });
       });
+      // Each look at a customer's case is written down, so only what happens to it is looked at again.
+      changes
+        .filter(({ type }) => type === 'case')
+        .flatMap(({ ids }) => ids)
+        .forEach((id) => void client.invalidateQueries({ queryKey: ['desk', 'case', id] }));
       // Who comes and goes concerns nobody but who has the same item open.
       changes
         .filter(({ type }) => type === 'looking')

@@ -33,7 +33,7 @@ export function DeskCasePage() {
     ) : (
       <ErrorNote error={found.error} retry={() => void found.refetch()} />
     );
-  return <Answer found={found.data} busy={found.isFetching} />;
+  return <Answer key={found.data.reference} found={found.data} busy={found.isFetching} />;
 }
 
 function Answer({ found, busy }: { found: DeskAnswer; busy: boolean }) {
@@ -84,7 +84,7 @@ function Answer({ found, busy }: { found: DeskAnswer; busy: boolean }) {
       <LogContact
         reference={reference}
         onLogged={(answer) => {
-          client.setQueryData(answerQuery(reference).queryKey, answer);
+          client.setQueryData(answerQuery(answer.reference).queryKey, answer);
         }}
       />
       <div className={styles.columns}>
@@ -139,6 +139,7 @@ function Facts({ found }: { found: DeskAnswer }) {
   const { t } = useTranslation();
   const now = useNow('minute');
   const { waiting, todo, next, state, language } = found;
+  const isLast = found.phases.at(-1)?.state === 'current';
   if (state === 'closed') return null;
   const since = waiting?.since ? t('case.stepSince', { since: moment(waiting.since, now) }) : '';
   const who = [waiting?.team, waiting?.holder && t('case.holder', { name: waiting.holder }), since];
@@ -165,10 +166,12 @@ function Facts({ found }: { found: DeskAnswer }) {
           )}
         </dd>
       </div>
-      <div>
-        <dt>{t('desk.next')}</dt>
-        <dd>{next ?? t('desk.last')}</dd>
-      </div>
+      {(next ?? isLast) && (
+        <div>
+          <dt>{t('desk.next')}</dt>
+          <dd>{next ?? t('desk.last')}</dd>
+        </div>
+      )}
     </dl>
   );
 }

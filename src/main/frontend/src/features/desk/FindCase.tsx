@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskCase } from '../../shared/api/schema';
 import { ErrorNote, LoadingBar } from '../../shared/ui/states';
+import { useSettled } from '../../shared/ui/useSettled';
 import { findQuery, shortest } from './desk.api';
 import { moved } from './desk.state';
 import styles from './Desk.module.css';
 import { FoundCase } from './FoundCase';
-import { useSettled } from './useSettled';
 
 interface Props {
   text: string;
@@ -19,7 +19,7 @@ interface Props {
 export function FindCase({ text, onText, onChoose }: Props) {
   const { t } = useTranslation();
   const id = useId();
-  const asked = useSettled(text.trim());
+  const asked = useSettled(text.trim(), 200);
   const search = useQuery(findQuery(asked));
   const [marked, setMarked] = useState<number>();
   const found = asked.length >= shortest ? search.data : undefined;
@@ -28,6 +28,17 @@ export function FindCase({ text, onText, onChoose }: Props) {
   const rows = [...results, ...suggestions];
   const current = marked ?? (results.length > 0 ? 0 : -1);
   const answered = asked === text.trim() && !search.isPlaceholderData && !search.isPending;
+
+  // Who presses Enter before the rows are there gets the first one when they are.
+  const awaited = useRef<string>(undefined);
+  const first = results[0]?.reference;
+  useEffect(() => {
+    if (answered && awaited.current !== undefined) {
+      const meant = awaited.current === asked;
+      awaited.current = undefined;
+      if (meant && first !== undefined) onChoose(first);
+    }
+  }, [answered, asked, first, onChoose]);
 
   const onKey = (event: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -39,6 +50,9 @@ export function FindCase({ text, onText, onChoose }: Props) {
     if (event.key === 'Enter' && answered && chosen) {
       event.preventDefault();
       onChoose(chosen.reference);
+    } else if (event.key === 'Enter' && !answered) {
+      event.preventDefault();
+      awaited.current = text.trim();
     }
   };
 

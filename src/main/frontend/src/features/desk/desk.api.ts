@@ -24,7 +24,7 @@ export const findQuery = (text: string) =>
 
 export const answerQuery = (reference: string) =>
   queryOptions({
-    queryKey: ['case', reference, 'desk'],
+    queryKey: ['desk', 'case', reference],
     queryFn: async ({ signal }) => {
       const found = await answer(
         api.GET('/api/desk/cases/{reference}', { params: { path: { reference } }, signal }),

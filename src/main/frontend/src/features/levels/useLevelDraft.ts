@@ -73,7 +73,10 @@ export function useLevelDraft(found: ServiceLevels, calendars: Calendar[], edita
   });
   const meanwhile =
     asProblem(applying.error).code === 'changed-meanwhile' ||
-    (dirty && preview.data !== undefined && preview.data.version !== base.version) ||
+    (dirty &&
+      preview.data !== undefined &&
+      !preview.isPlaceholderData &&
+      preview.data.version !== base.version) ||
     (dirty && found.version !== base.version);
   return {
     base,

@@ -60,6 +60,7 @@ describe('rows of the ranking', () => {
     const [row] = rowsOf([{ value: '[10000..50000[', points: '1' }]);
     expect(row && ruleOf({ ...row.cells, value: '[10.000..60,000[' }).value).toBe('[10000..60000[');
     expect(row && ruleOf({ ...row.cells, value: '== 1,5' }).value).toBe('1.5');
+    expect(row && ruleOf({ ...row.cells, value: '< 0,125' }).value).toBe('< 0.125');
   });
 
   it('say what became of them', () => {
@@ -91,5 +92,16 @@ describe('rows of the ranking', () => {
       ...shipped.slice(2).map(({ points }) => points),
       undefined,
     ]);
+  });
+
+  it('leaves what nobody touched to the letter', () => {
+    const rules = [
+      { value: '>= 1.250', points: '5' },
+      { value: '1.250', points: '6' },
+      { value: ']0..4[', points: '7' },
+    ];
+    const rows = rowsOf(rules);
+    expect(rows.map(({ cells, base }) => ruleOf(cells, base))).toEqual(rules);
+    expect(rows.map(changeOf)).toEqual([undefined, undefined, undefined]);
   });
 });

@@ -25,6 +25,7 @@ export const kinds = [
   'fromTo',
   'fromBelow',
   'aboveTo',
+  'aboveBelow',
 ] as const;
 export type Kind = (typeof kinds)[number] | 'own';
 
@@ -45,6 +46,7 @@ const brackets: [Kind, string, string][] = [
   ['fromTo', '[', ']'],
   ['fromBelow', '[', '['],
   ['aboveTo', ']', ']'],
+  ['aboveBelow', ']', '['],
 ];
 export const isRange = (kind: Kind) => brackets.some(([each]) => each === kind);
 
@@ -72,15 +74,19 @@ export function cellOf({ kind, a, b }: Test): string {
 /** A number as people write it: `50.000` and `50,000` are fifty thousand, `1,5` is one and a half. */
 export function plain(typed: string): string {
   const bare = typed.replace(/\s/g, '');
-  return /^-?\d{1,3}([.,]\d{3})+$/.test(bare) ? bare.replace(/[.,]/g, '') : bare.replace(',', '.');
+  return /^-?[1-9]\d{0,2}([.,]\d{3})+$/.test(bare)
+    ? bare.replace(/[.,]/g, '')
+    : bare.replace(',', '.');
 }
 
-function told(cell: string): string {
+function told(cell: string, number: (typed: string) => string): string {
   const { kind, a, b } = testOf(cell.trim());
   if (kind === 'own' || kind === 'any') return cell.trim();
-  if (kind === 'is') return plain(a);
-  return cellOf({ kind, a: plain(a), b: plain(b) });
+  if (kind === 'is') return number(a);
+  return cellOf({ kind, a: number(a), b: number(b) });
 }
+
+const asItStands = (number: string) => number;
 
 export function cellsOf(rule: RankingRule): Cells {
   const cells = Object.fromEntries(fields.map((each) => [each, rule[each] ?? ''])) as Cells;
@@ -90,19 +96,24 @@ export function cellsOf(rule: RankingRule): Cells {
   return cells;
 }
 
-/** What the server is told; what is empty is left out. */
-export function ruleOf(cells: Cells): RankingRule {
+/** What the server is told; what is empty is left out, and what nobody touched stays to the letter. */
+export function ruleOf(cells: Cells, base?: Cells): RankingRule {
   const isNumber = (field: Field): field is NumberField =>
     (numbers as readonly Field[]).includes(field);
   return Object.fromEntries(
     fields
-      .map((each) => [each, isNumber(each) ? told(cells[each]) : cells[each].trim()])
+      .map((each) => [
+        each,
+        isNumber(each)
+          ? told(cells[each], cells[each] === base?.[each] ? asItStands : plain)
+          : cells[each].trim(),
+      ])
       .filter(([, value]) => value !== ''),
   ) as RankingRule;
 }
 
-const same = (one: Cells, other: Cells) =>
-  JSON.stringify(ruleOf(one)) === JSON.stringify(ruleOf(other));
+const same = (cells: Cells, base: Cells) =>
+  JSON.stringify(ruleOf(cells, base)) === JSON.stringify(ruleOf(base, base));
 export const changeOf = changeBy(same);
 
 export const rowsOf = (rules: RankingRule[]): Row[] => {
@@ -116,7 +127,7 @@ export const rowsOf = (rules: RankingRule[]): Row[] => {
   });
 };
 
-export const rulesOf = (rows: Row[]) => kept(rows).map(({ cells }) => ruleOf(cells));
+export const rulesOf = (rows: Row[]) => kept(rows).map(({ cells, base }) => ruleOf(cells, base));
 
 export const sameTable = (rows: Row[], rules: RankingRule[]) =>
   JSON.stringify(rulesOf(rows)) === JSON.stringify(rulesOf(rowsOf(rules)));

@@ -59,7 +59,10 @@ export function useRankingDraft(found: RankingRules, editable: boolean) {
   });
   const meanwhile =
     asProblem(applying.error).code === 'changed-meanwhile' ||
-    (dirty && preview.data !== undefined && preview.data.version !== base.version) ||
+    (dirty &&
+      preview.data !== undefined &&
+      !preview.isPlaceholderData &&
+      preview.data.version !== base.version) ||
     (dirty && found.version !== base.version);
   return {
     base,

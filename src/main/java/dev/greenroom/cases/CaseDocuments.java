@@ -128,11 +128,7 @@ public class CaseDocuments {
                 throw DocumentRefused.tooLarge(LARGEST);
             }
             digest.update(part);
-            jdbc.sql("insert into case_document_part (document_id, part, content) values (:id, :part, :content)")
-                    .param("id", id)
-                    .param("part", number)
-                    .param("content", part)
-                    .update();
+            keep(id, number, part);
             part = file.content().readNBytes(PART);
         }
         Document document = new Document(
@@ -150,6 +146,14 @@ public class CaseDocuments {
         insert(place, document);
         tell(place.reference(), "document-added", place.step(), document);
         return document;
+    }
+
+    private void keep(String id, int number, byte[] part) {
+        jdbc.sql("insert into case_document_part (document_id, part, content) values (:id, :part, :content)")
+                .param("id", id)
+                .param("part", number)
+                .param("content", part)
+                .update();
     }
 
     /** Others may have added some while this one came in: who holds the case counts alone. */

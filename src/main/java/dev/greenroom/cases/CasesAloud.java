@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,8 @@ import org.springframework.stereotype.Component;
 public class CasesAloud {
 
     private static final int MOST_LINES = 40;
+    /** At the end of a line whose names are left out. */
+    private static final Pattern NAMES_FOLLOW = Pattern.compile("\\s*:$");
 
     /** What concerns the customer of all that happens; not who worked at which step, nor what colleagues noted. */
     private static final Set<String> OF_CUSTOMERS = Set.of(
@@ -184,7 +187,10 @@ public class CasesAloud {
         return timelines.of(view, Paging.of(Paging.MAX_LIMIT, null), asked).items().stream()
                 .filter(item -> OF_CUSTOMERS.contains(item.kind()))
                 .limit(MOST_LINES)
-                .map(item -> new Line(item.at(), item.kind(), item.text()))
+                .map(item -> new Line(
+                        item.at(),
+                        item.kind(),
+                        NAMES_FOLLOW.matcher(item.text()).replaceFirst(".")))
                 .toList();
     }
 }

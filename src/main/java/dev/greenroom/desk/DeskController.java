@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +44,11 @@ class DeskController {
     @Operation(
             summary = "What to tell the customer of a case",
             description =
-                    "In plain words, without anything that colleagues wrote for each other. Each look is recorded.")
+                    "In plain words, without anything that colleagues wrote for each other. Each look is recorded; asking"
+                            + " again within a quarter of an hour is the same look.")
     DeskAnswer answer(@PathVariable String reference, Locale language) {
         CaseView view = cases.find(reference);
-        lookups.shown(Lookups.ANSWER, List.of(view.reference()));
+        lookups.looked(view.reference());
         return answer(view, language);
     }
 

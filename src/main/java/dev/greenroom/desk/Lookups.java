@@ -2,6 +2,8 @@ package dev.greenroom.desk;
 
 import dev.greenroom.cases.CaseRights;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -13,7 +15,8 @@ import org.springframework.stereotype.Repository;
 class Lookups {
 
     static final String SEARCH = "search";
-    static final String ANSWER = "answer";
+    private static final String ANSWER = "answer";
+    private static final Duration ONE_LOOK = Duration.ofMinutes(15);
 
     private final JdbcClient jdbc;
     private final CaseRights rights;
@@ -23,6 +26,20 @@ class Lookups {
         this.jdbc = jdbc;
         this.rights = rights;
         this.clock = clock;
+    }
+
+    /** The caller looks at this case: the screen that follows it for a while is one look. */
+    void looked(String reference) {
+        Instant now = clock.instant();
+        jdbc.sql("insert into desk_lookup (at, person, kind, shown) select :at, :person, :kind, :shown"
+                        + " where not exists (select 1 from desk_lookup where person = :person and kind = :kind"
+                        + " and shown = :shown and at > :since)")
+                .param("at", now.atOffset(ZoneOffset.UTC))
+                .param("since", now.minus(ONE_LOOK).atOffset(ZoneOffset.UTC))
+                .param("person", rights.sight().user())
+                .param("kind", ANSWER)
+                .param("shown", reference)
+                .update();
     }
 
     /** The caller was shown these cases. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Finds a caller's cases from whatever they say first. The surest reading that finds something counts. */
@@ -24,6 +25,8 @@ class Search {
 
     static final int MOST = 12;
     private static final Pattern DIGITS = Pattern.compile("\\d{3,15}");
+    private static final Pattern INSIDE =
+            Pattern.compile("(?i)(?<![a-z0-9])[a-z]{2}[- ]?\\d{3,}[- ]?[a-z0-9](?![a-z0-9])");
     private static final Pattern LIKE_A_REFERENCE = Pattern.compile("(?i)[a-z]{2}[^a-z0-9]*\\d[\\d\\s-]*[a-z0-9]?");
 
     private final CaseFinder finder;
@@ -66,7 +69,22 @@ class Search {
         }
         List<CaseView> maybe = maybe(text, sight);
         boolean wasReference = LIKE_A_REFERENCE.matcher(text).matches();
-        return new Found(By.NAME, wasReference ? List.of() : words(Asked.of(text), sight), maybe);
+        if (wasReference && !maybe.isEmpty()) {
+            return new Found(By.NAME, List.of(), maybe);
+        }
+        List<CaseView> inside = inside(text, sight);
+        return inside.isEmpty() ? words(Asked.of(text), maybe, sight) : Found.of(By.REFERENCE, inside);
+    }
+
+    /** The case of a reference that other words stand around. */
+    private List<CaseView> inside(String text, Visibility sight) {
+        Set<String> references = INSIDE.matcher(text)
+                .results()
+                .flatMap(found -> CaseReference.parse(found.group()).stream())
+                .map(CaseReference::value)
+                .limit(MOST)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return finder.named(references, sight);
     }
 
     /** The text as one mail address, number or code. */
@@ -97,7 +115,8 @@ class Search {
                 .toList();
     }
 
-    private List<CaseView> words(Asked asked, Visibility sight) {
+    /** By words; whoever has another name than was said is a suggestion at most. */
+    private Found words(Asked asked, List<CaseView> maybe, Visibility sight) {
         List<Set<CaseKey>> exact = new ArrayList<>(asked.exact());
         asked.names().forEach(name -> exact.add(Set.of(CaseKey.name(name))));
         Map<String, CaseView> found = new LinkedHashMap<>();
@@ -108,10 +127,14 @@ class Search {
             add(found, withSlips(asked, meant, sight));
             if (found.isEmpty()) {
                 meant.entrySet().removeIf(word -> word.getValue().size() == 1 && isNobodys(word.getKey(), sight));
-                add(found, withSlips(asked, meant, sight));
+                List<CaseView> others = withSlips(asked, meant, sight);
+                if (meant.isEmpty()) {
+                    return new Found(By.NAME, List.of(), maybe.isEmpty() ? others : maybe);
+                }
+                add(found, others);
             }
         }
-        return found.values().stream().limit(MOST).toList();
+        return new Found(By.NAME, found.values().stream().limit(MOST).toList(), maybe);
     }
 
     /** How many slips each word has that this one may have been meant as; the word itself has none. */

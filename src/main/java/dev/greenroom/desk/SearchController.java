@@ -61,6 +61,9 @@ class SearchController {
                     + " in any spelling; names with slips too. Each search that shows cases is recorded.")
     Answer search(
             @Parameter(description = "What the caller said") @RequestParam(name = "q") String text, Locale language) {
+        if (text.indexOf('\0') >= 0) {
+            throw new ListRefused("q", "must be a text");
+        }
         if (text.length() > Asked.LONGEST) {
             throw new ListRefused("q", "must have at most " + Asked.LONGEST + " characters");
         }

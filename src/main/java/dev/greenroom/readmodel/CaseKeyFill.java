@@ -40,12 +40,12 @@ class CaseKeyFill {
         }
     }
 
-    /** How many cases had no keys; every case has at least that of its number. */
+    /** Holds them, so that nobody changes what they are found by meanwhile. How many cases had no keys; every case has at least that of its number. */
     private int fill() {
         List<String> references = jdbc.sql(
                         "select c.reference from case_view c where c.reference > :after and not exists"
                                 + " (select 1 from case_key k where k.reference = c.reference) order by c.reference limit "
-                                + AT_ONCE)
+                                + AT_ONCE + " for update")
                 .param("after", after)
                 .query(String.class)
                 .list();

@@ -1,5 +1,6 @@
 package dev.greenroom.readmodel;
 
+import dev.greenroom.engine.events.EngineFact.VariableWritten;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
@@ -32,10 +34,19 @@ class CaseKeys implements DerivedRows {
 
     private final NamedParameterJdbcOperations jdbc;
     private final NameWords names;
+    /** Two commands, or one and the fill of older cases, may find the same key missing: the second leaves it at that. */
+    private final String insert;
 
     CaseKeys(NamedParameterJdbcOperations jdbc, NameWords names) {
         this.jdbc = jdbc;
         this.names = names;
+        boolean postgres = Boolean.TRUE.equals(jdbc.getJdbcOperations().execute((ConnectionCallback<Boolean>)
+                connection -> connection.getMetaData().getDatabaseProductName().startsWith("PostgreSQL")));
+        this.insert = "insert into case_key (found_by, opened_at, reference) "
+                + (postgres
+                        ? "values (:key, :at, :reference) on conflict do nothing"
+                        : "select :key, :at, :reference where not exists (select 1 from case_key"
+                                + " where found_by = :key and opened_at = :at and reference = :reference)");
     }
 
     private record Row(String reference, OffsetDateTime openedAt, Set<CaseKey> keys, Set<String> words) {}
@@ -52,10 +63,13 @@ class CaseKeys implements DerivedRows {
         CaseChange change = placed.change();
         return placed.fresh()
                 || change.columns.keySet().stream().anyMatch(COLUMNS::contains)
-                || (!change.beside
-                        && change.variables.values().stream()
-                                .flatMap(Optional::stream)
-                                .anyMatch(written -> NUMBERS.contains(written.name())));
+                || (!change.beside && change.variables.values().stream().anyMatch(CaseKeys::mayBeNumber))
+                || change.instances.values().stream().anyMatch(instance -> instance.ended != null);
+    }
+
+    /** Of one that was removed, or ended with the instance that it belonged to, nobody says the name. */
+    private static boolean mayBeNumber(Optional<VariableWritten> written) {
+        return written.map(variable -> NUMBERS.contains(variable.name())).orElse(true);
     }
 
     /** Writes what these cases are found by, in the caller's transaction. */
@@ -65,8 +79,7 @@ class CaseKeys implements DerivedRows {
         }
         List<Row> rows = rows(references);
         Map<String, Set<CaseKey>> kept = kept(references);
-        Batch insert =
-                new Batch(jdbc, "insert into case_key (found_by, opened_at, reference) values (:key, :at, :reference)");
+        Batch insert = new Batch(jdbc, this.insert);
         Batch delete = new Batch(jdbc, "delete from case_key where reference = :reference and found_by = :key");
         for (Row row : rows) {
             Set<CaseKey> known = kept.getOrDefault(row.reference(), Set.of());

@@ -46,7 +46,7 @@ record RankingRule(
             Pattern.compile("(?:late|at-risk|on-track|paused|none)(?:,\\s*(?:late|at-risk|on-track|paused|none)){0,4}");
     private static final Pattern TIERS = Pattern.compile("[\\p{L}\\p{N} ._-]{1,50}(?:,[\\p{L}\\p{N} ._-]{1,50}){0,9}");
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,4}");
-    private static final Pattern REASON = Pattern.compile("[^\"\\\\\\p{Cntrl}]{0,200}");
+    private static final Pattern REASON = Pattern.compile("[^\"\\\\\\p{Cntrl}\\p{Cs}\uFFFE\uFFFF]{0,200}");
     private static final Pattern LITERALS = Pattern.compile("\"[^\"\\\\]*\"(?:\\s*,\\s*\"[^\"\\\\]*\")*");
 
     static RankingRule of(Map<String, String> cells) {

@@ -120,6 +120,27 @@ abstract class SearchContract {
     }
 
     @Test
+    void aReferenceAmongOtherWordsFindsItsCase() {
+        SoftAssertions soft = new SoftAssertions();
+        for (Known one : cases.subList(0, 50)) {
+            for (String asked : List.of(
+                    "Your reference: " + one.reference(),
+                    one.name() + " " + one.reference().toLowerCase(Locale.ROOT))) {
+                soft.assertThat(references(asked)).as(asked).containsExactly(one.reference());
+            }
+        }
+        soft.assertAll();
+    }
+
+    @Test
+    void whoeverHasAnotherNameThanWasSaidIsASuggestionAtMost() {
+        Known one = cases.get(0);
+        Search.Found found = search.find("Xyzzyqwert " + one.postcode(), Visibility.everything());
+        assertThat(found.cases()).isEmpty();
+        assertThat(found.maybe()).extracting(CaseView::reference).contains(one.reference());
+    }
+
+    @Test
     void everySpellingOfAPhoneNumberFindsItsCase() {
         SoftAssertions soft = new SoftAssertions();
         for (Known one : cases) {

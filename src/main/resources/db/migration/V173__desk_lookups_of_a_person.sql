@@ -1,0 +1,1 @@
+create index desk_lookup_person on desk_lookup (person, at);
