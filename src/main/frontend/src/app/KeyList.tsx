@@ -13,6 +13,7 @@ const keys: [string[], string][] = [
   [['C'], 'claim'],
   [['S'], 'park'],
   [['N'], 'note'],
+  [['H'], 'nudge'],
   [['Ctrl Enter'], 'complete'],
   [['D'], 'diagram'],
   [['Alt Z'], 'undo'],

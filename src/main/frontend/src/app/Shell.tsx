@@ -1,9 +1,10 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mayAnswer } from '../features/desk';
+import { mayAnswer, mayWeigh } from '../features/desk';
 import { mayHandIn } from '../features/intake';
 import { mayChange } from '../features/levels';
+import { mayNotice } from '../features/notices';
 import { mayLook } from '../features/people';
 import { mayRank } from '../features/ranking';
 import type { Person } from '../shared/api/schema';
@@ -21,17 +22,25 @@ import { UserMenu } from './UserMenu';
 
 const PresenceSwitch = lazy(() => import('./PresenceSwitch'));
 
+const AnswersBadge = lazy(() => import('../features/desk/AnswersBadge'));
+
 const FindDialog = lazy(() => import('../features/desk/FindDialog'));
 
 const everybody = () => true;
 
 const menu = [
   { to: '/desk', label: 'menu.desk', for: mayAnswer },
+  {
+    to: '/desk/causes',
+    label: 'menu.desk',
+    for: (roles: string[]) => !mayAnswer(roles) && mayWeigh(roles),
+  },
   { to: '/work', label: 'menu.work', for: everybody },
   { to: '/cases', label: 'menu.cases', for: everybody },
   { to: '/intake', label: 'menu.intake', for: mayHandIn },
   { to: '/service-levels', label: 'menu.levels', for: mayChange },
   { to: '/ranking', label: 'menu.ranking', for: mayRank },
+  { to: '/notices', label: 'menu.notices', for: mayNotice },
   { to: '/people', label: 'menu.people', for: mayLook },
 ] as const;
 
@@ -78,6 +87,11 @@ export function Shell({ me }: { me: Person }) {
             .map(({ to, label }) => (
               <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
                 {t(label)}
+                {to === '/desk' && (
+                  <Suspense fallback={null}>
+                    <AnswersBadge />
+                  </Suspense>
+                )}
               </Link>
             ))}
         </nav>

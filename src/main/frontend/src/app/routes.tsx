@@ -6,7 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { casesSearch, newCaseSearch } from '../features/cases';
-import { deskSearch } from '../features/desk';
+import { causesSearch, deskSearch, savingsSearch } from '../features/desk';
 import { workSearch } from '../features/work';
 import { ErrorNote } from '../shared/ui/states';
 import { App } from './App';
@@ -101,6 +101,53 @@ const deskCaseRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/desk/DeskCasePage'), 'DeskCasePage'),
 });
 
+const customerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/desk/customers/$id',
+  component: lazyRouteComponent(() => import('../features/desk/CustomerPage'), 'CustomerPage'),
+});
+
+const noticesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('../features/notices/NoticesPage'), 'NoticesPage'),
+});
+
+const causesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/desk/causes',
+  validateSearch: causesSearch,
+  component: lazyRouteComponent(() => import('../features/desk/CausesPage'), 'CausesPage'),
+});
+
+const savingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/desk/savings',
+  validateSearch: savingsSearch,
+  component: lazyRouteComponent(() => import('../features/desk/SavingsPage'), 'SavingsPage'),
+});
+
+const callsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/desk/calls',
+  component: lazyRouteComponent(() => import('../features/desk/CallsPage'), 'CallsPage'),
+});
+
+const textsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/notices/texts',
+  component: lazyRouteComponent(() => import('../features/notices/TextsPage'), 'TextsPage'),
+});
+
+const announcementsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/notices/announcements',
+  component: lazyRouteComponent(
+    () => import('../features/notices/AnnouncementsPage'),
+    'AnnouncementsPage',
+  ),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
@@ -116,6 +163,13 @@ export const router = createRouter({
     intakeRoute,
     deskRoute,
     deskCaseRoute,
+    customerRoute,
+    noticesRoute,
+    causesRoute,
+    savingsRoute,
+    callsRoute,
+    textsRoute,
+    announcementsRoute,
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: ({ error, reset }) => <ErrorNote error={error} retry={reset} />,

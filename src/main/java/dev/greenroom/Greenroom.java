@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 import org.springframework.modulith.Modulithic;
 
 /** Starts Greenroom: the service, or one of its commands. */
 @Modulithic(sharedModules = "shared")
-@SpringBootApplication
+@SpringBootApplication(exclude = ThymeleafAutoConfiguration.class)
 public class Greenroom {
 
     public static void main(String[] args) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package dev.greenroom;
 
+import dev.greenroom.shared.Database;
 import dev.greenroom.shared.MovableClock;
 import java.time.Instant;
 import java.util.List;
@@ -56,8 +57,6 @@ public class CleanHouse extends AbstractTestExecutionListener {
     }
 
     private static void emptyOwnTables(JdbcTemplate jdbc) {
-        boolean postgres = Boolean.TRUE.equals(jdbc.execute((java.sql.Connection connection) ->
-                connection.getMetaData().getDatabaseProductName().startsWith("PostgreSQL")));
         List<String> tables = jdbc.queryForList(
                 "select table_name from information_schema.tables where lower(table_schema) = 'public'"
                         + " and table_type in ('BASE TABLE', 'TABLE')"
@@ -67,7 +66,7 @@ public class CleanHouse extends AbstractTestExecutionListener {
         if (tables.isEmpty()) {
             return;
         }
-        if (postgres) {
+        if (Database.isPostgres(jdbc)) {
             jdbc.execute("truncate table " + String.join(", ", tables) + " cascade");
             return;
         }

@@ -1,6 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../../shared/api/http';
 import type { DeskAnswer } from '../../shared/api/schema';
@@ -13,9 +13,16 @@ import { useKeys } from '../../shared/ui/keys';
 import { useNow } from '../../shared/ui/now';
 import { SlaChip } from '../../shared/ui/SlaChip';
 import { Empty, ErrorNote, LoadingBar, Skeleton } from '../../shared/ui/states';
+import { told } from './ask.api';
 import { answerQuery } from './desk.api';
+import './desk.words';
 import styles from './DeskCase.module.css';
-import { LogContact } from './LogContact';
+import { LogContact, noteField } from './LogContact';
+
+const ForColleagues = lazy(() => import('./ForColleagues'));
+const TalkingPoints = lazy(() => import('./TalkingPoints'));
+const NudgeDialog = lazy(() => import('./NudgeDialog'));
+const ForCustomer = lazy(() => import('./ForCustomer'));
 
 const route = getRouteApi('/desk/$reference');
 
@@ -40,7 +47,24 @@ function Answer({ found, busy }: { found: DeskAnswer; busy: boolean }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [diagram, setDiagram] = useState(false);
+  const [hurrying, setHurrying] = useState(false);
+  const mayHurry = found.nudges.possible;
+  const hurry = () => {
+    if (mayHurry) setHurrying(true);
+  };
+  const note = () => document.getElementById(noteField)?.focus();
+  const take = (answer: DeskAnswer) => {
+    client.setQueryData(answerQuery(answer.reference).queryKey, answer);
+  };
   useKeys({
+    h: (event) => {
+      event.preventDefault();
+      hurry();
+    },
+    n: (event) => {
+      event.preventDefault();
+      note();
+    },
     d: () => {
       setDiagram((shown) => !shown);
     },
@@ -67,7 +91,20 @@ function Answer({ found, busy }: { found: DeskAnswer; busy: boolean }) {
           </p>
         </div>
         <p className={styles.links}>
+          {mayHurry && (
+            <Button keys="H" onPress={hurry}>
+              {t('desk.nudge')}
+            </Button>
+          )}
+          <Button keys="N" onPress={note}>
+            {t('desk.note0')}
+          </Button>
           <Link to="/desk">{t('desk.another')}</Link>
+          {customer.id && (
+            <Link to="/desk/customers/$id" params={{ id: customer.id }}>
+              {t('desk:customer.link')}
+            </Link>
+          )}
           <Link to="/cases/$reference" params={{ reference }}>
             {t('desk.whole')}
           </Link>
@@ -77,20 +114,36 @@ function Answer({ found, busy }: { found: DeskAnswer; busy: boolean }) {
         <p lang={language} className={styles.sentence}>
           {sentence ?? t(closed ? 'case.over' : 'case.noSentence')}
         </p>
-        <Promised found={found} />
+        <Promised found={found} onTold={take} />
+        {found.nudges.say && <p lang={language}>{found.nudges.say}</p>}
         <CasePhases phases={found.phases} closed={closed} />
       </section>
+      <Suspense fallback={null}>
+        <TalkingPoints reference={reference} />
+      </Suspense>
       <Facts found={found} />
-      <LogContact
-        reference={reference}
-        onLogged={(answer) => {
-          client.setQueryData(answerQuery(answer.reference).queryKey, answer);
-        }}
-      />
+      <LogContact reference={reference} onLogged={take} />
+      <Suspense fallback={null}>
+        <ForCustomer reference={reference} email={customer.email} closed={closed} />
+      </Suspense>
       <div className={styles.columns}>
         <Contacts found={found} />
         <Story found={found} />
       </div>
+      <Suspense fallback={null}>
+        <ForColleagues found={found} onAnswer={take} />
+      </Suspense>
+      {hurrying && (
+        <Suspense fallback={null}>
+          <NudgeDialog
+            found={found}
+            onDone={take}
+            onClose={() => {
+              setHurrying(false);
+            }}
+          />
+        </Suspense>
+      )}
       <section aria-labelledby="where">
         <h2 id="where">{t('case.diagram')}</h2>
         <Button
@@ -108,9 +161,15 @@ function Answer({ found, busy }: { found: DeskAnswer; busy: boolean }) {
 }
 
 /** The day that was promised, how sure it is, and what to say when it moved. */
-function Promised({ found }: { found: DeskAnswer }) {
+function Promised({ found, onTold }: { found: DeskAnswer; onTold: (answer: DeskAnswer) => void }) {
   const { t } = useTranslation();
   const { promise, moved, sla, closedAt, outcome } = found;
+  const client = useQueryClient();
+  const telling = useMutation({
+    mutationFn: (day: string) => told(found.reference, day),
+    onSuccess: onTold,
+    onError: () => client.invalidateQueries({ queryKey: answerQuery(found.reference).queryKey }),
+  });
   if (closedAt)
     return (
       <p className={styles.dates}>
@@ -129,6 +188,17 @@ function Promised({ found }: { found: DeskAnswer }) {
         <div className={styles.moved}>
           <p lang={found.language}>{moved.say}</p>
           <p className="muted">{t(moved.told ? 'desk.heard' : 'desk.notHeard')}</p>
+          {!moved.told && (
+            <Button
+              isPending={telling.isPending}
+              onPress={() => {
+                telling.mutate(moved.to);
+              }}
+            >
+              {t('desk.said')}
+            </Button>
+          )}
+          {telling.isError && <p role="alert">{asProblem(telling.error).message}</p>}
         </div>
       )}
     </>
@@ -166,6 +236,7 @@ function Facts({ found }: { found: DeskAnswer }) {
           )}
         </dd>
       </div>
+      <Hurried found={found} />
       {(next ?? isLast) && (
         <div>
           <dt>{t('desk.next')}</dt>
@@ -173,6 +244,26 @@ function Facts({ found }: { found: DeskAnswer }) {
         </div>
       )}
     </dl>
+  );
+}
+
+/** How often who has it was asked to hurry, by whom last, and what came of it. */
+function Hurried({ found }: { found: DeskAnswer }) {
+  const { t } = useTranslation();
+  const now = useNow('minute');
+  const { count, possible, lastAt, lastBy, answeredAt, answeredBy } = found.nudges;
+  if (count === 0 && !possible) return null;
+  return (
+    <div>
+      <dt>{t('desk.nudged')}</dt>
+      <dd>
+        {count === 0 ? t('desk.nudgedNever') : t('desk.nudgedTimes', { count })}
+        {lastAt && <span>{t('desk.nudgedLast', { name: lastBy, at: moment(lastAt, now) })}</span>}
+        {answeredAt && (
+          <span>{t('desk.nudgedAnswer', { name: answeredBy, at: moment(answeredAt, now) })}</span>
+        )}
+      </dd>
+    </div>
   );
 }
 
@@ -184,13 +275,12 @@ function Contacts({ found }: { found: DeskAnswer }) {
       <h2 id="contacts">{t('desk.contacts')}</h2>
       {found.contacts.length === 0 && <p className="muted">{t('desk.noContacts')}</p>}
       <ul className={styles.lines}>
-        {found.contacts.map(({ at, channel, cause, by, note, repeated }) => (
+        {found.contacts.map(({ at, channel, cause, by, repeated }) => (
           <li key={at}>
             <time dateTime={at}>{moment(at, now)}</time>
             <span>
               {t(`desk.cause.${cause}`)} · {t(`channel.${channel}`)} · {by}
               {repeated && ` · ${t('desk.repeated')}`}
-              {note && <span className={styles.note}>{note}</span>}
             </span>
           </li>
         ))}

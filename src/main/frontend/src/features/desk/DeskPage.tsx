@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findQuery } from './desk.api';
 import { onlyCase } from './desk.state';
+import { DeskTabs } from './DeskTabs';
 import styles from './Desk.module.css';
 import { FindCase } from './FindCase';
+
+const MyQuestions = lazy(() => import('./MyQuestions'));
 
 const route = getRouteApi('/desk');
 
@@ -21,6 +24,7 @@ export function DeskPage() {
   }, [only, navigate]);
   return (
     <div className={styles.page}>
+      <DeskTabs />
       <h1>{t('desk.title')}</h1>
       <FindCase
         text={text}
@@ -29,6 +33,9 @@ export function DeskPage() {
           void navigate({ to: '/desk/$reference', params: { reference } });
         }}
       />
+      <Suspense fallback={null}>
+        <MyQuestions />
+      </Suspense>
     </div>
   );
 }

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskCase } from '../../shared/api/schema';
 import { ErrorNote, LoadingBar } from '../../shared/ui/states';
 import { useSettled } from '../../shared/ui/useSettled';
 import { findQuery, shortest } from './desk.api';
-import { moved } from './desk.state';
+import { customersOf, moved } from './desk.state';
+import './desk.words';
 import styles from './Desk.module.css';
 import { FoundCase } from './FoundCase';
 
@@ -13,10 +15,12 @@ interface Props {
   text: string;
   onText: (text: string) => void;
   onChoose: (reference: string) => void;
+  /** Somebody follows a link out of here. */
+  onLeave?: () => void;
 }
 
 /** One box for whatever the caller says first; the rows answer already, Enter opens the first. */
-export function FindCase({ text, onText, onChoose }: Props) {
+export function FindCase({ text, onText, onChoose, onLeave }: Props) {
   const { t } = useTranslation();
   const id = useId();
   const asked = useSettled(text.trim(), 200);
@@ -102,6 +106,7 @@ export function FindCase({ text, onText, onChoose }: Props) {
               })
             : t('desk.lead')}
         </p>
+        <Customers cases={results} onLeave={onLeave} />
         {search.isError && <ErrorNote error={search.error} retry={() => void search.refetch()} />}
         <div id={`${id}-list`} role="listbox" aria-label={t('desk.results')}>
           {list(results, 0)}
@@ -116,5 +121,22 @@ export function FindCase({ text, onText, onChoose }: Props) {
         </div>
       </div>
     </div>
+  );
+}
+
+/** The way to all cases of whoever was found. */
+function Customers({ cases, onLeave }: { cases: DeskCase[]; onLeave: (() => void) | undefined }) {
+  const { t } = useTranslation();
+  const customers = customersOf(cases);
+  if (customers.length === 0) return null;
+  return (
+    <p className={styles.customers}>
+      {t('desk:customer.all')}
+      {customers.map(({ id, name }) => (
+        <Link key={id} to="/desk/customers/$id" params={{ id }} onClick={onLeave}>
+          {name}
+        </Link>
+      ))}
+    </p>
   );
 }

@@ -14,6 +14,7 @@ export default function FindDialog({ onClose }: { onClose: () => void }) {
       <FindCase
         text={text}
         onText={setText}
+        onLeave={onClose}
         onChoose={(reference) => {
           onClose();
           void navigate({ to: '/desk/$reference', params: { reference } });

@@ -9,6 +9,9 @@ import { toast } from '../../shared/ui/toasts';
 import { causes, channels, logContact } from './desk.api';
 import styles from './DeskCase.module.css';
 
+/** Where the key for notes leads. */
+export const noteField = 'contact-note';
+
 interface Props {
   reference: string;
   onLogged: (answer: DeskAnswer) => void;
@@ -56,6 +59,7 @@ export function LogContact({ reference, onLogged }: Props) {
         />
         <TextField
           inline
+          id={noteField}
           label={t('desk.note')}
           value={note}
           maxLength={1000}

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../shared/api/http';
-import type { NewContact } from '../../shared/api/schema';
+import type { NewContact, NewSatisfaction, Satisfaction } from '../../shared/api/schema';
 import { learnServerNow, serverNowMillis } from '../../shared/api/serverClock';
 import { untilTurn } from '../../shared/format/sla';
 
@@ -35,10 +35,58 @@ export const answerQuery = (reference: string) =>
     refetchInterval: ({ state }) => untilTurn([state.data?.sla], serverNowMillis()),
   });
 
+export const customerQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['desk', 'customer', id],
+    queryFn: async ({ signal }) => {
+      const found = await answer(
+        api.GET('/api/desk/customers/{id}', { params: { path: { id } }, signal }),
+      );
+      learnServerNow(found.serverNow);
+      return found;
+    },
+    refetchInterval: ({ state }) =>
+      untilTurn(
+        (state.data?.cases ?? []).map(({ sla }) => sla),
+        serverNowMillis(),
+      ),
+  });
+
 export const channels = ['phone', 'e-mail', 'chat', 'visit', 'letter'] as const;
 export const causes = ['status-check', 'delay', 'error', 'missing-document', 'other'] as const;
 
 export const logContact = (reference: string, body: NewContact) =>
   answer(
     api.POST('/api/desk/cases/{reference}/contacts', { params: { path: { reference } }, body }),
+  );
+
+export const makeStatusLink = (reference: string) =>
+  answer(
+    api.POST('/api/desk/cases/{reference}/status-link', {
+      params: { path: { reference } },
+      body: { ttlHours: 720 },
+    }),
+  );
+
+export const revokeStatusLinks = (reference: string) =>
+  answer(
+    api.DELETE('/api/desk/cases/{reference}/status-link', { params: { path: { reference } } }),
+  );
+
+export const satisfactionQuery = (reference: string) =>
+  queryOptions({
+    queryKey: ['desk', 'satisfaction', reference],
+    queryFn: async ({ signal }): Promise<Satisfaction | null> => {
+      const { data, error } = await api.GET('/api/desk/cases/{reference}/satisfaction', {
+        params: { path: { reference } },
+        signal,
+      });
+      if (error) throw error;
+      return data ?? null;
+    },
+  });
+
+export const noteSatisfaction = (reference: string, body: NewSatisfaction) =>
+  answer(
+    api.POST('/api/desk/cases/{reference}/satisfaction', { params: { path: { reference } }, body }),
   );

@@ -19,9 +19,18 @@ export function TakeTable() {
   const client = useQueryClient();
   const [file, setFile] = useState<File>();
   const input = useRef<HTMLInputElement>(null);
+  const [done, setDone] = useState(0);
+  /** Known once the file was checked. */
+  const [total, setTotal] = useState<number>();
   const taking = useMutation({
-    mutationFn: ({ table, dryRun }: { table: File; dryRun: boolean }) => takeTable(table, dryRun),
-    onSuccess: () => void client.invalidateQueries({ queryKey: ['work'] }),
+    mutationFn: ({ table, dryRun }: { table: File; dryRun: boolean }) => {
+      setDone(0);
+      return takeTable(table, dryRun, setDone);
+    },
+    onSuccess: ({ lines }) => {
+      setTotal(lines.length);
+      void client.invalidateQueries({ queryKey: ['work'] });
+    },
   });
   const start = (dryRun: boolean) => {
     if (file) taking.mutate({ table: file, dryRun });
@@ -39,6 +48,7 @@ export function TakeTable() {
           aria-label={t('intake.file')}
           onChange={(event) => {
             setFile(event.target.files?.[0]);
+            setTotal(undefined);
             taking.reset();
           }}
         />
@@ -63,6 +73,16 @@ export function TakeTable() {
           </Button>
         )}
       </div>
+      {taking.isPending && (
+        <p className={styles.actions}>
+          <progress aria-label={t('intake.table')} value={total && done} max={total} />
+          <span className="numbers">
+            {total === undefined
+              ? t('intake.linesSoFar', { count: done, shown: number(done) })
+              : t('intake.linesOf', { shown: number(done), all: number(total) })}
+          </span>
+        </p>
+      )}
       {problem && problem.errors.length === 0 && <ErrorNote error={taking.error} />}
       {problem && problem.errors.length > 0 && (
         <ul className={styles.faults} role="alert">

@@ -35,3 +35,19 @@ export const worstFirst = (lines: TableLine[]): TableLine[] => [
   ...lines.filter(({ state }) => state === 'refused'),
   ...lines.filter(({ state }) => state !== 'refused'),
 ];
+
+const lineBegins = '"line":';
+
+/** How many lines a text tells of that grows with each call. */
+export function countLines(): (text: string) => number {
+  let lines = 0;
+  let from = 0;
+  return (text) => {
+    for (let at = text.indexOf(lineBegins, from); at >= 0; at = text.indexOf(lineBegins, from)) {
+      lines += 1;
+      from = at + lineBegins.length;
+    }
+    from = Math.max(from, text.length - lineBegins.length + 1);
+    return lines;
+  };
+}

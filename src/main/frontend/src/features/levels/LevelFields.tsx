@@ -1,16 +1,15 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Calendar } from '../../shared/api/schema';
 import { Button } from '../../shared/ui/Button';
 import { Select, TextField } from '../../shared/ui/fields';
-import { toOutlook } from './LevelsOutlook';
 import styles from '../../shared/ui/rowEditor.module.css';
+import { RowFields } from '../../shared/ui/RowFields';
 import {
   changed,
   moved,
   neighbour,
   pauses,
-  removed,
   targetUnits,
   type Field,
   type Row,
@@ -30,12 +29,7 @@ interface Props {
 export function LevelFields({ row, draft, calendars, onGone }: Props) {
   const { t } = useTranslation();
   const id = useId();
-  const fields = useRef<HTMLDivElement>(null);
   const words = useLevelWords(draft.base.names);
-  const isNew = row.base === undefined;
-  useEffect(() => {
-    if (isNew) fields.current?.querySelector('input')?.focus();
-  }, [isNew]);
   const { cells } = row;
   const wrong = draft.wrong.get(row.id);
   const told = (field: Field) => {
@@ -65,64 +59,15 @@ export function LevelFields({ row, draft, calendars, onGone }: Props) {
   });
   const several = draft.rows.filter((each) => each.cells.level === cells.level).length > 1;
   return (
-    <div ref={fields} role="group" aria-label={words.nameOf(cells)} className={styles.fields}>
-      {!row.removed && (
-        <div className={styles.cells}>
-          <TextField {...typed('target')} inputMode="decimal" required />
-          <Select
-            {...cell('unit')}
-            options={among(targetUnits, (unit) => t(`levels.units.${unit}`), cells.unit)}
-          />
-          <Select
-            {...cell('calendar')}
-            options={among(
-              calendars.map(({ key }) => key),
-              (key) => key || t('levels.table.choose'),
-              cells.calendar,
-            )}
-          />
-          <TextField {...typed('warnAt')} inputMode="numeric" required />
-          <TextField
-            {...typed('escalateTo')}
-            list={`${id}-groups`}
-            placeholder={t('levels.table.nobody')}
-          />
-          <Select
-            {...cell('pauseWhile')}
-            options={among(pauses, (value) => pauseWords(t, value), cells.pauseWhile)}
-          />
-          <TextField
-            {...typed('customerTier')}
-            error={told('customerTier') ?? told('level')}
-            list={`${id}-tiers`}
-            placeholder={t('levels.table.all')}
-          />
-          <TextField {...typed('priority')} placeholder={t('levels.table.all')} />
-          <datalist id={`${id}-groups`}>
-            {known('escalateTo').map((group) => (
-              <option key={group} value={group} />
-            ))}
-          </datalist>
-          <datalist id={`${id}-tiers`}>
-            {known('customerTier').map((tier) => (
-              <option key={tier} value={tier} />
-            ))}
-          </datalist>
-        </div>
-      )}
-      {row.base && (
-        <p className="muted">{t('levels.table.inForce', { summary: words.summary(row.base) })}</p>
-      )}
-      <div className={styles.buttons}>
-        <Button
-          onPress={() => {
-            draft.set(removed(draft.rows, row.id, !row.removed));
-            if (isNew) onGone();
-          }}
-        >
-          {t(row.removed ? 'levels.table.putBack' : 'levels.table.remove')}
-        </Button>
-        {several && !row.removed && (
+    <RowFields
+      row={row}
+      draft={draft}
+      name={words.nameOf(cells)}
+      first="input"
+      inForce={row.base && words.summary(row.base)}
+      onGone={onGone}
+      buttons={
+        several && (
           <>
             <Button look="quiet" {...move(-1)}>
               {t('levels.table.earlier')}
@@ -131,13 +76,51 @@ export function LevelFields({ row, draft, calendars, onGone }: Props) {
               {t('levels.table.later')}
             </Button>
           </>
-        )}
-        <span className={styles.jump}>
-          <Button look="link" onPress={toOutlook}>
-            {t('levels.table.outlook')} <span aria-hidden="true">↓</span>
-          </Button>
-        </span>
+        )
+      }
+    >
+      <div className={styles.cells}>
+        <TextField {...typed('target')} inputMode="decimal" required />
+        <Select
+          {...cell('unit')}
+          options={among(targetUnits, (unit) => t(`levels.units.${unit}`), cells.unit)}
+        />
+        <Select
+          {...cell('calendar')}
+          options={among(
+            calendars.map(({ key }) => key),
+            (key) => key || t('levels.table.choose'),
+            cells.calendar,
+          )}
+        />
+        <TextField {...typed('warnAt')} inputMode="numeric" required />
+        <TextField
+          {...typed('escalateTo')}
+          list={`${id}-groups`}
+          placeholder={t('levels.table.nobody')}
+        />
+        <Select
+          {...cell('pauseWhile')}
+          options={among(pauses, (value) => pauseWords(t, value), cells.pauseWhile)}
+        />
+        <TextField
+          {...typed('customerTier')}
+          error={told('customerTier') ?? told('level')}
+          list={`${id}-tiers`}
+          placeholder={t('levels.table.all')}
+        />
+        <TextField {...typed('priority')} placeholder={t('levels.table.all')} />
+        <datalist id={`${id}-groups`}>
+          {known('escalateTo').map((group) => (
+            <option key={group} value={group} />
+          ))}
+        </datalist>
+        <datalist id={`${id}-tiers`}>
+          {known('customerTier').map((tier) => (
+            <option key={tier} value={tier} />
+          ))}
+        </datalist>
       </div>
-    </div>
+    </RowFields>
   );
 }

@@ -2,9 +2,8 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Calendar, ServiceLevels } from '../../shared/api/schema';
 import { Select } from '../../shared/ui/fields';
-import { useMedia } from '../../shared/ui/media';
 import { AddLevel } from './AddLevel';
-import { LevelCards, LevelRows } from './LevelRows';
+import { LevelRows } from './LevelRows';
 import { LevelsOutlook } from './LevelsOutlook';
 import styles from '../../shared/ui/rowEditor.module.css';
 import { changeOf, kindsOf } from './table.state';
@@ -20,7 +19,6 @@ interface Props {
 /** What may take how long: everybody reads it, process owners change it and see first what that means. */
 export function LevelTable({ found, calendars, editable }: Props) {
   const { t } = useTranslation();
-  const wide = useMedia('(min-width: 760px)');
   const draft = useLevelDraft(found, calendars, editable);
   const words = useLevelWords(draft.base.names);
   const kinds = kindsOf(draft.rows);
@@ -64,7 +62,7 @@ export function LevelTable({ found, calendars, editable }: Props) {
               }}
             />
           </div>
-          {wide ? <LevelRows {...shared} /> : <LevelCards {...shared} />}
+          <LevelRows {...shared} />
           {editable && (
             <AddLevel
               names={draft.base.names}

@@ -1,15 +1,14 @@
-import { useId, type FormEvent } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Calendar, WorkedExample } from '../../shared/api/schema';
 import { onTheWall } from '../../shared/format/values';
-import { Button } from '../../shared/ui/Button';
 import DateField from '../../shared/ui/DateField';
 import { TextField } from '../../shared/ui/fields';
-import { ErrorNote, LoadingBar } from '../../shared/ui/states';
-import levels from './Levels.module.css';
 import styles from '../../shared/ui/rowEditor.module.css';
+import { ChangedRow, RowOutlook } from '../../shared/ui/RowOutlook';
+import levels from './Levels.module.css';
 import { MovedDates } from './MovedDates';
-import { changeOf, kept, type Row } from './table.state';
+import { kept, type Row } from './table.state';
 import type { LevelDraft } from './useLevelDraft';
 import { useLevelWords } from './useLevelWords';
 
@@ -19,86 +18,45 @@ interface Props {
   onShow: (id: string, level: string) => void;
 }
 
-/** The button that was pressed is gone: the focus stays near. */
-export function toOutlook(): void {
-  document.getElementById('outlook')?.focus();
-}
-
-/** What the changes would mean, before anybody is bound by them; and the way to put them in force. */
+/** By when work would have to be done by the changed rows, and which open dates would move. */
 export function LevelsOutlook({ draft, calendars, onShow }: Props) {
   const { t } = useTranslation();
-  const { dirty, touched, rows, preview, applying, problem, meanwhile } = draft;
-  const place = {
-    id: 'outlook',
-    tabIndex: -1,
-    className: styles.outlook,
-    'aria-label': t('levels.table.outlook'),
-  };
-  if (!dirty)
-    return (
-      <section {...place}>
-        <h3>{t('levels.table.outlook')}</h3>
-        <p className="muted">{t('levels.table.unchanged')}</p>
-      </section>
-    );
+  const words = useLevelWords(draft.base.names);
+  const { touched, rows, preview } = draft;
   const examples = preview.isError ? [] : (preview.data?.examples ?? []);
-  const exampleOf = (row: Row) => examples[kept(rows).indexOf(row)];
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (draft.settled && !preview.isError && !meanwhile)
-      applying.mutate(undefined, { onSuccess: toOutlook });
+  const exampleOf = (row: Row) => {
+    const example = draft.settled ? examples[kept(rows).indexOf(row)] : undefined;
+    const calendar = calendars.find(({ key }) => key === row.cells.calendar)?.calendar;
+    return example ? exampleWords(t, example, calendar?.zone ?? 'UTC') : '…';
   };
   return (
-    <section {...place}>
-      <form onSubmit={submit} noValidate>
-        <LoadingBar busy={!draft.settled} />
-        <h3>{t('levels.table.outlook')}</h3>
-        <p className="muted">{t('levels.table.changedHelp')}</p>
-        <Opened draft={draft} />
-        <ul className={styles.changes} aria-label={t('levels.table.changes')}>
-          {touched.map((row) => (
-            <ChangedRow
-              key={row.id}
-              row={row}
-              draft={draft}
-              example={draft.settled ? exampleOf(row) : undefined}
-              awaited={!row.removed && !preview.isError}
-              zone={calendars.find(({ key }) => key === row.cells.calendar)?.calendar.zone ?? 'UTC'}
-              onShow={onShow}
-            />
-          ))}
-          {touched.length === 0 && <li>{t('levels.table.reordered')}</li>}
-        </ul>
-        {!preview.isError && preview.data && <MovedDates moves={preview.data.moves} />}
-        {meanwhile && (
-          <div role="alert" className={levels.note}>
-            <p>{t('levels.table.meanwhile')}</p>
-            <Button onPress={() => void draft.readAgain()}>{t('levels.readAgain')}</Button>
-          </div>
-        )}
-        {problem && <ErrorNote error={problem} safe={t('form.safe')} />}
-        {draft.wrong.size > 0 && <p className={levels.wrong}>{t('levels.table.wrongHelp')}</p>}
-        <div className={`${levels.row} ${styles.apply}`}>
-          <Button
-            type="submit"
-            look="primary"
-            isPending={applying.isPending}
-            isDisabled={!draft.settled || preview.isError || meanwhile}
-          >
-            {t('levels.applyDo')}
-          </Button>
-          <Button
-            look="quiet"
-            onPress={() => {
-              draft.discard();
-              toOutlook();
+    <RowOutlook
+      draft={draft}
+      unchanged={t('levels.table.unchanged')}
+      meanwhile={t('levels.table.meanwhile')}
+    >
+      <Opened draft={draft} />
+      <ul className={styles.changes} aria-label={t('levels.table.changes')}>
+        {touched.map((row) => (
+          <ChangedRow
+            key={row.id}
+            change={draft.changeOf(row)}
+            name={words.nameOf(row.cells)}
+            summary={!row.removed && words.summary(row.cells)}
+            inForce={row.base && words.summary(row.base)}
+            onShow={() => {
+              onShow(row.id, row.cells.level);
             }}
           >
-            {t('levels.discard')}
-          </Button>
-        </div>
-      </form>
-    </section>
+            {!row.removed && !preview.isError && (
+              <output className={levels.result}>{exampleOf(row)}</output>
+            )}
+          </ChangedRow>
+        ))}
+        {touched.length === 0 && <li>{t('levels.table.reordered')}</li>}
+      </ul>
+      {!preview.isError && preview.data && <MovedDates moves={preview.data.moves} />}
+    </RowOutlook>
   );
 }
 
@@ -128,45 +86,6 @@ function Opened({ draft }: { draft: LevelDraft }) {
         }}
       />
     </div>
-  );
-}
-
-interface ChangedProps {
-  row: Row;
-  draft: LevelDraft;
-  example: WorkedExample | undefined;
-  /** An example is on its way. */
-  awaited: boolean;
-  zone: string;
-  onShow: (id: string, level: string) => void;
-}
-
-function ChangedRow({ row, draft, example, awaited, zone, onShow }: ChangedProps) {
-  const { t } = useTranslation();
-  const words = useLevelWords(draft.base.names);
-  return (
-    <li>
-      <span>
-        <span className={styles.mark}>{t(`levels.table.${changeOf(row) ?? 'changed'}`)}</span>
-        <Button
-          look="link"
-          onPress={() => {
-            onShow(row.id, row.cells.level);
-          }}
-        >
-          {words.nameOf(row.cells)}
-        </Button>
-      </span>
-      {!row.removed && <span>{words.summary(row.cells)}</span>}
-      {row.base && (
-        <span className="muted">
-          {t('levels.table.inForce', { summary: words.summary(row.base) })}
-        </span>
-      )}
-      {awaited && (
-        <output className={levels.result}>{example ? exampleWords(t, example, zone) : '…'}</output>
-      )}
-    </li>
   );
 }
 

@@ -73,25 +73,18 @@ export const levelsQuery = queryOptions({
   queryFn: ({ signal }) => answer(api.GET('/api/service-levels', { signal })),
 });
 
-/** What other rows would mean; asked for anew with every change of them. */
-export const levelsPreviewQuery = (
-  version: string,
+/** What other rows would mean. */
+export const previewLevels = (
   items: ServiceLevel[],
   openedAt: string | undefined,
+  signal: AbortSignal,
 ) =>
-  queryOptions({
-    queryKey: ['service-levels', 'preview', version, items, openedAt],
-    queryFn: ({ signal }) =>
-      answer(
-        api.POST('/api/service-levels/preview', {
-          body: { items, ...(openedAt === undefined ? {} : { openedAt }) },
-          signal,
-        }),
-      ),
-    placeholderData: keepPreviousData,
-    retry: false,
-    staleTime: 60_000,
-  });
+  answer(
+    api.POST('/api/service-levels/preview', {
+      body: { items, ...(openedAt === undefined ? {} : { openedAt }) },
+      signal,
+    }),
+  );
 
 export const changeLevels = (expectedVersion: string, items: ServiceLevel[]) =>
   answer(api.PUT('/api/service-levels', { body: { expectedVersion, items } }));

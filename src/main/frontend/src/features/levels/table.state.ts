@@ -1,7 +1,17 @@
 import type { ServiceLevel, ServiceLevelName } from '../../shared/api/schema';
 import { spoken } from '../../shared/format/names';
 import { humanized } from '../../shared/format/values';
-import { changeBy, changed, freshId, kept, removed, type EditedRow } from '../../shared/ui/rows';
+import {
+  changeBy,
+  changed,
+  freshId,
+  kept,
+  placeIn,
+  rebasedBy,
+  removed,
+  rowsBy,
+  type EditedRow,
+} from '../../shared/ui/rows';
 
 export const targetUnits = [
   'business-minutes',
@@ -73,21 +83,7 @@ export function lineOf(cells: Cells): ServiceLevel {
 const questionOf = ({ level, priority, customerTier }: Cells) =>
   [level, priority.trim(), customerTier.trim()].join('|');
 
-export function rowsOf(lines: ServiceLevel[]): Row[] {
-  const seen = new Map<string, number>();
-  return lines.map((line) => {
-    const cells = cellsOf(line);
-    const question = questionOf(cells);
-    const times = (seen.get(question) ?? 0) + 1;
-    seen.set(question, times);
-    return {
-      id: times > 1 ? `${question}#${times}` : question,
-      cells,
-      base: cells,
-      removed: false,
-    };
-  });
-}
+export const rowsOf = rowsBy(cellsOf, questionOf);
 
 export { changed, kept, removed };
 export const linesOf = (rows: Row[]) => kept(rows).map(({ cells }) => lineOf(cells));
@@ -141,33 +137,19 @@ export function neighbour(rows: Row[], id: string, by: -1 | 1): number | undefin
   return step(from + by);
 }
 
-/** My changes, made to what somebody else has put in force meanwhile. */
-export function rebased(rows: Row[], lines: ServiceLevel[]): Row[] {
-  const mine = new Map(
-    rows.filter((row) => row.base && changeOf(row)).map((row) => [row.id, row] as const),
-  );
-  const fresh = rowsOf(lines).map((row): Row => {
-    const change = mine.get(row.id);
-    mine.delete(row.id);
-    return change ? { ...row, cells: change.cells, removed: change.removed } : row;
-  });
-  const left = [...mine.values()].filter((row) => !row.removed);
-  const news = [...rows.filter((row) => !row.base), ...left];
-  return news.reduce((known, row) => {
-    const placed = added(known, row.cells.level);
-    return changed(placed.rows, placed.id, row.cells);
-  }, fresh);
-}
+export const rebased = rebasedBy(rowsOf, changeOf, (rows, cells) => {
+  const placed = added(rows, cells.level);
+  return changed(placed.rows, placed.id, cells);
+});
 
 /** `items[3].target` → the row that is the fourth of those sent, and the field. */
 export function placeOf(
   rows: Row[],
   field: string,
 ): { id: string; field: Field | undefined } | undefined {
-  const match = /^items\[(\d+)\]\.(\w+)$/.exec(field);
-  const told = match ? kept(rows)[Number(match[1])] : undefined;
-  const row = told && match?.[2] === 'level' ? twinOf(rows, told) : told;
-  return row && { id: row.id, field: fields.find((each) => each === match?.[2]) };
+  const place = placeIn(rows, field);
+  const row = place?.column === 'level' ? twinOf(rows, place.row) : place?.row;
+  return row && { id: row.id, field: fields.find((each) => each === place?.column) };
 }
 
 /** Of two rows for the same cases, the one that somebody works on: there it can be put right. */
@@ -175,6 +157,9 @@ function twinOf(rows: Row[], told: Row): Row {
   const twins = kept(rows).filter(({ cells }) => questionOf(cells) === questionOf(told.cells));
   return twins.find((row) => changeOf(row)) ?? told;
 }
+
+/** How the service levels are worked on row by row. */
+export const levelTable = { rowsOf, itemsOf: linesOf, sameTable, changeOf, rebased, placeOf };
 
 export interface LevelWords {
   /** The kind of case, or what the level is for beside cases. */

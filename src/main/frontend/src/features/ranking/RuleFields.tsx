@@ -1,9 +1,9 @@
-import { useEffect, useId, useRef, type ChangeEvent } from 'react';
+import { useId, type ChangeEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../shared/ui/Button';
 import { Select, TextField } from '../../shared/ui/fields';
 import editor from '../../shared/ui/rowEditor.module.css';
-import { changed, removed } from '../../shared/ui/rows';
+import { RowFields } from '../../shared/ui/RowFields';
+import { changed } from '../../shared/ui/rows';
 import styles from './Ranking.module.css';
 import {
   cellOf,
@@ -16,7 +16,6 @@ import {
   type NumberField,
   type Row,
 } from './ranking.state';
-import { toOutlook } from './RankingOutlook';
 import type { RankingDraft } from './useRankingDraft';
 import { useRuleWords } from './useRuleWords';
 
@@ -33,12 +32,7 @@ type Typed = ChangeEvent<HTMLInputElement | HTMLSelectElement>;
 export function RuleFields({ row, draft, onGone }: Props) {
   const { t } = useTranslation();
   const id = useId();
-  const fields = useRef<HTMLDivElement>(null);
   const words = useRuleWords();
-  const isNew = row.base === undefined;
-  useEffect(() => {
-    if (isNew) fields.current?.querySelector('select')?.focus();
-  }, [isNew]);
   const { cells } = row;
   const cell = (field: Field) => ({
     label: t(`ranking:field.${field}`),
@@ -51,56 +45,37 @@ export function RuleFields({ row, draft, onGone }: Props) {
   const typed = (field: Field) => ({ ...cell(field), autoComplete: 'off' });
   const tiers = new Set(draft.rows.flatMap((each) => each.cells.tier.split(', ')));
   return (
-    <div ref={fields} role="group" aria-label={words.nameOf(row)} className={editor.fields}>
-      {!row.removed && (
-        <>
-          <p className="muted">{t('ranking:fieldsHelp')}</p>
-          <div className={editor.cells}>
-            <Select
-              {...cell('sla')}
-              options={[...new Set(['', ...levels, cells.sla])].map((value) => ({
-                value,
-                label: value === '' ? t('ranking:test.any') : words.sla(value),
-              }))}
-            />
-            {(['hoursLeft', 'ageHours', 'priority', 'value'] as const).map((field) => (
-              <NumberTest key={field} field={field} row={row} draft={draft} />
-            ))}
-            <TextField
-              {...typed('tier')}
-              list={`${id}-tiers`}
-              placeholder={t('levels.table.all')}
-            />
-            <TextField {...typed('points')} required />
-            <TextField {...typed('reasonEn')} maxLength={200} />
-            <TextField {...typed('reasonDe')} maxLength={200} />
-            <datalist id={`${id}-tiers`}>
-              {[...tiers].filter(Boolean).map((tier) => (
-                <option key={tier} value={tier} />
-              ))}
-            </datalist>
-          </div>
-        </>
-      )}
-      {row.base && (
-        <p className="muted">{t('levels.table.inForce', { summary: words.summary(row.base) })}</p>
-      )}
-      <div className={editor.buttons}>
-        <Button
-          onPress={() => {
-            draft.set(removed(draft.rows, row.id, !row.removed));
-            if (isNew) onGone();
-          }}
-        >
-          {t(row.removed ? 'levels.table.putBack' : 'levels.table.remove')}
-        </Button>
-        <span className={editor.jump}>
-          <Button look="link" onPress={toOutlook}>
-            {t('levels.table.outlook')} <span aria-hidden="true">↓</span>
-          </Button>
-        </span>
+    <RowFields
+      row={row}
+      draft={draft}
+      name={words.nameOf(row)}
+      first="select"
+      inForce={row.base && words.summary(row.base)}
+      onGone={onGone}
+    >
+      <p className="muted">{t('ranking:fieldsHelp')}</p>
+      <div className={editor.cells}>
+        <Select
+          {...cell('sla')}
+          options={[...new Set(['', ...levels, cells.sla])].map((value) => ({
+            value,
+            label: value === '' ? t('ranking:test.any') : words.sla(value),
+          }))}
+        />
+        {(['hoursLeft', 'ageHours', 'priority', 'nudges', 'value'] as const).map((field) => (
+          <NumberTest key={field} field={field} row={row} draft={draft} />
+        ))}
+        <TextField {...typed('tier')} list={`${id}-tiers`} placeholder={t('levels.table.all')} />
+        <TextField {...typed('points')} required />
+        <TextField {...typed('reasonEn')} maxLength={200} />
+        <TextField {...typed('reasonDe')} maxLength={200} />
+        <datalist id={`${id}-tiers`}>
+          {[...tiers].filter(Boolean).map((tier) => (
+            <option key={tier} value={tier} />
+          ))}
+        </datalist>
       </div>
-    </div>
+    </RowFields>
   );
 }
 

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../shared/api/http';
 import type { RankingRule } from '../../shared/api/schema';
 
@@ -14,16 +14,9 @@ export const progressQuery = queryOptions({
   refetchInterval: ({ state }) => ((state.data?.waiting ?? 0) > 0 ? 1_000 : 60_000),
 });
 
-/** What other rules would mean; asked for anew with every change of them. */
-export const outlookQuery = (version: string, items: RankingRule[]) =>
-  queryOptions({
-    queryKey: ['ranking', 'preview', version, items],
-    queryFn: ({ signal }) =>
-      answer(api.POST('/api/work/ranking/rules/preview', { body: { items }, signal })),
-    placeholderData: keepPreviousData,
-    retry: false,
-    staleTime: 10_000,
-  });
+/** What other rules would mean. */
+export const previewRanking = (items: RankingRule[], signal: AbortSignal) =>
+  answer(api.POST('/api/work/ranking/rules/preview', { body: { items }, signal }));
 
 export const changeRanking = (expectedVersion: string, items: RankingRule[]) =>
   answer(api.PUT('/api/work/ranking/rules', { body: { expectedVersion, items } }));

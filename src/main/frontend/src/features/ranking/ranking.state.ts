@@ -1,9 +1,26 @@
 import type { RankingRule } from '../../shared/api/schema';
-import { changeBy, freshId, kept, type EditedRow } from '../../shared/ui/rows';
+import {
+  changeBy,
+  changed,
+  freshId,
+  kept,
+  placeIn,
+  rebasedBy,
+  rowsBy,
+  type EditedRow,
+} from '../../shared/ui/rows';
 
-export const numbers = ['value', 'hoursLeft', 'ageHours', 'priority'] as const;
+export const numbers = ['value', 'hoursLeft', 'ageHours', 'priority', 'nudges'] as const;
 export type NumberField = (typeof numbers)[number];
-export const conditions = ['sla', 'hoursLeft', 'ageHours', 'priority', 'value', 'tier'] as const;
+export const conditions = [
+  'sla',
+  'hoursLeft',
+  'ageHours',
+  'priority',
+  'nudges',
+  'value',
+  'tier',
+] as const;
 
 /** The columns that people fill in, as the server names them. */
 const fields = [...conditions, 'points', 'reasonEn', 'reasonDe'] as const;
@@ -116,16 +133,7 @@ const same = (cells: Cells, base: Cells) =>
   JSON.stringify(ruleOf(cells, base)) === JSON.stringify(ruleOf(base, base));
 export const changeOf = changeBy(same);
 
-export const rowsOf = (rules: RankingRule[]): Row[] => {
-  const seen = new Map<string, number>();
-  return rules.map((rule) => {
-    const cells = cellsOf(rule);
-    const question = conditions.map((each) => cells[each]).join('|');
-    const times = (seen.get(question) ?? 0) + 1;
-    seen.set(question, times);
-    return { id: `${question}#${times}`, cells, base: cells, removed: false };
-  });
-};
+export const rowsOf = rowsBy(cellsOf, (cells) => conditions.map((each) => cells[each]).join('|'));
 
 export const rulesOf = (rows: Row[]) => kept(rows).map(({ cells, base }) => ruleOf(cells, base));
 
@@ -138,25 +146,17 @@ export function added(rows: Row[]): { rows: Row[]; id: string } {
   return { rows: [...rows, { id, cells, base: undefined, removed: false }], id };
 }
 
-/** My changes, made to what somebody else has put in force meanwhile. */
-export function rebased(rows: Row[], rules: RankingRule[]): Row[] {
-  const mine = new Map(rows.filter((row) => row.base && changeOf(row)).map((row) => [row.id, row]));
-  const fresh = rowsOf(rules).map((row): Row => {
-    const change = mine.get(row.id);
-    mine.delete(row.id);
-    return change ? { ...row, cells: change.cells, removed: change.removed } : row;
-  });
-  const left = [...mine.values()].filter(({ removed }) => !removed);
-  return [...rows.filter(({ base }) => !base), ...left].reduce((known, { cells }) => {
-    const { rows: longer, id } = added(known);
-    return longer.map((row) => (row.id === id ? { ...row, cells } : row));
-  }, fresh);
-}
+export const rebased = rebasedBy(rowsOf, changeOf, (rows, cells) => {
+  const made = added(rows);
+  return changed(made.rows, made.id, cells);
+});
 
 /** `items[3].value` → the row that is the fourth of those sent, and the field. */
 export function placeOf(rows: Row[], field: string): { id: string; field: Field } | undefined {
-  const match = /^items\[(\d+)\]\.(\w+)$/.exec(field);
-  const row = match ? kept(rows)[Number(match[1])] : undefined;
-  const known = fields.find((each) => each === match?.[2]);
-  return row && known ? { id: row.id, field: known } : undefined;
+  const place = placeIn(rows, field);
+  const known = fields.find((each) => each === place?.column);
+  return place && known ? { id: place.row.id, field: known } : undefined;
 }
+
+/** How the ranking is worked on row by row. */
+export const ranking = { rowsOf, itemsOf: rulesOf, sameTable, changeOf, rebased, placeOf };

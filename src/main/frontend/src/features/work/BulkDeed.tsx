@@ -10,7 +10,7 @@ import { ErrorNote } from '../../shared/ui/states';
 import { toast } from '../../shared/ui/toasts';
 import type { WorkSearch } from '.';
 import { howMany, type Marked } from './bulk.state';
-import { undoing, type BulkAction, type BulkOrder } from './bulk.undo';
+import { named, undoing, type BulkAction, type BulkOrder } from './bulk.undo';
 import { DeedFields, useDeedFields } from './DeedFields';
 import { asked } from './list.state';
 import { bulk, type BulkAnswer } from './work.api';
@@ -55,16 +55,18 @@ export function BulkDeed({ action, marked, search, onClose, onDone }: Props) {
     const items = answers.flatMap((each) => each.items);
     const back = items.filter((each) => each.done).length;
     const changed = items.filter((each) => each.code === 'changed-meanwhile');
-    const not = items.length - back - changed.length;
+    const not = items.filter((each) => !each.done && !changed.includes(each));
     if (back > 0) toast(t('bulk.undone', { count: back }));
     if (changed.length > 0)
       toast(
         t('bulk.changedSince', {
-          references: changed.map((each) => each.caseReference ?? t('bulk.unseen')).join(', '),
+          count: changed.length,
+          references: named(changed, me.name, t),
         }),
         { kind: 'error' },
       );
-    if (not > 0) toast(t('bulk.notUndone', { count: not }), { kind: 'error' });
+    if (not.length > 0)
+      toast(t('bulk.notUndone', { references: named(not, me.name, t) }), { kind: 'error' });
     refresh();
   };
   const doing = useMutation({
@@ -161,7 +163,7 @@ function NotDone({ answer, marked }: { answer: BulkAnswer; marked: Marked }) {
         <>
           <p>{t('bulk.notDone')}</p>
           <ul>
-            {tried.map(({ id, code = '', detail, caseReference }) => {
+            {tried.map(({ id, code = '', detail, caseReference, assigneeName }) => {
               const known = marked.items.get(id);
               return (
                 <li key={id} className={dialog.dialogActions}>
@@ -171,6 +173,7 @@ function NotDone({ answer, marked }: { answer: BulkAnswer; marked: Marked }) {
                   {known && <span>{known.title}</span>}
                   <span className="muted">
                     {t(`bulk.why.${code}`, { defaultValue: detail ?? t('bulk.why.failed') })}
+                    {assigneeName !== undefined && ` · ${assigneeName}`}
                   </span>
                 </li>
               );

@@ -39,6 +39,7 @@ import styles from './WorkTask.module.css';
 
 const MoreWork = lazy(() => import('./MoreWork'));
 const Lookers = lazy(() => import('./Lookers'));
+const Requests = lazy(() => import('./Requests'));
 const Documents = lazy(() => import('../../shared/documents/Documents'));
 
 export interface WorkTaskHandle {
@@ -148,6 +149,11 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, given, back, r
         {task.data && !over && (
           <Suspense fallback={null}>
             <Lookers key={id} id={id} />
+          </Suspense>
+        )}
+        {task.data && !over && doesWork(me.roles) && (
+          <Suspense fallback={null}>
+            <Requests key={id} id={id} answers={may('notes')} />
           </Suspense>
         )}
         {!over && given?.(task.data, setRefused)}

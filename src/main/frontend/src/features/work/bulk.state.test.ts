@@ -1,7 +1,8 @@
+import type { TFunction } from 'i18next';
 import { describe, expect, it } from 'vitest';
 import type { WorkItem } from '../../shared/api/schema';
 import { allBut, howMany, nothingMarked, stretched, toggled } from './bulk.state';
-import { undoing } from './bulk.undo';
+import { named, undoing } from './bulk.undo';
 
 const row = (id: string) => ({ id }) as WorkItem;
 const rows = ['a', 'b', 'c', 'd', 'e'].map(row);
@@ -74,6 +75,21 @@ describe('taking back', () => {
       ids: ['1'],
       expectedVersions: { '1': 7 },
     });
+  });
+
+  it('names what was left, and who has it', () => {
+    const t = ((key: string, said: object = {}) =>
+      [key, ...Object.values(said)].join(' ')) as unknown as TFunction;
+    const left = { id: '1', done: false, caseReference: 'LN-1' };
+    const cems = { ...left, assignee: 'cem', assigneeName: 'Cem' };
+    const mine = { ...left, assignee: 'me', assigneeName: 'Mia' };
+    const unseen = { id: '2', done: false };
+    expect(named([left, cems, mine, unseen], 'me', t)).toBe(
+      'LN-1, bulk.heldBy LN-1 Cem, LN-1, bulk.unseen',
+    );
+    expect(named([left, left, left, left, cems, unseen], 'me', t)).toBe(
+      'LN-1, LN-1, LN-1, LN-1, bulk.more 2',
+    );
   });
 
   it('leaves with another team what went there', () => {

@@ -1,3 +1,5 @@
+import type { TFunction } from 'i18next';
+
 export type BulkAction =
   'claim' | 'release' | 'assign' | 'priority' | 'transfer' | 'park' | 'unpark';
 
@@ -18,6 +20,9 @@ export interface BulkResult {
   caseReference?: string;
   before?: { assignee?: string; priority: number };
   version?: number;
+  /** Who has an item for which it was not done. */
+  assignee?: string;
+  assigneeName?: string;
 }
 
 export interface Undoing {
@@ -62,4 +67,18 @@ function takesBack(
   if (action === 'assign') return assignee === me ? { action: 'assign', user: me } : handBack;
   // Who gave work to another team may no longer see it there: that is not taken back in passing.
   return undefined;
+}
+
+const mostNamed = 4;
+
+/** Items that were left as they are, and who has them; of many the first ones. */
+export function named(left: BulkResult[], me: string, t: TFunction): string {
+  const each = left.slice(0, mostNamed).map(({ caseReference, assignee, assigneeName }) => {
+    const reference = caseReference ?? t('bulk.unseen');
+    return assigneeName === undefined || assignee === me
+      ? reference
+      : t('bulk.heldBy', { reference, name: assigneeName });
+  });
+  const more = left.length - each.length;
+  return [...each, ...(more > 0 ? [t('bulk.more', { count: more })] : [])].join(', ');
 }

@@ -78,6 +78,7 @@ export type ProblemBody = Partial<Schemas['Problem']> & {
   status: number;
   claimedBy?: string;
   claimedByName?: string;
+  takenByName?: string;
   claimedAt?: Instant;
   version?: number;
   savedAt?: Instant;
@@ -112,7 +113,25 @@ export type PromiseEntry = Schemas['PromiseEntry'];
 export type DeskCase = Schemas['DeskCase'];
 /** A case for somebody who has its customer on the line. */
 export type DeskAnswer = Schemas['DeskAnswer'];
+/** All cases of a customer as one way through time. */
+export type CustomerJourney = Schemas['CustomerJourney'];
+export type CustomerMoment = Schemas['CustomerMoment'];
+/** What customers ask about, by process and step. */
+export type ContactCauses = Schemas['ContactCauses'];
+export type ContactCausesRow = Schemas['ContactCausesRow'];
+export type ContactWeek = Schemas['ContactWeek'];
+export type ContactCostChange = Schemas['ContactCostChange'];
+export type ContactVolume = Schemas['ContactVolume'];
+export type SavingsOutlook = Schemas['SavingsOutlook'];
+export type CallsToMake = Schemas['CallsToMake'];
+export type CallToMake = Schemas['CallToMake'];
+export type CallOutcome = Schemas['CallOutcome'];
 export type NewContact = Schemas['NewContact'];
+export type NewNudge = Schemas['NewNudge'];
+/** What the desk asked of who has a case. */
+export type DeskQuestion = Schemas['DeskQuestion'];
+export type Satisfaction = Schemas['Satisfaction'];
+export type NewSatisfaction = Schemas['NewSatisfaction'];
 
 export type StaffPerson = Schemas['StaffPerson'];
 export type StaffChange = Schemas['StaffPersonChange'];

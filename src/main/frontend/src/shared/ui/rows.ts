@@ -41,3 +41,55 @@ export const removed = <Cells>(
 /** For a row that nobody has put in force yet. */
 export const freshId = <Cells>(rows: EditedRow<Cells>[]) =>
   `new-${1 + Math.max(0, ...rows.map(({ id }) => Number(/^new-(\d+)$/.exec(id)?.[1] ?? 0)))}`;
+
+/** The rows of a table in force. `questionOf` says for what a row counts; that names it, as long as no two count for the same. */
+export const rowsBy =
+  <Item, Cells>(cellsOf: (item: Item) => Cells, questionOf: (cells: Cells) => string) =>
+  (items: Item[]): EditedRow<Cells>[] => {
+    const seen = new Map<string, number>();
+    return items.map((item) => {
+      const cells = cellsOf(item);
+      const question = questionOf(cells);
+      const times = (seen.get(question) ?? 0) + 1;
+      seen.set(question, times);
+      return {
+        id: times > 1 ? `${question}#${times}` : question,
+        cells,
+        base: cells,
+        removed: false,
+      };
+    });
+  };
+
+/** My changes, made to what somebody else has put in force meanwhile; `add` gives a row that is not there its place. */
+export const rebasedBy =
+  <Item, Cells>(
+    rowsOf: (items: Item[]) => EditedRow<Cells>[],
+    changeOf: (row: EditedRow<Cells>) => Change | undefined,
+    add: (rows: EditedRow<Cells>[], cells: Cells) => EditedRow<Cells>[],
+  ) =>
+  (rows: EditedRow<Cells>[], items: Item[]): EditedRow<Cells>[] => {
+    const mine = new Map(
+      rows.filter((row) => row.base && changeOf(row)).map((row) => [row.id, row]),
+    );
+    const fresh = rowsOf(items).map((row) => {
+      const change = mine.get(row.id);
+      mine.delete(row.id);
+      return change ? { ...row, cells: change.cells, removed: change.removed } : row;
+    });
+    const left = [...mine.values()].filter((row) => !row.removed);
+    return [...rows.filter(({ base }) => !base), ...left].reduce(
+      (known, { cells }) => add(known, cells),
+      fresh,
+    );
+  };
+
+/** `items[3].target` → the fourth of the rows that were sent, and the column. */
+export function placeIn<Cells>(
+  rows: EditedRow<Cells>[],
+  field: string,
+): { row: EditedRow<Cells>; column: string } | undefined {
+  const match = /^items\[(\d+)\]\.(\w+)$/.exec(field);
+  const row = match ? kept(rows)[Number(match[1])] : undefined;
+  return row && { row, column: match?.[2] ?? '' };
+}

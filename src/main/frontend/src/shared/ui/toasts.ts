@@ -9,6 +9,9 @@ export interface Toast {
 }
 
 const shownMillis = 6_000;
+/** What takes longer to read stays longer: thirty letters a second. */
+const readMillis = 33;
+const longest = 300;
 let toasts: readonly Toast[] = [];
 let nextId = 1;
 const listeners = new Set<() => void>();
@@ -27,10 +30,11 @@ export function dismiss(id: number): void {
   publish(toasts.filter((toast) => toast.id !== id));
 }
 
-/** Says what was done, for six seconds; what can be undone can be undone that long (Alt+Z). */
+/** Says what was done, for six seconds or as long as it takes to read; what can be undone can be undone that long (Alt+Z). */
 export function toast(text: string, extra: Partial<Omit<Toast, 'id' | 'text'>> = {}): void {
   const id = nextId++;
-  publish([...toasts.slice(-2), { kind: 'info', ...extra, id, text }]);
+  const shown = text.length > longest ? `${text.slice(0, longest - 1).trim()}…` : text;
+  publish([...toasts.slice(-2), { kind: 'info', ...extra, id, text: shown }]);
   hold(id, false);
 }
 
@@ -38,13 +42,14 @@ export function toast(text: string, extra: Partial<Omit<Toast, 'id' | 'text'>> =
 export function hold(id: number, held: boolean): void {
   clearTimeout(timers.get(id));
   if (held) return;
+  const said = toasts.find((each) => each.id === id);
   timers.set(
     id,
     setTimeout(
       () => {
         dismiss(id);
       },
-      toasts.find((each) => each.id === id)?.millis ?? shownMillis,
+      Math.max(said?.millis ?? shownMillis, (said?.text.length ?? 0) * readMillis),
     ),
   );
 }

@@ -7,7 +7,7 @@ public final class CaseStillOpen extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    CaseStillOpen(String reference) {
+    public CaseStillOpen(String reference) {
         super(Kind.CONFLICT, "case-still-open", "The case " + reference + " is open. Work on it as it is.");
     }
 }

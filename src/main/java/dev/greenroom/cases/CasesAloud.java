@@ -48,10 +48,14 @@ public class CasesAloud {
             "mail-received",
             "document-added",
             "notice-due",
+            "notice-sent",
             "promise-given",
             "promise-moved",
+            "promise-told",
             "contact",
-            "nudge");
+            "called",
+            "nudge",
+            "nudge-again");
 
     private final ToldCases told;
     private final CaseViews cases;
@@ -95,7 +99,7 @@ public class CasesAloud {
         return new CaseAloud(
                 said,
                 view.isOpen() ? waiting(said, step, asked) : null,
-                view.isOpen() ? todo(said, model) : List.of(),
+                view.isOpen() ? told.wanted(said) : List.of(),
                 next(said),
                 moved(said, asked),
                 story(view, asked));
@@ -137,14 +141,6 @@ public class CasesAloud {
                 item.map(TaskView::assignedAt)
                         .or(() -> step.map(StepView::enteredAt))
                         .orElse(null));
-    }
-
-    private List<String> todo(ToldCase said, ProcessModel model) {
-        var variables = cases.variables(said.view().reference());
-        boolean waits = said.waitingFor().equals("customer");
-        return WantedItems.of(model, variables::get, waits).stream()
-                .map(item -> item.label().in(said.language()))
-                .toList();
     }
 
     private static @Nullable String next(ToldCase said) {

@@ -31,6 +31,10 @@ public final class DocumentRefused extends Refusal {
         return new DocumentRefused(Kind.CONFLICT, "too-many-documents", "A case has at most " + most + " documents.");
     }
 
+    static DocumentRefused notAwaited() {
+        return new DocumentRefused(Kind.CONFLICT, "not-awaited", "This case waits for no document.");
+    }
+
     static DocumentRefused notYours() {
         return new DocumentRefused(Kind.FORBIDDEN, "not-your-document", "Only who added a document may remove it.");
     }

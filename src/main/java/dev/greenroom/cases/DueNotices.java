@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DuplicateKeyException;
@@ -19,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Topic {@code notices.record}: a notice to the customer is due. It is written down, once per visit; nothing is sent here. */
+/** Topic {@code notices.record}: a notice to the customer is due. It is written down, once per visit; who sends notices hears of it. */
 @Configuration(proxyBeanMethods = false)
 class DueNotices {
 
@@ -32,35 +33,50 @@ class DueNotices {
             Timeline timeline,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
+            ApplicationEventPublisher tell,
             Clock clock) {
         var transaction = new TransactionTemplate(transactions);
         return new TopicWork("notices.record", READS, call -> {
-            try {
-                transaction.executeWithoutResult(
-                        status -> record(call, cases, catalog, timeline, jdbc, clock.instant()));
-                return Map.of();
-            } catch (DuplicateKeyException recordedBefore) {
-                return Map.of();
-            }
+            transaction.executeWithoutResult(status -> {
+                CaseView view = cases.byInstance(call.instanceId()).orElseThrow(UnknownCase::new);
+                if (isFirst(call, view, jdbc, clock.instant())) {
+                    tell.publishEvent(record(call, view, cases, catalog, timeline, clock.instant()));
+                } else {
+                    status.setRollbackOnly();
+                }
+            });
+            return Map.of();
         });
     }
 
-    private static void record(
+    /** Whether nobody has written this visit down; afterwards, if not, the transaction can only end. */
+    private static boolean isFirst(TopicWork.Call call, CaseView view, JdbcClient jdbc, Instant now) {
+        try {
+            jdbc.sql("insert into case_notice (notice_key, reference, notice, due_since)"
+                            + " values (:key, :reference, :notice, :at)")
+                    .param("key", call.key())
+                    .param("reference", view.reference())
+                    .param("notice", notice(call))
+                    .param("at", now.atOffset(ZoneOffset.UTC))
+                    .update();
+            return true;
+        } catch (DuplicateKeyException recordedBefore) {
+            return false;
+        }
+    }
+
+    private static String notice(TopicWork.Call call) {
+        return String.valueOf(call.variables().get("notice"));
+    }
+
+    private static NoticeDue record(
             TopicWork.Call call,
+            CaseView view,
             CaseViews cases,
             ProcessCatalog catalog,
             Timeline timeline,
-            JdbcClient jdbc,
             Instant now) {
-        CaseView view = cases.byInstance(call.instanceId()).orElseThrow(UnknownCase::new);
-        String notice = String.valueOf(call.variables().get("notice"));
-        jdbc.sql("insert into case_notice (notice_key, reference, notice, due_since)"
-                        + " values (:key, :reference, :notice, :at)")
-                .param("key", call.key())
-                .param("reference", view.reference())
-                .param("notice", notice)
-                .param("at", now.atOffset(ZoneOffset.UTC))
-                .update();
+        String notice = notice(call);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("notice", notice);
         Object items = call.variables().get("missingItems");
@@ -75,5 +91,6 @@ class DueNotices {
             data.put("missing", items.toString());
         }
         timeline.add(view.reference(), now, "notice-due", call.element(), null, data);
+        return new NoticeDue(view.reference(), notice, call.key());
     }
 }

@@ -106,14 +106,29 @@ public class Messages {
         if (messageId == null || messageId.isBlank() || messageId.length() > LONGEST_ID) {
             throw new MessageIdMissing();
         }
-        CaseView view = cases.find(spokenReference);
+        return take(caller.name(), cases.find(spokenReference), name, messageId, given, language);
+    }
+
+    /** The same for what a customer did by themselves; who they are was seen before. */
+    Taken fromCustomer(
+            CaseView view, String name, String messageId, Map<String, @Nullable Object> given, Locale language) {
+        return take(CustomerDeeds.CUSTOMER, view, name, messageId, given, language);
+    }
+
+    private Taken take(
+            String sender,
+            CaseView view,
+            String name,
+            String messageId,
+            Map<String, @Nullable Object> given,
+            Locale language) {
         ProcessModel.Message known = message(view, name);
         String fingerprint = fingerprint(view, name, given);
         if (inbox.find(messageId).isEmpty()) {
             if (!view.isOpen()) {
                 throw new CaseClosed(view.reference());
             }
-            keep(caller, view, known, messageId, fingerprint, given, language);
+            keep(sender, view, known, messageId, fingerprint, given, language);
             delivery.deliverFirst(messageId);
         }
         InboxMessage message = inbox.find(messageId).orElseThrow();
@@ -124,7 +139,7 @@ public class Messages {
     }
 
     private void keep(
-            Caller caller,
+            String sender,
             CaseView view,
             ProcessModel.Message known,
             String messageId,
@@ -142,7 +157,7 @@ public class Messages {
                     view.instanceId(),
                     known.name(),
                     values,
-                    caller.name(),
+                    sender,
                     Status.WAITING,
                     now,
                     now.plus(settings.messageTimeToLive()),

@@ -44,6 +44,13 @@ class PromiseAnswers {
         return answers;
     }
 
+    /** Every promise of these cases, oldest first. */
+    List<PromiseMade> made(Collection<String> references, Locale asked) {
+        return promises.ledger(references).stream()
+                .map(promise -> new PromiseMade(promise.reference(), promise.promisedAt(), answer(promise, asked)))
+                .toList();
+    }
+
     private static PromiseAnswer answer(Promise promise, Locale asked) {
         return new PromiseAnswer(promise.date(), promise.movedFrom(), reason(promise, asked));
     }

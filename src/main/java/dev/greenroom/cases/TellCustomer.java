@@ -9,9 +9,11 @@ import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.readmodel.Customer;
 import dev.greenroom.readmodel.TaskView;
 import dev.greenroom.readmodel.TaskViews;
+import dev.greenroom.readmodel.Timeline;
 import dev.greenroom.sla.Promise;
 import dev.greenroom.sla.PromiseMoved;
 import dev.greenroom.sla.Promises;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -23,17 +25,22 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A promise that moved to a later day is work for the front office: a process of its own beside the case, started in the
- * transaction that moves the promise. While that item is open it always tells the date that counts.
+ * transaction that moves the promise, unless a message can tell it. While that item is open it always tells the date that counts.
  */
 @Component
-class TellCustomer {
+public class TellCustomer {
 
-    private static final String PROCESS = "tell-customer";
+    /** The process that tells a customer another date. */
+    public static final String PROCESS = "tell-customer";
+
     private static final String TOLD = "EndEvent_CustomerTold";
     private static final Logger LOG = LoggerFactory.getLogger(TellCustomer.class);
 
@@ -44,6 +51,10 @@ class TellCustomer {
     private final Promises promises;
     private final RuntimeService runtime;
     private final OutsideOfChecks asService;
+    private final Timeline timeline;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final ObjectProvider<CustomerNotices> notices;
 
     TellCustomer(
             ProcessCatalog catalog,
@@ -52,7 +63,12 @@ class TellCustomer {
             CaseVariables variables,
             Promises promises,
             RuntimeService runtime,
-            OutsideOfChecks asService) {
+            OutsideOfChecks asService,
+            Timeline timeline,
+            Clock clock,
+            ObjectProvider<CustomerNotices> notices,
+            PlatformTransactionManager transactions) {
+        this.notices = notices;
         this.catalog = catalog;
         this.cases = cases;
         this.work = work;
@@ -60,6 +76,9 @@ class TellCustomer {
         this.promises = promises;
         this.runtime = runtime;
         this.asService = asService;
+        this.timeline = timeline;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     @EventListener
@@ -74,9 +93,43 @@ class TellCustomer {
                 runtime.setVariables(instance, variables.engineValues(values));
                 return instance;
             }));
-        } else if (moved.tellTheCustomer()) {
+        } else if (!isQueued(promise, view) && moved.tellTheCustomer()) {
             start(promise, view);
         }
+    }
+
+    private boolean isQueued(Promise promise, CaseView view) {
+        return notices.stream().anyMatch(each -> each.queued(promise, view));
+    }
+
+    /** A message that came to nobody is a person's work after all, if the date it told still counts and nobody has told it. */
+    @EventListener
+    void on(CustomerNotReached missed) {
+        cases.byReference(missed.reference())
+                .filter(CaseView::isOpen)
+                .filter(view -> cases.besideOf(view.reference(), PROCESS).isEmpty())
+                .ifPresent(view -> promises.current(view.reference())
+                        .filter(promise -> promise.id() == missed.promise())
+                        .filter(promise -> promise.toldAt() == null && promise.disappoints())
+                        .ifPresent(promise -> start(promise, view)));
+    }
+
+    /** A message told this date after all: who was asked to tell it, because the message was late, need not call any more. */
+    public void toldByMessage(String reference, long promise, String by, String through) {
+        transaction.executeWithoutResult(status -> {
+            cases.held(reference);
+            boolean counts = promises.current(reference)
+                    .filter(now -> now.id() == promise && now.toldAt() == null)
+                    .isPresent();
+            promises.told(promise, by, clock.instant(), through);
+            if (counts) {
+                cases.besideOf(reference, PROCESS)
+                        .forEach(instance -> asService.run(() -> {
+                            runtime.deleteProcessInstance(instance, "told by message");
+                            return instance;
+                        }));
+            }
+        });
     }
 
     private void start(Promise promise, CaseView view) {
@@ -124,6 +177,30 @@ class TellCustomer {
             }
         });
         return present;
+    }
+
+    /**
+     * Somebody told the customer this date, while nobody was asked to or between two tries: no other try is needed. Not if
+     * somebody else was faster, or another date counts by now.
+     */
+    public boolean toldAnotherWay(Promise promise, String by, String through) {
+        String reference = promise.reference();
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            cases.held(reference);
+            if (promises.current(reference)
+                    .filter(now -> now.id() == promise.id() && now.toldAt() == null)
+                    .isEmpty()) {
+                return false;
+            }
+            promises.told(promise.id(), by, clock.instant(), through);
+            timeline.add(reference, clock.instant(), "promise-told", null, by, Map.of());
+            cases.besideOf(reference, PROCESS)
+                    .forEach(instance -> asService.run(() -> {
+                        runtime.deleteProcessInstance(instance, "told another way");
+                        return instance;
+                    }));
+            return true;
+        }));
     }
 
     /** Writes into the ledger when the customer heard of it, from whom and how. */

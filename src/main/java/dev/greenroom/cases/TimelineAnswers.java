@@ -96,7 +96,11 @@ class TimelineAnswers {
     private String text(TimelineEntry entry, ProcessModel model, Words words, String language) {
         String actor = entry.actor();
         String element = entry.element();
-        String who = actor == null ? words.say("timeline.somebody") : callers.displayName(actor);
+        String who = actor == null
+                ? words.say("timeline.somebody")
+                : actor.equals(CustomerDeeds.CUSTOMER)
+                        ? words.say("timeline.the-customer")
+                        : callers.displayName(actor);
         String step = element == null
                 ? ""
                 : model.step(element)

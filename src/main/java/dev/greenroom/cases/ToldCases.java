@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,16 @@ public class ToldCases {
 
     /** In the same order. */
     public List<ToldCase> tell(List<CaseView> views, Locale asked) {
+        return tell(views, asked, view -> spoken(view, asked));
+    }
+
+    /** All of it in the language that is asked for, whatever the customer's is. */
+    ToldCase tellIn(CaseView view, Locale asked) {
+        return tell(List.of(view), asked, one -> Words.speak(asked).getLanguage())
+                .get(0);
+    }
+
+    private List<ToldCase> tell(List<CaseView> views, Locale asked, Function<CaseView, String> language) {
         List<String> references = views.stream().map(CaseView::reference).toList();
         Map<String, List<StepView>> steps = cases.steps(references);
         Map<String, PromiseAnswer> promised = promises.current(references, asked);
@@ -47,6 +58,7 @@ public class ToldCases {
                         steps.getOrDefault(view.reference(), List.of()),
                         promised.get(view.reference()),
                         asked,
+                        language.apply(view),
                         now))
                 .toList();
     }
@@ -56,10 +68,19 @@ public class ToldCases {
         return tell(List.of(view), asked).get(0);
     }
 
+    /** Every day that the customers of these cases were promised, oldest first. */
+    public List<PromiseMade> promised(List<CaseView> views, Locale asked) {
+        return promises.made(views.stream().map(CaseView::reference).toList(), asked);
+    }
+
     private ToldCase told(
-            CaseView view, List<StepView> steps, @Nullable PromiseAnswer promise, Locale asked, Instant now) {
+            CaseView view,
+            List<StepView> steps,
+            @Nullable PromiseAnswer promise,
+            Locale asked,
+            String spoken,
+            Instant now) {
         String language = Words.speak(asked).getLanguage();
-        String spoken = spoken(view, asked);
         ProcessModel model = catalog.model(view.definitionId());
         Optional<ProcessModel.Step> speaking = CaseAnswers.speaking(model, steps);
         String phase = CaseAnswers.phase(view, model, speaking);
@@ -74,6 +95,15 @@ public class ToldCases {
                 speaking.map(ProcessModel.Step::waitingFor).orElse("us"),
                 promise,
                 view.isOpen() ? level.atRiskFrom(view.riskAt(), now) : level);
+    }
+
+    /** What the customer has still to send, in their language. */
+    public List<String> wanted(ToldCase said) {
+        var variables = cases.variables(said.view().reference());
+        boolean waits = said.waitingFor().equals("customer");
+        return WantedItems.of(catalog.model(said.view().definitionId()), variables::get, waits).stream()
+                .map(item -> item.label().in(said.language()))
+                .toList();
     }
 
     /** The language that we speak to this customer; the asker's when we do not know theirs. */

@@ -1,5 +1,6 @@
 package dev.greenroom.desk;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.greenroom.cases.Body;
 import dev.greenroom.cases.forms.Words;
@@ -10,14 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A time that a customer asked about a case. */
+/** A time that a customer asked about a case; the note is for colleagues, and is shown apart. */
 @Schema(name = "DeskContact")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Contact(
         Instant at,
         String channel,
         String cause,
-        @Nullable String note,
+        @JsonIgnore @Nullable String note,
         @Schema(description = "Who answered") String by,
         @Schema(description = "Whether the customer had asked about the same case within the seven days before")
                 boolean repeated) {

@@ -4,14 +4,18 @@ import dev.greenroom.cases.CaseRights;
 import dev.greenroom.readmodel.CaseView;
 import dev.greenroom.readmodel.Timeline;
 import dev.greenroom.security.Callers;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -29,6 +33,7 @@ class Contacts {
     private final CaseRights rights;
     private final Callers callers;
     private final Clock clock;
+    private final ApplicationEventPublisher tell;
     private final TransactionTemplate transaction;
 
     Contacts(
@@ -37,14 +42,22 @@ class Contacts {
             CaseRights rights,
             Callers callers,
             Clock clock,
+            ApplicationEventPublisher tell,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.timeline = timeline;
         this.rights = rights;
         this.callers = callers;
         this.clock = clock;
+        this.tell = tell;
         this.transaction = new TransactionTemplate(transactions);
     }
+
+    /** A contact and the case that it was about. */
+    record About(String reference, Contact contact) {}
+
+    /** How often customers asked, and how often of these again within seven days. */
+    record Count(long contacts, long repeated) {}
 
     /** Writes a contact down, with a line in the case's story that does not have the note. */
     void log(CaseView view, @Nullable String step, Contact.Said said) {
@@ -58,6 +71,7 @@ class Contacts {
                     null,
                     person,
                     Map.of("channel", said.channel(), "reason", said.cause()));
+            tell.publishEvent(new ContactLogged(view, said.channel(), said.cause(), clock.instant()));
         });
     }
 
@@ -88,14 +102,40 @@ class Contacts {
                         "select at, channel, cause, note, person, repeated from desk_contact where reference = :reference"
                                 + " order by at desc, id desc limit " + most)
                 .param("reference", reference)
-                .query((row, number) -> new Contact(
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("channel"),
-                        row.getString("cause"),
-                        row.getString("note"),
-                        callers.displayName(row.getString("person")),
-                        row.getBoolean("repeated")))
+                .query((row, number) -> contact(row))
                 .list();
+    }
+
+    /** Those about any of these cases, newest first. */
+    List<About> about(Collection<String> references, int most) {
+        return references.isEmpty()
+                ? List.of()
+                : jdbc.sql("select reference, at, channel, cause, note, person, repeated from desk_contact"
+                                + " where reference in (:references) order by at desc, id desc limit " + most)
+                        .param("references", references)
+                        .query((row, number) -> new About(row.getString("reference"), contact(row)))
+                        .list();
+    }
+
+    /** How many there were about these cases in all. */
+    Count count(Collection<String> references) {
+        return references.isEmpty()
+                ? new Count(0, 0)
+                : jdbc.sql("select count(*) as contacts, count(case when repeated then 1 end) as repeated"
+                                + " from desk_contact where reference in (:references)")
+                        .param("references", references)
+                        .query((row, number) -> new Count(row.getLong("contacts"), row.getLong("repeated")))
+                        .single();
+    }
+
+    private Contact contact(ResultSet row) throws SQLException {
+        return new Contact(
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("channel"),
+                row.getString("cause"),
+                row.getString("note"),
+                callers.displayName(row.getString("person")),
+                row.getBoolean("repeated"));
     }
 
     private static OffsetDateTime time(Instant at) {

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A case as somebody tells it to its customer: all of it may be said. */
+/** A case as somebody tells it to its customer: all of it may be said, but what is for colleagues. */
 @Schema(name = "DeskAnswer")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DeskAnswer(
@@ -34,7 +34,9 @@ record DeskAnswer(
         @Schema(description = "What the customer must send, in the customer's language") List<String> todo,
         @Nullable @Schema(description = "The stage that comes next") String next,
         @Schema(description = "The last three times that the customer asked") List<Contact> contacts,
+        Nudge.Standing nudges,
         List<CaseAloud.Line> story,
+        @Schema(description = "Never to be said to the customer") AmongColleagues.Shown forColleagues,
         Instant openedAt,
         @Nullable Instant closedAt,
         Instant serverNow) {
@@ -61,7 +63,12 @@ record DeskAnswer(
         }
     }
 
-    static DeskAnswer of(CaseAloud aloud, List<Contact> contacts, Instant now) {
+    static DeskAnswer of(
+            CaseAloud aloud,
+            List<Contact> contacts,
+            Nudge.Standing nudges,
+            AmongColleagues.Shown forColleagues,
+            Instant now) {
         ToldCase told = aloud.told();
         return new DeskAnswer(
                 told.view().reference(),
@@ -80,7 +87,9 @@ record DeskAnswer(
                 aloud.todo(),
                 aloud.next(),
                 contacts,
+                nudges,
                 aloud.story(),
+                forColleagues,
                 told.view().openedAt(),
                 told.view().closedAt(),
                 now);

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +25,29 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Desk")
 class DeskController {
 
-    private static final int LAST = 3;
-
     private final CasesAloud cases;
     private final Contacts contacts;
+    private final Nudges nudges;
+    private final Questions questions;
+    private final DateTold dateTold;
+    private final DeskAnswers answers;
     private final Lookups lookups;
-    private final Clock clock;
 
-    DeskController(CasesAloud cases, Contacts contacts, Lookups lookups, Clock clock) {
+    DeskController(
+            CasesAloud cases,
+            Contacts contacts,
+            Nudges nudges,
+            Questions questions,
+            DateTold dateTold,
+            DeskAnswers answers,
+            Lookups lookups) {
         this.cases = cases;
         this.contacts = contacts;
+        this.nudges = nudges;
+        this.questions = questions;
+        this.dateTold = dateTold;
+        this.answers = answers;
         this.lookups = lookups;
-        this.clock = clock;
     }
 
     @GetMapping
@@ -49,7 +59,7 @@ class DeskController {
     DeskAnswer answer(@PathVariable String reference, Locale language) {
         CaseView view = cases.find(reference);
         lookups.looked(view.reference());
-        return answer(view, language);
+        return answers.of(view, language);
     }
 
     @PostMapping("/contacts")
@@ -65,11 +75,71 @@ class DeskController {
     @ApiResponse(responseCode = "422", ref = "Problem", description = "Names each field that is wrong")
     DeskAnswer log(@PathVariable String reference, @RequestBody Map<String, @Nullable Object> body, Locale language) {
         CaseView view = cases.find(reference);
+        lookups.looked(view.reference());
         contacts.log(view, cases.step(view).orElse(null), Contact.Said.read(body, language));
-        return answer(view, language);
+        return answers.of(view, language);
     }
 
-    private DeskAnswer answer(CaseView view, Locale language) {
-        return DeskAnswer.of(cases.tell(view, language), contacts.last(view.reference(), LAST), clock.instant());
+    @PostMapping("/nudges")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = "Ask who has the case to hurry",
+            description =
+                    "Counts once in 24 hours: then its work ranks higher and who has it is told. Another one within"
+                            + " these hours is noted, and changes nothing.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = Nudge.Said.class))))
+    @ApiResponse(
+            responseCode = "201",
+            description = "Asked; the answer as it stands now says what to tell the customer")
+    @ApiResponse(responseCode = "409", ref = "Problem", description = "nobody-has-it")
+    @ApiResponse(responseCode = "422", ref = "Problem", description = "Names each field that is wrong")
+    DeskAnswer nudge(@PathVariable String reference, @RequestBody Map<String, @Nullable Object> body, Locale language) {
+        CaseView view = cases.find(reference);
+        lookups.looked(view.reference());
+        nudges.nudge(view.reference(), Nudge.Said.read(body, language));
+        return answers.of(cases.find(view.reference()), language);
+    }
+
+    @PostMapping("/questions")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = "Ask who has the case something",
+            description = "Among colleagues. Unanswered in time it goes to their lead.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = QuestionController.Text.class))))
+    @ApiResponse(responseCode = "201", description = "Asked; the answer as it stands now")
+    @ApiResponse(responseCode = "409", ref = "Problem", description = "nobody-has-it")
+    @ApiResponse(responseCode = "422", ref = "Problem", description = "Names each field that is wrong")
+    DeskAnswer ask(@PathVariable String reference, @RequestBody Map<String, @Nullable Object> body, Locale language) {
+        CaseView view = cases.find(reference);
+        lookups.looked(view.reference());
+        questions.ask(view.reference(), QuestionController.Text.read(body, language));
+        return answers.of(cases.find(view.reference()), language);
+    }
+
+    @PostMapping("/told")
+    @Operation(
+            summary = "Note that the customer has heard the new date",
+            description = "What was still to be done to tell them is done with it, whoever had it.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = DateTold.Day.class))))
+    @ApiResponse(responseCode = "200", description = "Noted; the answer as it stands now")
+    @ApiResponse(
+            responseCode = "409",
+            ref = "Problem",
+            description = "nothing-to-tell, or another-date with the date that counts by now")
+    @ApiResponse(responseCode = "422", ref = "Problem", description = "Names each field that is wrong")
+    DeskAnswer told(@PathVariable String reference, @RequestBody Map<String, @Nullable Object> body, Locale language) {
+        CaseView view = cases.find(reference);
+        lookups.looked(view.reference());
+        dateTold.told(view, DateTold.Day.read(body, language), language);
+        return answers.of(cases.find(view.reference()), language);
     }
 }

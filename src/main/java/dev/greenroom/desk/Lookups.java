@@ -1,12 +1,14 @@
 package dev.greenroom.desk;
 
 import dev.greenroom.cases.CaseRights;
+import dev.greenroom.cases.CaseShown;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,6 +18,8 @@ class Lookups {
 
     static final String SEARCH = "search";
     private static final String ANSWER = "answer";
+    private static final String CUSTOMER = "customer";
+    private static final String CALLS = "calls";
     private static final Duration ONE_LOOK = Duration.ofMinutes(15);
 
     private final JdbcClient jdbc;
@@ -30,6 +34,27 @@ class Lookups {
 
     /** The caller looks at this case: the screen that follows it for a while is one look. */
     void looked(String reference) {
+        looked(ANSWER, reference);
+    }
+
+    @EventListener
+    void on(CaseShown shown) {
+        looked(shown.reference());
+    }
+
+    /** The caller looks at these cases of one customer; following them for a while is one look. */
+    void lookedAtCustomer(Collection<String> references) {
+        looked(CUSTOMER, String.join(" ", references));
+    }
+
+    /** The caller looks at whom to call. */
+    void lookedAtCalls(Collection<String> references) {
+        if (!references.isEmpty()) {
+            looked(CALLS, String.join(" ", references));
+        }
+    }
+
+    private void looked(String kind, String shown) {
         Instant now = clock.instant();
         jdbc.sql("insert into desk_lookup (at, person, kind, shown) select :at, :person, :kind, :shown"
                         + " where not exists (select 1 from desk_lookup where person = :person and kind = :kind"
@@ -37,8 +62,8 @@ class Lookups {
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .param("since", now.minus(ONE_LOOK).atOffset(ZoneOffset.UTC))
                 .param("person", rights.sight().user())
-                .param("kind", ANSWER)
-                .param("shown", reference)
+                .param("kind", kind)
+                .param("shown", shown)
                 .update();
     }
 

@@ -118,7 +118,7 @@ class Search {
     /** By words; whoever has another name than was said is a suggestion at most. */
     private Found words(Asked asked, List<CaseView> maybe, Visibility sight) {
         List<Set<CaseKey>> exact = new ArrayList<>(asked.exact());
-        asked.names().forEach(name -> exact.add(Set.of(CaseKey.name(name))));
+        exact.addAll(keys(asked.names().stream().map(Set::of).toList()));
         Map<String, CaseView> found = new LinkedHashMap<>();
         add(found, finder.find(exact, sight, MOST));
         if (found.size() < MOST) {
@@ -150,15 +150,33 @@ class Search {
 
     private List<CaseView> withSlips(Asked asked, Map<String, Map<String, Integer>> meant, Visibility sight) {
         List<Set<CaseKey>> sets = new ArrayList<>(asked.exact());
-        meant.values().forEach(words -> {
-            Set<CaseKey> keys = new LinkedHashSet<>();
-            words.keySet().forEach(word -> keys.add(CaseKey.name(word)));
-            sets.add(keys);
-        });
+        sets.addAll(keys(meant.values().stream().map(Map::keySet).toList()));
         return finder.find(sets, sight, 10 * MOST).stream()
                 .sorted(Comparator.comparing(view -> slips(view, meant.values())))
                 .limit(MOST)
                 .toList();
+    }
+
+    /**
+     * Several words of a name are looked for two by two, once all cases have such keys: each may be common, and both
+     * together rare.
+     */
+    private List<Set<CaseKey>> keys(List<Set<String>> meant) {
+        if (meant.size() < 2 || !finder.knowsPairs()) {
+            return meant.stream()
+                    .map(words -> words.stream().map(CaseKey::name).collect(Collectors.toSet()))
+                    .toList();
+        }
+        List<Set<CaseKey>> pairs = new ArrayList<>();
+        for (int i = 1; i < meant.size(); i++) {
+            Set<String> before = meant.get(i - 1);
+            pairs.add(meant.get(i).stream()
+                    .flatMap(word -> before.stream()
+                            .filter(other -> !other.equals(word))
+                            .map(other -> CaseKey.pair(other, word)))
+                    .collect(Collectors.toSet()));
+        }
+        return pairs;
     }
 
     private static int slips(CaseView view, Collection<Map<String, Integer>> meant) {

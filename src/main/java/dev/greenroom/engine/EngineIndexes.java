@@ -1,5 +1,6 @@
 package dev.greenroom.engine;
 
+import dev.greenroom.shared.Database;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -113,7 +114,7 @@ final class EngineIndexes {
 
     /** PostgreSQL changes a row in its place, without any index, when its page has room; pages to come leave some. */
     private static void forPostgres(Connection connection, Statement statement) throws SQLException {
-        if (!connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+        if (!Database.isPostgres(connection)) {
             return;
         }
         if (!present(connection, "act_ru_variable").contains(OF_BRANCHES)) {

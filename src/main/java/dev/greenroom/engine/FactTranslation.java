@@ -226,6 +226,7 @@ class FactTranslation {
                 event.getVariableName(),
                 event.getSerializerName(),
                 values.read(event),
+                false,
                 now);
     }
 

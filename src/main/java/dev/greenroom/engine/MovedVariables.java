@@ -2,6 +2,7 @@ package dev.greenroom.engine;
 
 import dev.greenroom.engine.events.EngineFact;
 import dev.greenroom.engine.events.EngineFact.VariableRemoved;
+import dev.greenroom.engine.events.EngineFact.VariableWritten;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,13 +45,17 @@ final class MovedVariables {
         return state == DbEntityState.TRANSIENT || (state == DbEntityState.PERSISTENT && cached.isDirty());
     }
 
+    private static EngineFact moved(EngineFact fact) {
+        return fact instanceof VariableWritten written ? written.asMoved() : fact;
+    }
+
     private Optional<EngineFact> fact(VariableInstanceEntity variable, ProcessEngineConfigurationImpl engine) {
         HistoryEvent event =
                 engine.getHistoryEventProducer().createHistoricVariableUpdateEvt(variable, variable.getExecution());
         Optional<EngineFact> written = translation.translate(event);
         String instance = variable.getProcessInstanceId();
         return variable.getExecutionId().equals(instance)
-                ? written
+                ? written.map(MovedVariables::moved)
                 : written.map(of -> new VariableRemoved(
                         variable.getId(), instance, of.rootInstanceId(), instance, variable.getName(), of.at()));
     }

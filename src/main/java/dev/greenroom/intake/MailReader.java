@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a mail from its bytes; asks nobody on the network. What it cannot read as a whole it does not read in parts. */
@@ -41,7 +42,6 @@ final class MailReader {
     private static Session session() {
         Properties properties = new Properties();
         properties.setProperty("mail.mime.address.strict", "true");
-        properties.setProperty("mail.mime.multipart.ignoremissingboundaryparameter", "false");
         return Session.getInstance(properties);
     }
 
@@ -49,31 +49,10 @@ final class MailReader {
     private static MimeMessage message(byte[] source) throws MessagingException {
         int most = Math.min(source.length, LARGEST_HEADERS);
         String beginning = new String(source, 0, most, StandardCharsets.ISO_8859_1);
-        if (most < source.length && !beginning.contains("\n\n") && !beginning.contains("\n\r\n")) {
+        if (most < source.length && Stream.of("\n\n", "\n\r\n", "\n\r\r\n").noneMatch(beginning::contains)) {
             throw new MessagingException("headers without end");
         }
-        refuseLongHeadersOfParts(source);
         return new MimeMessage(SESSION, new ByteArrayInputStream(source));
-    }
-
-    /** What may be the beginning of a part is followed by headers, and these by an empty line. */
-    private static void refuseLongHeadersOfParts(byte[] source) throws MessagingException {
-        int begun = -1;
-        for (int line = 0; line < source.length; ) {
-            int end = line;
-            while (end < source.length && source[end] != '\n') {
-                end++;
-            }
-            boolean empty = end == line || (end == line + 1 && source[line] == '\r');
-            if (empty) {
-                begun = -1;
-            } else if (begun < 0 && source[line] == '-' && line + 1 < end && source[line + 1] == '-') {
-                begun = line;
-            } else if (begun >= 0 && end - begun > LARGEST_HEADERS) {
-                throw new MessagingException("headers of a part without end");
-            }
-            line = end + 1;
-        }
     }
 
     /** What the mail is known by: the id its sender gave it, or else its content. */
@@ -204,11 +183,14 @@ final class MailReader {
             }
         }
 
-        /** Counts the parts by what stands between them: each would be an object, before any of them is read. */
+        /**
+         * Looks at the parts by what stands between them: each would be an object, and each of its headers one, before
+         * any is read. Where nothing says what stands between them, any line could.
+         */
         private void count(Part whole) throws MessagingException, IOException, MailBroken {
             String boundary = new ContentType(whole.getContentType()).getParameter("boundary");
             if (boundary == null) {
-                return;
+                throw new MailBroken(MailBroken.UNREADABLE);
             }
             String between = "--" + boundary;
             try (InputStream content = whole.getInputStream()) {
@@ -217,8 +199,43 @@ final class MailReader {
                     if (++parts > MOST_PARTS) {
                         throw new MailBroken(MailBroken.TOO_LARGE);
                     }
+                    if (at == 0 || isEnd(text.charAt(at - 1))) {
+                        refuseLongHeaders(text, at + between.length());
+                    }
                 }
             }
+        }
+
+        /** The headers of a part begin behind the line that divides it from the one before, and end with an empty line. */
+        private static void refuseLongHeaders(String text, int behind) throws MailBroken {
+            int line = behind;
+            while (line < text.length() && (text.charAt(line) == ' ' || text.charAt(line) == '\t')) {
+                line++;
+            }
+            if (line == text.length() || !isEnd(text.charAt(line))) {
+                return;
+            }
+            for (int begin = next(text, line); begin < text.length(); begin = next(text, line)) {
+                line = begin;
+                while (line < text.length() && !isEnd(text.charAt(line))) {
+                    line++;
+                }
+                if (line == begin) {
+                    return;
+                }
+                if (line - behind > LARGEST_HEADERS) {
+                    throw new MailBroken(MailBroken.UNREADABLE);
+                }
+            }
+        }
+
+        /** Lines end as any system ends them, also with one sign more that some add on the way; the one after this end. */
+        private static int next(String text, int end) {
+            return end + (text.startsWith("\r\r\n", end) ? 3 : text.startsWith("\r\n", end) ? 2 : 1);
+        }
+
+        private static boolean isEnd(char each) {
+            return each == '\n' || each == '\r';
         }
 
         private void attach(String name, Part part) throws MessagingException, IOException, MailBroken {

@@ -1,5 +1,6 @@
 package dev.greenroom.readmodel;
 
+import dev.greenroom.shared.Database;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,7 +18,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -43,10 +43,8 @@ class Audiences {
 
     Audiences(JdbcOperations jdbc) {
         this.jdbc = jdbc;
-        boolean postgres = Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>)
-                connection -> connection.getMetaData().getDatabaseProductName().startsWith("PostgreSQL")));
         this.insert = "insert into work_audience (audience, members) "
-                + (postgres
+                + (Database.isPostgres(jdbc)
                         ? "values (?, ?) on conflict do nothing"
                         : "select ?, ? where not exists (select 1 from work_audience where audience = ?)");
     }

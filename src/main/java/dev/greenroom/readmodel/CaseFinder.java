@@ -20,6 +20,7 @@ public class CaseFinder {
     private static final int MANY = 1000;
 
     private static final int MOST = 200;
+    private static final int MOST_ALONE = 16;
 
     private final JdbcClient jdbc;
     private final NameWords names;
@@ -34,6 +35,14 @@ public class CaseFinder {
         return names.like(word);
     }
 
+    /** Whether all cases have the keys of two words; older ones get them after an update of the house. */
+    public boolean knowsPairs() {
+        return jdbc.sql("select count(*) from case_key_refill")
+                        .query(Long.class)
+                        .single()
+                == 0;
+    }
+
     /**
      * Those cases that {@code visibility} lets be seen and that have one key of each of these sets: open ones first, then
      * the newest.
@@ -43,7 +52,7 @@ public class CaseFinder {
             return List.of();
         }
         List<Set<CaseKey>> ordered = sets.size() == 1 ? sets : rarestFirst(sets);
-        Where where = CaseViews.visible(new Where().and("k.found_by = :first"), visibility);
+        Where where = CaseViews.visible(new Where().and("k.found_by in (:first)"), visibility);
         Map<String, Object> params = new HashMap<>(where.params());
         String others = IntStream.range(1, ordered.size())
                 .mapToObj(i -> " and exists (select 1 from case_key o where o.reference = k.reference"
@@ -51,12 +60,15 @@ public class CaseFinder {
                 .collect(Collectors.joining());
         IntStream.range(1, ordered.size()).forEach(i -> params.put("others" + i, values(ordered.get(i))));
         List<String> parts = new ArrayList<>();
-        for (String key : values(ordered.get(0))) {
+        for (List<String> keys : alone(values(ordered.get(0)))) {
             String name = "first" + parts.size();
-            params.put(name, key);
+            params.put(name, keys);
             parts.add("(select k.reference, k.opened_at from case_key k join case_view c on c.reference = k.reference"
-                    + where.sql().replace(":first", ":" + name) + others + " order by k.opened_at desc limit " + MOST
-                    + ")");
+                    + where.sql().replace("in (:first)", keys.size() == 1 ? "= :" + name : "in (:" + name + ")")
+                    + others + " order by k.closed, k.opened_at desc limit " + MOST + ")");
+            if (keys.size() == 1) {
+                params.put(name, keys.get(0));
+            }
         }
         List<CaseView> found = jdbc.sql(
                         "select " + CaseRows.COLUMNS + " from case_view c where c.reference in (select f.reference"
@@ -72,6 +84,17 @@ public class CaseFinder {
                 .toList();
     }
 
+    /** The cases of a customer that {@code visibility} lets be seen: open ones first, then the newest. */
+    public List<CaseView> ofCustomer(String customer, Visibility visibility, int limit) {
+        Where where = CaseViews.visible(new Where().equal("c.customer_id", "customer", customer), visibility);
+        return jdbc.sql("select " + CaseRows.COLUMNS + " from case_view c" + where.sql()
+                        + " order by case when c.state = 'open' then 0 else 1 end, c.opened_at desc, c.reference desc"
+                        + " limit " + limit)
+                .params(where.params())
+                .query(CaseRows::view)
+                .list();
+    }
+
     /** Those of these references that are cases which {@code visibility} lets be seen. */
     public List<CaseView> named(Collection<String> references, Visibility visibility) {
         if (references.isEmpty()) {
@@ -83,6 +106,13 @@ public class CaseFinder {
                 .params(where.params())
                 .query(CaseRows::view)
                 .list();
+    }
+
+    /** Each key by itself comes in its order out of the index; very many of them have few cases each. */
+    private static List<List<String>> alone(List<String> keys) {
+        return keys.size() > MOST_ALONE
+                ? List.of(keys)
+                : keys.stream().map(List::of).toList();
     }
 
     /** What fewest cases have is looked through, and the rest asked of those. */

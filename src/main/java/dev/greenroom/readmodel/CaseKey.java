@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * What a case is found by. People spell it in many ways, it is kept in one: {@code e:} a mail address, {@code i:} a phone
  * number with its country, {@code p:} a phone number without, {@code u:} the same of a customer whose country is not known,
  * {@code c:} a code of letters and digits (postcode, customer, policy or order number), {@code n:} a word of a name,
- * {@code r:} the number of a reference.
+ * {@code m:} two words of one name, {@code r:} the number of a reference.
  */
 public record CaseKey(String value) {
 
@@ -47,6 +47,22 @@ public record CaseKey(String value) {
     /** A word as {@link #words} gives it. */
     public static CaseKey name(String word) {
         return key(NAME, word);
+    }
+
+    /** Two words of one name, in whatever order they are said: two common words may meet in few names. */
+    public static CaseKey pair(String one, String other) {
+        return key("m:", one.compareTo(other) < 0 ? one + " " + other : other + " " + one);
+    }
+
+    /** All pairs of the words of a name, of which {@link #words} gives twelve at most. */
+    static Set<CaseKey> pairs(List<String> words) {
+        Set<CaseKey> pairs = new LinkedHashSet<>();
+        for (int i = 0; i < words.size(); i++) {
+            for (int j = i + 1; j < words.size(); j++) {
+                pairs.add(pair(words.get(i), words.get(j)));
+            }
+        }
+        return pairs;
     }
 
     /** What a customer with this number is kept by. */

@@ -1,8 +1,14 @@
 package dev.greenroom.readmodel;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -10,49 +16,116 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes cases findable that are older than their keys; then it rests until the next start. */
+/**
+ * Makes cases findable that are older than their keys. Then it looks once a minute at the latest cases alone: a node of an
+ * older version, which does not write keys or none of two words, may still be opening some.
+ */
 @Component
 class CaseKeyFill {
 
     private static final int AT_ONCE = 500;
+    private static final Duration EVERY = Duration.ofMinutes(1);
+    private static final Duration LATEST = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
     private final CaseKeys keys;
+    private final Clock clock;
     private final TransactionTemplate transaction;
     private String after = "";
-    private boolean done;
+    private boolean filled;
+    private boolean refilled;
+    private Instant lookedAt = Instant.EPOCH;
 
-    CaseKeyFill(JdbcClient jdbc, CaseKeys keys, PlatformTransactionManager transactions) {
+    CaseKeyFill(JdbcClient jdbc, CaseKeys keys, Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.keys = keys;
+        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     @Scheduled(fixedDelay = 1, initialDelay = 5, timeUnit = TimeUnit.SECONDS)
     void look() {
-        for (int rounds = 0; !done && rounds < 20; rounds++) {
-            try {
-                done = Objects.requireNonNull(transaction.execute(status -> fill())) < AT_ONCE;
-            } catch (DataAccessException e) {
-                // Another node wrote the same rows, or the case moved on: the next round sees what is left.
-                return;
+        try {
+            filled = filled || isDone(this::fill);
+            refilled = refilled || isDone(this::refill);
+            Instant now = clock.instant();
+            if (filled && Duration.between(lookedAt, now).abs().compareTo(EVERY) >= 0) {
+                transaction.executeWithoutResult(status -> keys.write(latestWithout(now.minus(LATEST))));
+                lookedAt = now;
             }
+        } catch (DataAccessException e) {
+            // Another node wrote the same rows, or the case moved on: the next round sees what is left.
+            return;
         }
     }
 
-    /** Holds them, so that nobody changes what they are found by meanwhile. How many cases had no keys; every case has at least that of its number. */
+    private boolean isDone(IntSupplier step) {
+        for (int rounds = 0; rounds < 20; rounds++) {
+            if (Objects.requireNonNull(transaction.execute(status -> step.getAsInt())) < AT_ONCE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Gives keys to those of the next cases that have none; every case has at least that of its number. How many cases it
+     * looked at: asked for the next that lack keys, the database would look through all keys each time.
+     */
     private int fill() {
         List<String> references = jdbc.sql(
-                        "select c.reference from case_view c where c.reference > :after and not exists"
-                                + " (select 1 from case_key k where k.reference = c.reference) order by c.reference limit "
-                                + AT_ONCE + " for update")
+                        "select reference from case_view where reference > :after order by reference limit " + AT_ONCE)
                 .param("after", after)
                 .query(String.class)
                 .list();
-        keys.write(references);
         if (!references.isEmpty()) {
+            keys.write(without(references));
             after = references.get(references.size() - 1);
         }
         return references.size();
+    }
+
+    /** Holds them, so that nobody changes what they are found by meanwhile. */
+    private List<String> without(List<String> references) {
+        return jdbc.sql("select c.reference from case_view c where c.reference in (:references) and not exists"
+                        + " (select 1 from case_key k where k.reference = c.reference) order by c.reference for update")
+                .param("references", references)
+                .query(String.class)
+                .list();
+    }
+
+    /** Gives all older cases what came later; of several nodes one does so, and another goes on where it stopped. */
+    private int refill() {
+        Optional<String> upto = jdbc.sql("select done_upto from case_key_refill where id = 1 for update")
+                .query(String.class)
+                .optional();
+        if (upto.isEmpty()) {
+            return 0;
+        }
+        List<String> references = jdbc.sql("select c.reference from case_view c where c.reference > :upto"
+                        + " order by c.reference limit " + AT_ONCE + " for update")
+                .param("upto", upto.get())
+                .query(String.class)
+                .list();
+        keys.write(references);
+        if (references.size() < AT_ONCE) {
+            jdbc.sql("delete from case_key_refill where id = 1").update();
+        } else {
+            jdbc.sql("update case_key_refill set done_upto = :upto where id = 1")
+                    .param("upto", references.get(references.size() - 1))
+                    .update();
+        }
+        return references.size();
+    }
+
+    private List<String> latestWithout(Instant since) {
+        return jdbc.sql("select c.reference from case_view c where c.opened_at > :since and (not exists"
+                        + " (select 1 from case_key k where k.reference = c.reference) or ((select count(*)"
+                        + " from case_key k where k.reference = c.reference and k.found_by like 'n:%') > 1 and not exists"
+                        + " (select 1 from case_key k where k.reference = c.reference and k.found_by like 'm:%')))"
+                        + " order by c.opened_at limit " + AT_ONCE + " for update")
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .list();
     }
 }

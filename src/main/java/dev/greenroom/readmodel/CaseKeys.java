@@ -1,6 +1,7 @@
 package dev.greenroom.readmodel;
 
 import dev.greenroom.engine.events.EngineFact.VariableWritten;
+import dev.greenroom.shared.Database;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +17,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
@@ -40,16 +40,15 @@ class CaseKeys implements DerivedRows {
     CaseKeys(NamedParameterJdbcOperations jdbc, NameWords names) {
         this.jdbc = jdbc;
         this.names = names;
-        boolean postgres = Boolean.TRUE.equals(jdbc.getJdbcOperations().execute((ConnectionCallback<Boolean>)
-                connection -> connection.getMetaData().getDatabaseProductName().startsWith("PostgreSQL")));
-        this.insert = "insert into case_key (found_by, opened_at, reference) "
-                + (postgres
-                        ? "values (:key, :at, :reference) on conflict do nothing"
-                        : "select :key, :at, :reference where not exists (select 1 from case_key"
-                                + " where found_by = :key and opened_at = :at and reference = :reference)");
+        this.insert = "insert into case_key (found_by, closed, opened_at, reference) "
+                + (Database.isPostgres(jdbc.getJdbcOperations())
+                        ? "values (:key, :closed, :at, :reference) on conflict do nothing"
+                        : "select :key, :closed, :at, :reference where not exists (select 1 from case_key"
+                                + " where found_by = :key and reference = :reference)");
     }
 
-    private record Row(String reference, OffsetDateTime openedAt, Set<CaseKey> keys, Set<String> words) {}
+    private record Row(
+            String reference, OffsetDateTime openedAt, boolean closed, Set<CaseKey> keys, Set<String> words) {}
 
     /** Writes the keys of those cases that these changes made, or told something new about. */
     void write(List<PlacedChange> placed) {
@@ -62,6 +61,7 @@ class CaseKeys implements DerivedRows {
     private static boolean concerns(PlacedChange placed) {
         CaseChange change = placed.change();
         return placed.fresh()
+                || change.reopened
                 || change.columns.keySet().stream().anyMatch(COLUMNS::contains)
                 || (!change.beside && change.variables.values().stream().anyMatch(CaseKeys::mayBeNumber))
                 || change.instances.values().stream().anyMatch(instance -> instance.ended != null);
@@ -85,6 +85,7 @@ class CaseKeys implements DerivedRows {
             Set<CaseKey> known = kept.getOrDefault(row.reference(), Set.of());
             without(row.keys(), known)
                     .forEach(key -> insert.add(values -> values.addValue("key", key.value())
+                            .addValue("closed", row.closed())
                             .addValue("at", row.openedAt())
                             .addValue("reference", row.reference())));
             without(known, row.keys())
@@ -92,8 +93,18 @@ class CaseKeys implements DerivedRows {
                             values -> values.addValue("key", key.value()).addValue("reference", row.reference())));
         }
         delete.run();
+        state(rows);
         insert.run();
         names.write(rows.stream().flatMap(row -> row.words().stream()).collect(Collectors.toSet()));
+    }
+
+    /** Those that were there before stand where their case does now. */
+    private void state(List<Row> rows) {
+        Batch update = new Batch(
+                jdbc, "update case_key set closed = :closed where reference = :reference and closed <> :closed");
+        rows.forEach(row ->
+                update.add(values -> values.addValue("closed", row.closed()).addValue("reference", row.reference())));
+        update.run();
     }
 
     private static Set<CaseKey> without(Set<CaseKey> some, Set<CaseKey> others) {
@@ -107,11 +118,22 @@ class CaseKeys implements DerivedRows {
             if (!row.keys().equals(kept(List.of(row.reference())).getOrDefault(row.reference(), Set.of()))) {
                 found.add("case " + row.reference() + " is not found by its keys");
             }
+            if (isOutOfPlace(row)) {
+                found.add("case " + row.reference() + " is found in a wrong place");
+            }
             if (!names.missing(row.words()).isEmpty()) {
                 found.add("case " + row.reference() + " is not found by a name with a slip");
             }
         }
         return found;
+    }
+
+    private boolean isOutOfPlace(Row row) {
+        return !jdbc.queryForList(
+                        "select 1 from case_key where reference = :reference and closed <> :closed limit 1",
+                        Map.of("reference", row.reference(), "closed", row.closed()),
+                        Integer.class)
+                .isEmpty();
     }
 
     @Override
@@ -144,7 +166,7 @@ class CaseKeys implements DerivedRows {
         }
         Map<String, List<String>> numbers = numbers(references);
         return jdbc.query(
-                "select reference, opened_at, customer_id, customer_name, customer_email, customer_phone,"
+                "select reference, opened_at, state, customer_id, customer_name, customer_email, customer_phone,"
                         + " customer_postcode, external_key from case_view where reference in (:references)",
                 new MapSqlParameterSource("references", references),
                 (row, number) -> {
@@ -154,6 +176,7 @@ class CaseKeys implements DerivedRows {
                     Set<CaseKey> keys = new LinkedHashSet<>();
                     keys.add(CaseKey.number(inside(reference)));
                     words.forEach(word -> keys.add(CaseKey.name(word)));
+                    keys.addAll(CaseKey.pairs(words));
                     add(keys, row.getString("customer_email"), text -> CaseKey.mail(text).stream());
                     add(keys, row.getString("customer_phone"), text -> CaseKey.ofCustomersPhone(text).stream());
                     add(keys, row.getString("customer_id"), text -> CaseKey.code(text).stream());
@@ -162,7 +185,11 @@ class CaseKeys implements DerivedRows {
                     numbers.getOrDefault(reference, List.of())
                             .forEach(each -> add(keys, each, text -> CaseKey.code(text).stream()));
                     return new Row(
-                            reference, row.getObject("opened_at", OffsetDateTime.class), keys, Set.copyOf(words));
+                            reference,
+                            row.getObject("opened_at", OffsetDateTime.class),
+                            !"open".equals(row.getString("state")),
+                            keys,
+                            Set.copyOf(words));
                 });
     }
 

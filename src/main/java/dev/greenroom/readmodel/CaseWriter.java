@@ -76,6 +76,7 @@ final class CaseWriter {
         if (place.kind() == CasePlaces.Kind.REOPENING) {
             change.columns.put("outcome", null);
             change.columns.put("closed_at", null);
+            change.columns.put("nudges", 0);
             change.reopened = true;
             change.lines.add(line(started, "case-reopened", started.startedBy(), why(change)));
             return new PlacedChange(place.reference(), false, change);

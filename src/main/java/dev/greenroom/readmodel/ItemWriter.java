@@ -141,13 +141,15 @@ final class ItemWriter {
                 "insert into work_item (task_id, reference, instance_id, root_instance_id, execution_id,"
                         + " activity_instance_id, definition_id, process, step, name, assignee, assigned_at, priority,"
                         + " state, created_at, " + LevelColumns.NAMES + ", customer_id, customer_name,"
-                        + " customer_tier, amount, value_order, skills, audience) values (:task, :reference, :instance, :root, :execution, :activity, :definition,"
+                        + " customer_tier, amount, value_order, nudges, skills, audience) values (:task, :reference, :instance, :root, :execution, :activity, :definition,"
                         + " :process, :step, :name, :assignee, :assigned, :priority, 'open', :at, "
                         + LevelColumns.VALUES
                         + ", " + mirrored.formatted("customer_id") + ", "
                         + mirrored.formatted("customer_name")
                         + ", " + mirrored.formatted("customer_tier") + ", " + mirrored.formatted("amount") + ", "
-                        + mirrored.formatted("coalesce(amount, 0)") + ", :skills, :audience)");
+                        + mirrored.formatted("coalesce(amount, 0)") + ", "
+                        + mirrored.formatted("case when current_instance_id = :root then nudges else 0 end")
+                        + ", :skills, :audience)");
         for (PlacedChange one : placed) {
             for (ItemChange item : one.change().items.values()) {
                 TaskChanged latest = item.latest;

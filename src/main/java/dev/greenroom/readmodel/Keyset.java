@@ -38,6 +38,9 @@ final class Keyset {
     /** Where one row stands in the order. */
     record Key(Comparable<?> value, String id) {}
 
+    /** The column that tells how many rows were found of which a page is read. */
+    static final String FOUND = "rows_found";
+
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}([.][0-9]{1,4})?");
 
     private final Order order;
@@ -91,26 +94,27 @@ final class Keyset {
         String keys = where.met(table).stream()
                 .flatMap(kind -> places.stream().map(place -> keys(kind + place + orderBy("w."), fetch())))
                 .collect(Collectors.joining(" union all "));
-        return read(table, keys, "");
+        return read(table, keys, "", "");
     }
 
-    /** The same of a list of which it is known that it has no more rows than {@code most}: all are found, then put in order. */
+    /** The same of a list that has no more rows than {@code most}: all are found, counted ({@link #FOUND}), put in order. */
     String rowsOfFew(String table, Where where, int most) {
         String keys =
                 where.few(table).stream().map(kind -> keys(kind, most)).collect(Collectors.joining(" union all "));
         Where ahead = new Where();
         restrict(ahead);
         ahead.params().forEach(where::with);
-        return read(table, keys, ahead.sql());
+        return read(table, "select f.*, count(*) over () as " + FOUND + " from (" + keys + ") f", ahead.sql(), FOUND);
     }
 
     private String keys(String found, int most) {
         return "(select w." + order.idColumn() + ", w." + order.column() + " from " + found + " limit " + most + ")";
     }
 
-    private String read(String table, String keys, String ahead) {
-        return "select w.* from (select u.* from (" + keys + ") u" + ahead + orderBy("u.") + " limit " + fetch()
-                + ") k join " + table + " w on w." + order.idColumn() + " = k." + order.idColumn();
+    private String read(String table, String keys, String ahead, String more) {
+        return "select w.*" + (more.isEmpty() ? "" : ", k." + more) + " from (select u.* from (" + keys + ") u" + ahead
+                + orderBy("u.") + " limit " + fetch() + ") k join " + table + " w on w." + order.idColumn() + " = k."
+                + order.idColumn();
     }
 
     private String keyAhead() {

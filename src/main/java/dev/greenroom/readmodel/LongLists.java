@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Remembers for a few seconds which lists were much longer than anybody counts, so that they are not counted for every page.
- * A list is remembered only if so many items would have to leave it meanwhile that it is still too long to count.
+ * Remembers for a few seconds which lists were longer than so many items, so that they are not looked through for every page.
+ * A list that is too long to count is remembered only if so many items would have to leave it meanwhile that it still is.
  */
 final class LongLists {
 
@@ -18,7 +18,12 @@ final class LongLists {
 
     private record Asked(String query, Visibility by) {}
 
+    private final int longest;
     private final Map<Asked, Long> since = new ConcurrentHashMap<>();
+
+    LongLists(int longest) {
+        this.longest = longest;
+    }
 
     boolean has(String query, Visibility by) {
         Long at = since.get(new Asked(query, by));
@@ -27,7 +32,7 @@ final class LongLists {
 
     void counted(String query, Visibility by, long items) {
         Asked asked = new Asked(query, by);
-        if (items <= Page.Count.LIMIT + MARGIN) {
+        if (items <= longest) {
             since.remove(asked);
             return;
         }

@@ -110,6 +110,7 @@ record OpenFacts(OpenCase open, Instant now) {
                 variable.name(),
                 variable.type(),
                 variable.value(),
+                false,
                 now);
     }
 

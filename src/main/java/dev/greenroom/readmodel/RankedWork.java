@@ -25,7 +25,7 @@ public class RankedWork {
 
     /** What {@link #item} reads. */
     static final String COLUMNS = "w.task_id, w.amount, w.customer_tier, w.due_at, w.warn_at, w.sla_paused_at,"
-            + " w.created_at, w.priority, w.version";
+            + " w.created_at, w.priority, w.nudges, w.version";
 
     /**
      * In an update of an item's priority: its new rank, if the item is still what the rank was worked out from; otherwise
@@ -56,10 +56,11 @@ public class RankedWork {
             boolean paused,
             Instant createdAt,
             int priority,
+            int nudges,
             long version) {
 
         Item withPriority(int other) {
-            return new Item(id, amount, tier, dueAt, warnAt, paused, createdAt, other, version);
+            return new Item(id, amount, tier, dueAt, warnAt, paused, createdAt, other, nudges, version);
         }
     }
 
@@ -138,6 +139,7 @@ public class RankedWork {
                 row.getObject("sla_paused_at") != null,
                 Sql.instant(row, "created_at"),
                 row.getInt("priority"),
+                row.getInt("nudges"),
                 row.getLong("version"));
     }
 }

@@ -1,6 +1,6 @@
 package dev.greenroom.readmodel;
 
-import java.sql.Connection;
+import dev.greenroom.shared.Database;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -27,10 +26,16 @@ final class SearchWords {
     private static final int MOST_KEPT = 60;
     private static final int MOST_ASKED = 8;
 
+    /** Of no more audiences a question tells the index; who has more looks at that of each item which has the words. */
+    static final int MOST_TOLD = 500;
+
     /** As the index says it, which knows open work alone. */
-    private static final String FOUND = "select s.task_id from work_item_words s where s.audience is not null and"
-            + " array_to_tsvector(array_append(string_to_array(s.words, ' '), '@' || s.audience))"
-            + " @@ cast(:wordsForThem as tsquery)";
+    private static final String INDEXED = "select s.task_id from work_item_words s where s.audience is not null and"
+            + " array_to_tsvector(array_append(string_to_array(s.words, ' '), '@' || s.audience)) @@ ";
+
+    private static final String FOUND = INDEXED + "cast(:wordsForThem as tsquery)";
+    private static final String FOUND_BY_MANY =
+            INDEXED + "cast(:words as tsquery) and s.audience = any(:wordsAudiences)";
 
     private static final String HAS_WORDS = "(select array_to_tsvector(string_to_array(s.words, ' '))"
             + " @@ cast(:words as tsquery) from work_item_words s where s.task_id = w.task_id)";
@@ -43,9 +48,7 @@ final class SearchWords {
     private final boolean postgres;
 
     SearchWords(DataSource source) {
-        this.postgres = Boolean.TRUE.equals(
-                new JdbcTemplate(source).execute((ConnectionCallback<Boolean>) (Connection connection) ->
-                        connection.getMetaData().getDatabaseProductName().startsWith("PostgreSQL")));
+        this.postgres = Database.isPostgres(new JdbcTemplate(source));
     }
 
     /** As they are kept: each word, and what follows a sign within it, so that a number is found without what stands before it. */
@@ -91,9 +94,13 @@ final class SearchWords {
         }
         if (postgres) {
             String all = asked.stream().map(word -> quoted(word) + ":*").collect(Collectors.joining(" & "));
-            return where.found(new Where.Found(FOUND, HAS_WORDS, by.finding()))
-                    .with("words", all)
-                    .with("wordsForThem", all + audiences(by.audiences()));
+            List<String> audiences = by.audiences();
+            where.with("words", all);
+            return audiences != null && audiences.size() > MOST_TOLD
+                    ? where.found(new Where.Found(FOUND_BY_MANY, HAS_WORDS, by.finding()))
+                            .with("wordsAudiences", audiences.toArray(String[]::new))
+                    : where.found(new Where.Found(FOUND, HAS_WORDS, by.finding()))
+                            .with("wordsForThem", all + audiences(audiences));
         }
         String table = "work_item_words s on s.task_id = w.task_id and ";
         for (int at = 0; at < asked.size(); at++) {

@@ -19,6 +19,10 @@ final class SentBack {
     private String cause;
 
     void read(VariableWritten written) {
+        if (written.moved()) {
+            // Who ends one branch did not give the answers of another.
+            return;
+        }
         if (written.name().equals(CAUSE)) {
             // The step's outputs may be written more than once in one command; a blank never takes a cause back.
             cause = written.value() instanceof String text && !text.isBlank() ? text : cause;

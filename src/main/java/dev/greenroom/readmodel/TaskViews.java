@@ -10,11 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,9 @@ public class TaskViews {
     /** The same of what no order's index knows: case variables and words. */
     private static final int FEW_OF_SCATTERED = 8_000;
 
+    /** So many scattered items are found once, and then counted and put in order. */
+    private static final int AT_ONCE = 3_000;
+
     private static final int MOST_COUNTED = Page.Count.LIMIT + LongLists.MARGIN + 1;
 
     private final Projector projector;
@@ -38,7 +43,8 @@ public class TaskViews {
     private final Clock clock;
     private final ReadModelSettings settings;
     private final ApplicationEventPublisher tell;
-    private final LongLists longLists = new LongLists();
+    private final LongLists longLists = new LongLists(Page.Count.LIMIT + LongLists.MARGIN);
+    private final LongLists scattered = new LongLists(AT_ONCE);
 
     TaskViews(
             Projector projector,
@@ -126,9 +132,31 @@ public class TaskViews {
     }
 
     public Page<TaskView> list(TaskQuery query, Visibility visibility, Paging paging) {
+        return atOnce(query, visibility, paging).orElseGet(() -> {
+            Where where = filter(visibility).of(query);
+            return page(query, where, paging, count(query, visibility, where));
+        });
+    }
+
+    /** What costs more to find than to count and to sort is found once; empty when it is more than that pays for. */
+    private Optional<Page<TaskView>> atOnce(TaskQuery query, Visibility visibility, Paging paging) {
+        String list = TaskFilter.fingerprint(query);
+        if (few(query) == FEW || longLists.has(list, visibility) || scattered.has(list, visibility)) {
+            return Optional.empty();
+        }
         Where where = filter(visibility).of(query);
-        Page.Count count = count(query, visibility, where);
-        return page(query, where, paging, count);
+        Keyset keyset = new Keyset(order(query), list, paging);
+        TaskRows rows = new TaskRows(json, !query.show().isEmpty());
+        AtomicLong found = new AtomicLong();
+        read(where, keyset.rowsOfFew("work_item", where, AT_ONCE + 1), keyset.orderBy("p."), query.show(), row -> {
+            rows.processRow(row);
+            found.set(row.getLong(Keyset.FOUND));
+        });
+        scattered.counted(list, visibility, found.get());
+        boolean nothingSaysHowMany = found.get() == 0 && paging.cursor() != null;
+        return found.get() > AT_ONCE || nothingSaysHowMany
+                ? Optional.empty()
+                : Optional.of(keyset.page(rows.views(), item -> key(query.sort(), item), Page.Count.of(found.get())));
     }
 
     /** Hands the whole list over page by page, as it is asked for at each; no further than {@code most} items. */
@@ -230,8 +258,13 @@ public class TaskViews {
     }
 
     private List<TaskView> read(Where where, String rows, String outer, Set<String> show) {
+        TaskRows folded = new TaskRows(json, !show.isEmpty());
+        read(where, rows, outer, show, folded);
+        return folded.views();
+    }
+
+    private void read(Where where, String rows, String outer, Set<String> show, RowCallbackHandler reader) {
         boolean withFields = !show.isEmpty();
-        TaskRows folded = new TaskRows(json, withFields);
         sql("select p.*, g.group_key" + ToldRows.columns()
                         + (withFields ? ", v.name as field_name, v.value_json as field_value" : "")
                         + " from (" + rows + ") p"
@@ -241,8 +274,7 @@ public class TaskViews {
                                 : "")
                         + outer)
                 .params((withFields ? where.with("show", show) : where).params())
-                .query(folded);
-        return folded.views();
+                .query(reader);
     }
 
     private static String rowsOf(Where where, String order) {

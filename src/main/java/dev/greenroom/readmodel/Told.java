@@ -3,9 +3,24 @@ package dev.greenroom.readmodel;
 import java.time.Instant;
 
 /**
- * That somebody was told of an escalation, or named in a note.
+ * That somebody was told of an escalation, named in a note, or asked by the desk.
  *
- * @param stage at-risk, late or mentioned
+ * @param stage at-risk, late, mentioned, nudged, asked, or the last two with -late: nobody answered in time
  * @param wholeCase whether the case's own clock was meant, not the step's
  */
-public record Told(String stage, boolean wholeCase, Instant at) {}
+public record Told(String stage, boolean wholeCase, Instant at) {
+
+    /** The desk asks to hurry. */
+    public static final String NUDGED = "nudged";
+
+    /** The desk asks something. */
+    public static final String ASKED = "asked";
+
+    /** After one of these: nobody answered in time. */
+    public static final String LATE = "-late";
+
+    /** Whether the desk waits for something. */
+    boolean isAsked() {
+        return stage.startsWith(NUDGED) || stage.startsWith(ASKED);
+    }
+}

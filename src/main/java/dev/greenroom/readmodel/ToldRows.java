@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** Whom escalations told of which work: the last one counts. */
 @Component
 public class ToldRows {
+
+    /** What the desk asks does not hide these. */
+    private static final Set<String> STRONGER = Set.of("late", "mentioned");
 
     private static final String COLUMNS = ", d.stage as told_stage, d.whole_case as told_case, d.told_at";
     /** By the item alone: an index searched for each of somebody's 800 groups costs more than the page. */
@@ -40,9 +44,17 @@ public class ToldRows {
         add(List.of(new Telling(taskIds, toldTo, told)));
     }
 
-    /** Keeps what was told, in the caller's transaction; of each item at most one telling. */
+    /** Who is told of one item. */
+    private record Mark(String taskId, String toldTo) {}
+
+    /**
+     * Keeps what was told, in the caller's transaction; of each item at most one telling. What the desk asks stands back
+     * behind work that is late and notes that name somebody.
+     */
     public void add(List<Telling> tellings) {
+        Set<Mark> stronger = stronger(tellings);
         Map<Set<String>, List<Telling>> together = tellings.stream()
+                .flatMap(telling -> behind(stronger, telling))
                 .filter(telling ->
                         !telling.taskIds().isEmpty() && !telling.toldTo().isEmpty())
                 .collect(Collectors.groupingBy(Telling::toldTo));
@@ -65,6 +77,60 @@ public class ToldRows {
         });
         insert.run();
         tell.publishEvent(new ReadModelChanged(Set.of(), all));
+    }
+
+    private Set<Mark> stronger(List<Telling> tellings) {
+        Set<String> asked = tellings.stream()
+                .filter(telling -> telling.told().isAsked())
+                .flatMap(telling -> telling.taskIds().stream())
+                .collect(Collectors.toSet());
+        return asked.isEmpty()
+                ? Set.of()
+                : new HashSet<>(jdbc.query(
+                        "select task_id, told_to from work_item_told where task_id in (:tasks) and stage in (:stages)",
+                        new MapSqlParameterSource("tasks", asked).addValue("stages", STRONGER),
+                        (row, number) -> new Mark(row.getString("task_id"), row.getString("told_to"))));
+    }
+
+    private static Stream<Telling> behind(Set<Mark> stronger, Telling telling) {
+        return stronger.isEmpty() || !telling.told().isAsked()
+                ? Stream.of(telling)
+                : telling.toldTo().stream()
+                        .map(to -> new Telling(
+                                telling.taskIds().stream()
+                                        .filter(task -> !stronger.contains(new Mark(task, to)))
+                                        .toList(),
+                                Set.of(to),
+                                telling.told()));
+    }
+
+    /** Who has an item: its holder, or while nobody does its groups. */
+    public static Set<String> having(TaskView item) {
+        String holder = item.assignee();
+        return holder == null ? Set.copyOf(item.groups()) : Set.of(holder);
+    }
+
+    /** Whether all of these were told of this item, last with a stage that begins so. */
+    public boolean isTold(String taskId, Set<String> toldTo, String stage) {
+        Long told = jdbc.queryForObject(
+                "select count(*) from work_item_told where task_id = :task and told_to in (:toldTo)"
+                        + " and stage like :stage || '%'",
+                new MapSqlParameterSource("task", taskId)
+                        .addValue("toldTo", toldTo)
+                        .addValue("stage", stage),
+                Long.class);
+        return told != null && told == toldTo.size();
+    }
+
+    /** What was told in this way of these items is over, in the caller's transaction. */
+    public void settle(List<String> taskIds, Set<String> stages) {
+        if (!taskIds.isEmpty()
+                && jdbc.update(
+                                "delete from work_item_told where task_id in (:tasks) and stage in (:stages)",
+                                new MapSqlParameterSource("tasks", taskIds).addValue("stages", stages))
+                        > 0) {
+            tell.publishEvent(new ReadModelChanged(Set.of(), new HashSet<>(taskIds)));
+        }
     }
 
     /** Lists show only whom open work was told to. */

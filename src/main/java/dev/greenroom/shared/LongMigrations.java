@@ -36,7 +36,7 @@ class LongMigrations implements Callback {
     }
 
     private static void allow(Connection connection) throws SQLException {
-        if (!connection.getMetaData().getDatabaseProductName().startsWith("PostgreSQL")) {
+        if (!Database.isPostgres(connection)) {
             return;
         }
         connection.setNetworkTimeout(Runnable::run, 0);

@@ -125,7 +125,8 @@ class Escalation {
                         .toList();
                 Set<String> told = told(row, items, stage);
                 lines.add(line(view, row, stage, told, now));
-                tellings.add(new ToldRows.Telling(ids(items), told, new Told(stage.word(), row.isOfWholeCase(), now)));
+                tellings.add(
+                        new ToldRows.Telling(ids(items), told, new Told(word(row, stage), row.isOfWholeCase(), now)));
                 reactions.add(() -> react(view, row, stage, items, now));
             }
         }
@@ -189,6 +190,15 @@ class Escalation {
         return told;
     }
 
+    /** What the desk asked is told as that, not as work that is late. */
+    private static String word(SlaRow row, Stage stage) {
+        if (!row.kind().isAsked()) {
+            return stage.word();
+        }
+        String asked = row.kind() == SlaRow.Kind.NUDGE ? Told.NUDGED : Told.ASKED;
+        return stage == Stage.LATE ? asked + Told.LATE : asked;
+    }
+
     private static Timeline.Line line(CaseView view, SlaRow row, Stage stage, Set<String> told, Instant now) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("level", row.levelKey());
@@ -200,7 +210,7 @@ class Escalation {
         }
         String whose =
                 switch (row.kind()) {
-                    case HAND_OFF, ESCALATION -> row.kind().word();
+                    case HAND_OFF, ESCALATION, NUDGE, QUESTION -> row.kind().word();
                     default -> "sla";
                 };
         String kind = whose + "-" + stage.word();

@@ -60,7 +60,7 @@ public record Promise(
     }
 
     /** Whether the customer must be told of a later date than the one they know. */
-    boolean disappoints() {
+    public boolean disappoints() {
         return kind == Kind.MOVED && movedFrom != null && date.isAfter(movedFrom);
     }
 }

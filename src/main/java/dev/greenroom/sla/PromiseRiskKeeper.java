@@ -56,9 +56,17 @@ class PromiseRiskKeeper implements CaseKeeper {
 
     @Override
     public void keep(String rootInstanceId, List<EngineFact> facts) {
+        if (facts.stream().anyMatch(fact -> ends(rootInstanceId, fact))) {
+            risks.over(rootInstanceId);
+        }
         if (CaseKeeper.standsElsewhere(facts) || facts.stream().anyMatch(fact -> isOther(rootInstanceId, fact))) {
             workOut(risks.of(List.of(rootInstanceId)));
         }
+    }
+
+    private static boolean ends(String root, EngineFact fact) {
+        return fact instanceof EngineFact.InstanceEnded ended
+                && ended.instanceId().equals(root);
     }
 
     private static boolean isOther(String root, EngineFact fact) {

@@ -93,6 +93,14 @@ class PromiseRisks {
                 == 1;
     }
 
+    /** Of a case that is closed nothing is at risk any more. */
+    void over(String rootInstanceId) {
+        jdbc.sql("update case_promise set risk_at = null where risk_at is not null and reference in (select reference"
+                        + " from case_view where current_instance_id = :root and state = 'closed')")
+                .param("root", rootInstanceId)
+                .update();
+    }
+
     /** By reference; null when all that is left to do fits before the promised day is over. */
     void write(Map<String, @Nullable Instant> riskAt) {
         if (riskAt.isEmpty()) {

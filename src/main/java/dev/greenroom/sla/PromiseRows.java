@@ -53,6 +53,14 @@ class PromiseRows {
                 .list();
     }
 
+    /** Of all these cases, oldest first. */
+    List<Promise> of(Collection<String> references) {
+        return jdbc.sql("select * from promise where reference in (:references) order by id")
+                .param("references", references)
+                .query(PromiseRows::promise)
+                .list();
+    }
+
     /** Where the day of the case's promise begins and ends. */
     Optional<ZoneId> zone(String reference) {
         return jdbc.sql("select zone from case_promise where reference = :reference")
@@ -128,6 +136,16 @@ class PromiseRows {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("through", through)
                 .param("reference", reference)
+                .update();
+    }
+
+    void told(long promise, String by, Instant at, @Nullable String through) {
+        jdbc.sql("update promise set told_by = :by, told_at = :at, told_through = :through"
+                        + " where id = :id and told_at is null")
+                .param("by", by)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("through", through)
+                .param("id", promise)
                 .update();
     }
 

@@ -51,6 +51,11 @@ public class Promises {
         return rows.of(reference);
     }
 
+    /** The same of all these cases. */
+    public List<Promise> ledger(Collection<String> references) {
+        return references.isEmpty() ? List.of() : rows.of(references);
+    }
+
     /** Where the promised day begins and ends. */
     public ZoneId zone(String reference, String process) {
         return rows.zone(reference)
@@ -84,6 +89,11 @@ public class Promises {
     /** The customer heard of the date that counts now. */
     public void told(String reference, String by, Instant at, @Nullable String through) {
         rows.told(reference, by, at, through);
+    }
+
+    /** The customer heard of this promise, whether or not it still counts; who told them first stays in the ledger. */
+    public void told(long promise, String by, Instant at, @Nullable String through) {
+        rows.told(promise, by, at, through);
     }
 
     /** Writes a promise down, with its line in the case's story, and says so. */

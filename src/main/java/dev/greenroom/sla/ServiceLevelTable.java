@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -73,8 +74,12 @@ class ServiceLevelTable {
 
     /** The table of {@code source} with these lines instead of its own. */
     byte[] written(byte[] source, List<ServiceLevelLine> lines) {
-        return TableRows.of(check, FILE, source)
-                .with(lines.stream().map(ServiceLevelTable::cells).toList());
+        TableRows rows = TableRows.of(check, FILE, source);
+        Map<ServiceLevelLine, Map<String, String>> unchanged = rows.read().stream()
+                .collect(Collectors.toMap(ServiceLevelTable::line, Function.identity(), (one, alike) -> one));
+        return rows.with(lines.stream()
+                .map(line -> unchanged.getOrDefault(line, cells(line)))
+                .toList());
     }
 
     private static Map<String, String> cells(ServiceLevelLine line) {

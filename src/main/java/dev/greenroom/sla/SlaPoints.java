@@ -26,6 +26,7 @@ class SlaPoints {
                     case when closed_at is null and warned_at is null then warn_at end as warn_at,
                     case when closed_at is null and late_at is null then due_at end as due_at
                 from sla_row where root_instance_id in (:roots) and id <> :except
+                    and not (kind in ('nudge', 'question') and task_id is null)
                 union all
                 select c.current_instance_id, 0, p.risk_at, cast(null as timestamp with time zone)
                 from case_view c join case_promise p on p.reference = c.reference

@@ -35,7 +35,11 @@ record SlaRow(
         CASE("case"),
         STEP("step"),
         HAND_OFF("hand-off"),
-        ESCALATION("escalation");
+        ESCALATION("escalation"),
+        /** Until somebody reacts to being asked to hurry. */
+        NUDGE("nudge"),
+        /** Until somebody answers what the desk asked. */
+        QUESTION("question");
 
         private final String word;
 
@@ -45,6 +49,11 @@ record SlaRow(
 
         String word() {
             return word;
+        }
+
+        /** Whether it counts how long the desk waits for an answer. */
+        boolean isAsked() {
+            return this == NUDGE || this == QUESTION;
         }
 
         static Kind of(String word) {
@@ -155,6 +164,10 @@ record SlaRow(
 
     /** Whether its warning point, or its end, has come and nobody was told. */
     boolean hasCome(Stage stage, Instant now) {
+        if (kind.isAsked() && taskId == null) {
+            // Nobody has the case who could hear of it; whoever gets it does.
+            return false;
+        }
         return stage == Stage.LATE ? lateAt == null && !now.isBefore(dueAt) : warnedAt == null && !now.isBefore(warnAt);
     }
 

@@ -2,9 +2,11 @@ package dev.greenroom.sla;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -135,6 +137,25 @@ class SlaRows {
     void cancel(String id, Instant at) {
         jdbc.sql("update sla_row set closed_at = :at, outcome = 'cancelled' where id = :id and closed_at is null")
                 .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+    }
+
+    /** What the desk asked of these cases and waits for. */
+    List<SlaRow> askedOf(Collection<String> rootInstanceIds) {
+        return jdbc.sql("select * from sla_row where root_instance_id in (:roots) and closed_at is null"
+                        + " and kind in ('nudge', 'question') order by opened_at, id")
+                .param("roots", rootInstanceIds)
+                .query(SlaRows::row)
+                .list();
+    }
+
+    /** From now on this clock waits for another piece of work, whose people heard of nothing yet, or for the next one. */
+    void hangOn(String id, @Nullable String taskId, @Nullable String element) {
+        jdbc.sql("update sla_row set task_id = :task, element = coalesce(:element, element), warned_at = null,"
+                        + " late_at = null where id = :id")
+                .param("task", taskId)
+                .param("element", element, Types.VARCHAR)
                 .param("id", id)
                 .update();
     }

@@ -29,6 +29,8 @@ class Pages implements WebMvcConfigurer {
             "/ranking",
             "/people",
             "/intake",
+            "/notices",
+            "/notices/**",
             "/desk",
             "/desk/**",
             "/sign-in"

@@ -33,7 +33,8 @@ class PayloadLimit extends OncePerRequestFilter {
 
     static final long MAX_BYTES = 1024 * 1024;
     private static final long MAX_OF_FILES = 11 * MAX_BYTES;
-    private static final Pattern FILES = Pattern.compile("/api/((cases|work)/[^/]+/documents|intake/table)");
+    private static final Pattern FILES =
+            Pattern.compile("/api/((cases|work)/[^/]+/documents|intake/table)|/s/[^/]+/documents");
 
     private final HandlerExceptionResolver resolver;
 

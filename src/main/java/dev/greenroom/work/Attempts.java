@@ -99,6 +99,7 @@ class Attempts {
     void on(String id, Verb verb) {
         for (int tries = 1; ; tries++) {
             TaskView item = open(id);
+            refuseIfChanged(item);
             List<Runnable> actions = verb.on(item);
             see(item);
             if (actions.isEmpty()) {
@@ -117,13 +118,18 @@ class Attempts {
         }
     }
 
+    /** Before anything else is said against the deed: that somebody went on is the reason for it. */
+    private static void refuseIfChanged(TaskView item) {
+        Watch watch = WATCHED.get();
+        if (watch != null && watch.expected != null && watch.expected != item.version()) {
+            throw new ItemChanged();
+        }
+    }
+
     /** What is done holds on to this version: whoever changes the item first makes the deed look again. */
-    private void see(TaskView item) {
+    private static void see(TaskView item) {
         Watch watch = WATCHED.get();
         if (watch != null) {
-            if (watch.expected != null && watch.expected != item.version()) {
-                throw new ItemChanged();
-            }
             watch.before = item;
             watch.version = item.version();
         }

@@ -60,7 +60,9 @@ class Bulk {
             @Nullable @Schema(description = "Absent when you may not see the item") String caseReference,
             @Nullable @Schema(description = "How the item was before; to take back what was done") Before before,
             @Nullable @Schema(description = "Which version it is since; to take it back only if nobody changed it")
-                    Long version) {
+                    Long version,
+            @Nullable @Schema(description = "Who has an item that it was not done for") String assignee,
+            @Nullable String assigneeName) {
 
         private static Result done(String id, Attempts.Watch watch) {
             TaskView was = watch.before().orElse(null);
@@ -71,11 +73,9 @@ class Bulk {
                     null,
                     was == null ? null : was.caseReference(),
                     was == null ? null : new Before(was.assignee(), was.priority()),
-                    watch.version().orElse(null));
-        }
-
-        private static Result refused(String id, String code, @Nullable String detail, @Nullable TaskView was) {
-            return new Result(id, false, code, detail, was == null ? null : was.caseReference(), null, null);
+                    watch.version().orElse(null),
+                    null,
+                    null);
         }
     }
 
@@ -114,7 +114,7 @@ class Bulk {
                     Thread.currentThread().isInterrupted() || clock.instant().isAfter(end);
             results.add(
                     over
-                            ? Result.refused(id, "not-tried", null, null)
+                            ? refused(id, "not-tried", null, null)
                             : result(id, tasks.byId(id, sight, Set.of()).orElse(null), expected.get(id), verb));
         }
         int done = (int) results.stream().filter(Result::done).count();
@@ -123,19 +123,26 @@ class Bulk {
         return new Results(done, results.size() - done - notTried, notTried, results);
     }
 
+    private Result refused(String id, String code, @Nullable String detail, @Nullable TaskView was) {
+        String reference = was == null ? null : was.caseReference();
+        String holder = was == null || !was.isOpen() ? null : was.assignee();
+        String name = holder == null ? null : rights.displayName(holder);
+        return new Result(id, false, code, detail, reference, null, null, holder, name);
+    }
+
     private Result result(String id, @Nullable TaskView was, @Nullable Long expected, Consumer<String> verb) {
         try {
             return Result.done(id, attempts.watching(expected, () -> verb.accept(id)));
         } catch (Refusal refused) {
-            return Result.refused(id, refused.code(), refused.getMessage(), was);
+            return refused(id, refused.code(), refused.getMessage(), was);
         } catch (AuthorizationException notTheirs) {
             String code = notTheirs instanceof FourEyesViolated ? "four-eyes" : "forbidden";
-            return Result.refused(id, code, "This work item is not for this person.", was);
+            return refused(id, code, "This work item is not for this person.", was);
         } catch (RuntimeException failed) {
             // What was done before it is done, and what comes after it still can be.
             LOG.warn(
                     "One of many items could not be done: {}", failed.getClass().getSimpleName());
-            return Result.refused(id, "failed", null, was);
+            return refused(id, "failed", null, was);
         }
     }
 }

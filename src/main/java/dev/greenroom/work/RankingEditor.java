@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ class RankingEditor {
         byte[] source =
                 decisions.source(RankingTable.TABLE).orElseThrow(() -> refused("items", words.say("ranking.none")));
         TableRows rows = TableRows.of(check, FILE, source);
-        refuseOtherColumns(rows, words);
+        refuseOtherColumns(rows, rules.stream().anyMatch(rule -> rule.nudges() != null), words);
         Map<String, List<String>> kept = expressions(rows);
         for (int at = 0; at < rules.size(); at++) {
             rules.get(at).check("items[" + at + "]", kept, words, problems);
@@ -70,17 +71,24 @@ class RankingEditor {
         if (!problems.isEmpty()) {
             throw new InputRefused(problems);
         }
-        return rows.with(rules.stream().map(RankingRule::cells).toList());
+        Map<RankingRule, Map<String, String>> unchanged = rows.read().stream()
+                .collect(Collectors.toMap(RankingRule::of, Function.identity(), (one, alike) -> one));
+        return rows.with(rules.stream()
+                .map(rule -> unchanged.getOrDefault(rule, rule.cells()))
+                .toList());
     }
 
-    /** A column that rows do not show would be lost. */
-    private static void refuseOtherColumns(TableRows rows, Words words) {
+    /** A column that rows do not show would be lost, and so would a condition on one that the table does not have. */
+    private static void refuseOtherColumns(TableRows rows, boolean asksNudges, Words words) {
         Set<String> known = new HashSet<>(RankingRule.NUMBERS);
         known.addAll(RankingRule.WORDS);
         known.addAll(RankingRule.REASONS);
         known.add(RankingRule.POINTS);
         Set<String> all =
                 Stream.concat(rows.inputs().stream(), rows.outputs().stream()).collect(Collectors.toSet());
+        if (!asksNudges && !all.contains(RankingRule.NUDGES)) {
+            known.remove(RankingRule.NUDGES);
+        }
         if (!all.equals(known)) {
             throw refused("items", words.say("ranking.columns"));
         }

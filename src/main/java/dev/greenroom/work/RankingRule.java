@@ -29,11 +29,16 @@ record RankingRule(
                 String hoursLeft,
         @Schema(description = "Since so many hours", example = "[24..72[") @Nullable String ageHours,
         @Schema(example = ">= 80") @Nullable String priority,
+        @Schema(description = "When the desk asked so often to hurry the case", example = ">= 1") @Nullable
+                String nudges,
         @Schema(description = "A whole number; less than 0 puts work off", example = "20") @Nullable String points,
         @Schema(description = "Why, in English; told to who is given the work") @Nullable String reasonEn,
         @Schema(description = "The same in German") @Nullable String reasonDe) {
 
-    static final List<String> NUMBERS = List.of("value", "hoursLeft", "ageHours", "priority");
+    static final List<String> NUMBERS = List.of("value", "hoursLeft", "ageHours", "priority", "nudges");
+    /** Tables from before nudges have no column for them. */
+    static final String NUDGES = "nudges";
+
     static final List<String> WORDS = List.of("tier", "sla");
     static final List<String> REASONS = List.of("reason_en", "reason_de");
     static final String POINTS = "points";
@@ -47,16 +52,19 @@ record RankingRule(
     private static final Pattern TIERS = Pattern.compile("[\\p{L}\\p{N} ._-]{1,50}(?:,[\\p{L}\\p{N} ._-]{1,50}){0,9}");
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,4}");
     private static final Pattern REASON = Pattern.compile("[^\"\\\\\\p{Cntrl}\\p{Cs}\uFFFE\uFFFF]{0,200}");
+    private static final Pattern LITERAL = Pattern.compile("\"([^\"\\\\]*)\"");
+    private static final Pattern WORD = Pattern.compile("[^\\s,](?:[^,]*[^\\s,])?");
     private static final Pattern LITERALS = Pattern.compile("\"[^\"\\\\]*\"(?:\\s*,\\s*\"[^\"\\\\]*\")*");
 
     static RankingRule of(Map<String, String> cells) {
         return new RankingRule(
                 test(cells.get("value")),
-                words(cells.get("tier")),
-                words(cells.get("sla")),
+                words(cells.get("tier"), TIERS),
+                words(cells.get("sla"), LEVELS),
                 test(cells.get("hoursLeft")),
                 test(cells.get("ageHours")),
                 test(cells.get("priority")),
+                test(cells.get(NUDGES)),
                 shown(cells.get(POINTS), WHOLE),
                 reason(cells.get("reason_en")),
                 reason(cells.get("reason_de")));
@@ -73,25 +81,33 @@ record RankingRule(
         return shape.matcher(cell).matches() ? cell : "=" + cell;
     }
 
-    private static @Nullable String words(@Nullable String cell) {
+    /** Words that a row could not be told with, of another kind or with signs of their own, stay an expression. */
+    private static @Nullable String words(@Nullable String cell, Pattern shape) {
         if (cell == null || cell.isEmpty() || cell.equals("-")) {
             return null;
         }
-        return LITERALS.matcher(cell).matches()
-                ? Arrays.stream(cell.split(","))
-                        .map(word -> word.replace("\"", "").strip())
-                        .collect(Collectors.joining(", "))
-                : "=" + cell;
+        if (!LITERALS.matcher(cell).matches()) {
+            return "=" + cell;
+        }
+        List<String> words =
+                LITERAL.matcher(cell).results().map(word -> word.group(1)).toList();
+        String shown = String.join(", ", words);
+        boolean plain = words.stream().allMatch(word -> WORD.matcher(word).matches());
+        return plain && shape.matcher(shown).matches() ? shown : "=" + cell;
     }
 
     private static @Nullable String reason(@Nullable String cell) {
         if (cell == null || cell.isEmpty()) {
             return null;
         }
-        if (!cell.matches("\"[^\"\\\\]*\"")) {
+        if (!LITERAL.matcher(cell).matches()) {
             return "=" + cell;
         }
-        return cell.length() == 2 ? null : cell.substring(1, cell.length() - 1);
+        String text = cell.substring(1, cell.length() - 1);
+        boolean shown = !text.startsWith("=")
+                && text.equals(text.strip())
+                && REASON.matcher(text).matches();
+        return text.isEmpty() ? null : shown ? text : "=" + cell;
     }
 
     /** Its cells by column, as they are shown. */
@@ -103,6 +119,7 @@ record RankingRule(
         shown.put("hoursLeft", hoursLeft);
         shown.put("ageHours", ageHours);
         shown.put("priority", priority);
+        shown.put(NUDGES, nudges);
         shown.put(POINTS, points);
         shown.put("reason_en", reasonEn);
         shown.put("reason_de", reasonDe);

@@ -123,6 +123,7 @@ final class RankingTable {
         inputs.put("hoursLeft", item.dueAt() == null ? null : hours(now, item.dueAt()));
         inputs.put("ageHours", hours(item.createdAt(), now));
         inputs.put("priority", item.priority());
+        inputs.put("nudges", item.nudges());
         return inputs;
     }
 
@@ -176,7 +177,8 @@ final class RankingTable {
         private static final String UNDERSTOOD =
                 "-?|null|" + TESTS + "|" + WORDS + "|not\\((?:" + TESTS + "|" + WORDS + ")\\)";
         private static final String LITERAL = "|" + NUMBER + "|" + WORD;
-        private static final List<String> INPUTS = List.of("value", "tier", "sla", "hoursLeft", "ageHours", "priority");
+        private static final List<String> INPUTS =
+                List.of("value", "tier", "sla", "hoursLeft", "ageHours", "priority", "nudges");
 
         static Bands of(XmlNode definitions) {
             XmlNode table = definitions

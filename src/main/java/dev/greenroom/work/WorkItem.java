@@ -55,7 +55,10 @@ record WorkItem(
         @Nullable Instant doneAt,
         @Nullable String doneBy,
         SlaClock sla,
-        @Nullable @Schema(description = "That an escalation or a colleague told the asker, or a group of theirs, of it")
+        @Nullable
+                @Schema(
+                        description =
+                                "That an escalation, a colleague or the desk told the asker, or a group of theirs, of it")
                 Told told,
         @Nullable @Schema(description = "That it was put aside") Parked parked,
         @Schema(description = "The case variables that the process names as its list fields")
@@ -69,7 +72,8 @@ record WorkItem(
     /** What somebody was told, and when. */
     @Schema(name = "WorkItemTold")
     record Told(
-            @Schema(allowableValues = {"at-risk", "late", "mentioned"}) String stage,
+            @Schema(allowableValues = {"at-risk", "late", "mentioned", "nudged", "nudged-late", "asked", "asked-late"})
+                    String stage,
             @Schema(description = "Whether the case's own clock was meant, not the step's") boolean wholeCase,
             Instant at) {
 

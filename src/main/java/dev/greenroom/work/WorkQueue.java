@@ -91,6 +91,18 @@ public class WorkQueue {
         });
     }
 
+    /** The caller did by another way what this item of their groups asks for: it is done, whoever had it. */
+    public void doneAnotherWay(String id, Map<String, @Nullable Object> data, Locale language) {
+        attempts.on(id, item -> {
+            Caller caller = rights.mayDo(item);
+            VariableMap answers = variables.read(form(item), data, cases.variables(item), language);
+            String holder = item.assignee();
+            return holder == null || holder.equals(caller.name())
+                    ? taking(item, caller, () -> engine.complete(id, answers))
+                    : List.of(() -> engine.setAssignee(id, caller.name()), () -> engine.complete(id, answers));
+        });
+    }
+
     /** Sends an item's case back to an earlier step of people; claims the item first when nobody has it. */
     public void sendBack(String id, SentBack sentBack, Locale language) {
         attempts.on(id, item -> {

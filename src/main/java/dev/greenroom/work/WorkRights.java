@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * supervisors steer all of it, operators and administrators look, external workers see none.
  */
 @Component
-class WorkRights {
+public class WorkRights {
 
     private static final Set<Role> DO = Set.of(Role.FRONT_OFFICE, Role.BACK_OFFICE, Role.TEAM_LEAD, Role.SUPERVISOR);
     private static final Set<Role> STEER = Set.of(Role.TEAM_LEAD, Role.SUPERVISOR);
@@ -48,7 +48,7 @@ class WorkRights {
     }
 
     /** The item, if the caller may see it. */
-    TaskView seen(String id) {
+    public TaskView seen(String id) {
         return tasks.byId(id, sight(), Set.of())
                 .orElseThrow(() -> tasks.byId(id).isPresent() ? new NotOfYourGroups() : new UnknownWorkItem());
     }
@@ -59,12 +59,18 @@ class WorkRights {
     }
 
     /** The caller, if they may do this item: it is of their groups, or already theirs. */
-    Caller mayDo(TaskView item) {
+    public Caller mayDo(TaskView item) {
         Caller caller = mayDoWork();
         if (!caller.name().equals(item.assignee()) && !sharesGroup(caller, item) && !mayTakeOver(item)) {
             throw new NotOfYourGroups();
         }
         return caller;
+    }
+
+    /** The caller, if they may answer what is asked of this item: who may do it, and who steers all work. */
+    public Caller mayAnswer(TaskView item) {
+        Caller caller = mayDoWork();
+        return caller.has(Role.SUPERVISOR) ? caller : mayDo(item);
     }
 
     /** Whether the caller stands in for who has this item. */

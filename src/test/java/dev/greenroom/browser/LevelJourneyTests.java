@@ -5,12 +5,22 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.greenroom.engine.decisions.Decisions;
+import dev.greenroom.readmodel.CaseViews;
+import dev.greenroom.sla.TableDoor;
+import dev.greenroom.work.QueueModel;
+import java.time.Duration;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
-/** A process owner gives a step more time, seeing first what that makes of open work. */
+/** A process owner gives a step more time, or puts other work first, seeing before what that makes of open work. */
 @BrowserTest
 class LevelJourneyTests {
+
+    private static final String RANKING = "work-ranking";
 
     private static final String ROW = "Refund request · Review refund";
     private static final String MEANWHILE = "Somebody else has put other service levels in force";
@@ -92,6 +102,57 @@ class LevelJourneyTests {
         olga.tabTo(olga.button("Put in force"));
         olga.press("Enter");
         assertThat(olga.button("Change " + row)).hasCount(0);
+    }
+
+    @Test
+    void aRuleIsPreviewedAndPutsOtherWorkFirst(
+            Staff staff,
+            @Autowired ProcessEngine engine,
+            @Autowired CaseViews cases,
+            @Autowired Decisions decisions,
+            @Autowired TableDoor door) {
+        byte[] before = decisions.source(RANKING).orElseThrow();
+        QueueModel queue = QueueModel.deployed(engine, "warehouse");
+        String urgent = referenceOf(engine, cases, queue.item(QueueModel.PLAIN, 90, 1));
+        String large = referenceOf(engine, cases, queue.item(QueueModel.PLAIN, 50, 60_001));
+        Screen walter = staff.at("Walter");
+        walter.open("/work?sort=score");
+        Locator both = walter.page()
+                .locator("[role=row]", new Page.LocatorOptions().setHasText(Pattern.compile(urgent + "|" + large)));
+        assertThat(both).hasCount(2);
+        assertThat(both.first()).containsText(urgent);
+
+        Screen olga = staff.at("Olga");
+        olga.open("/ranking");
+        olga.button("Change large amount").click();
+        Locator points = olga.page().getByLabel("Points", new Page.GetByLabelOptions().setExact(true));
+        points.fill("many");
+        assertThat(olga.page().locator("[aria-invalid=true]")).hasCount(1);
+        assertThat(olga.button("Put in force")).isDisabled();
+        points.fill("9000");
+        // Work of other tests may be worth as much.
+        Locator previewed = olga.page()
+                .locator("ol li", new Page.LocatorOptions().setHasText(Pattern.compile(urgent + "|" + large)));
+        assertThat(previewed.first()).containsText(large);
+        assertThat(previewed.first()).containsText("→ 9,0");
+        olga.picture("ranking-preview");
+        olga.button("Put in force").click();
+        assertThat(olga.page().getByText("The rules are in force").first()).isVisible();
+
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            walter.open("/work?sort=score");
+            assertThat(both.first()).containsText(large);
+        });
+        door.publish(RANKING, before, "olga");
+    }
+
+    private static String referenceOf(ProcessEngine engine, CaseViews cases, String item) {
+        String instance = engine.getTaskService()
+                .createTaskQuery()
+                .taskId(item)
+                .singleResult()
+                .getProcessInstanceId();
+        return cases.byInstance(instance).orElseThrow().reference();
     }
 
     @Test

@@ -2,12 +2,15 @@ package dev.greenroom.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.greenroom.work.QueueModel;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Ten thousand rows: few of them are in the page, on every page of the list. */
+/** Ten thousand rows: few of them are in the page, and what comes and goes leaves the reader where they are. */
 @BrowserTest
 class LongListTests {
 
@@ -62,7 +65,7 @@ class LongListTests {
     }
 
     @Test
-    void fewRowsAreInThePageHoweverFarSomebodyReads(Staff staff) {
+    void fewRowsAreInThePageAndTheFocusStaysWhileOthersComeAndGo(Staff staff) {
         QueueModel queue = QueueModel.deployed(engine, "warehouse");
         many(queue.item(QueueModel.PLAIN, 30, 100), 9_999);
         Screen walter = staff.at("Walter", LIST_ALONE);
@@ -81,12 +84,29 @@ class LongListTests {
         walter.page().locator("nav[aria-label='Pages of the list'] a").last().click();
         assertThat(walter.page().locator("[role=row][data-key='many-00060']")).isVisible();
         assertFew(rows);
-        walter.page().locator("nav[aria-label='Pages of the list'] a").first().click();
+        // A page that one comes back to stands where it stood; the beginning of the list is where what is urgent
+        // arrives.
+        walter.open("/work?sort=priority");
         walter.page().mouse().move(5, 5);
 
         Locator reader = walter.page().locator("[role=row][data-key='many-00006']");
         reader.focus();
+        double stood = top(reader);
+        String place = Objects.requireNonNull(reader.getAttribute("aria-rowindex"));
+        queue.item(QueueModel.PLAIN, 95, 100);
+        String urgent = queue.item(QueueModel.PLAIN, 95, 100);
+
+        String later = String.valueOf(Integer.parseInt(place) + 2);
+        assertThat(reader).hasAttribute("aria-rowindex", later);
         assertThat(reader).isFocused();
+        painted(walter);
+        assertThat(top(reader)).isCloseTo(stood, within(2.0));
+
+        engine.getTaskService().complete(urgent, Map.of());
+        assertThat(reader).not().hasAttribute("aria-rowindex", later);
+        assertThat(reader).isFocused();
+        painted(walter);
+        assertThat(top(reader)).isCloseTo(stood, within(2.0));
         assertFew(rows);
     }
 
@@ -96,5 +116,9 @@ class LongListTests {
 
     private static void painted(Screen screen) {
         screen.page().evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    }
+
+    private static double top(Locator row) {
+        return Objects.requireNonNull(row.boundingBox()).y;
     }
 }

@@ -1,5 +1,7 @@
 package dev.greenroom.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,29 @@ class RefundJourneyTests {
 
         cem.seesTheEnd("Erstattet");
         cem.picture("refund-paid-de");
+        theCustomerReadsItWithoutScripts(cem, staff, reference);
+    }
+
+    private static void theCustomerReadsItWithoutScripts(Screen cem, Staff staff, String reference) {
+        cem.open("/desk/" + reference);
+        cem.button("Link erstellen").click();
+        String link = cem.page()
+                .getByLabel("Link nur für diese Kundin oder diesen Kunden")
+                .inputValue();
+        Staff.Look phone = new Staff.Look(360, 640, "de-DE", ColorScheme.DARK);
+        Screen customer = staff.withoutScripts(phone);
+        customer.page().navigate(link);
+        assertThat(customer.heading("Sind Sie mit uns zufrieden?")).isVisible();
+        customer.button("4, gut").click();
+        assertThat(customer.page().getByText("Danke, dass Sie es uns gesagt haben."))
+                .isVisible();
+        assertThat(customer.page().locator("body")).not().containsText("Cem");
+        customer.picture("status-page-de");
+        customer.link("English").click();
+        assertThat(customer.heading("Are you content with us?")).isVisible();
+        Screen looked = staff.stranger(phone);
+        looked.page().navigate(link);
+        org.assertj.core.api.Assertions.assertThat(looked.brokenRules()).isEmpty();
     }
 
     @Test

@@ -21,6 +21,8 @@ record Screen(Page page, String address) {
 
     private static final Pattern REFERENCE = Pattern.compile("[A-Z]{2}-\\d+-\\w$");
 
+    private static final boolean PICTURES = Boolean.getBoolean("greenroom.pictures");
+
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final DateTimeFormatter DAY_FIRST = DateTimeFormatter.ofPattern("ddMMyyyy", Locale.ROOT);
 
@@ -190,7 +192,11 @@ record Screen(Page page, String address) {
                 + ".some(each => each instanceof CSSTransition && each.playState === 'running')");
     }
 
+    /** For people to look at, when they ask for pictures: {@code -Dgreenroom.pictures=true}. */
     void picture(String name) {
+        if (!PICTURES) {
+            return;
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target", "screenshots", name.toLowerCase(Locale.ROOT) + ".png"))
                 .setFullPage(true));

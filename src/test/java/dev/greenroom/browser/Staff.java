@@ -44,9 +44,19 @@ final class Staff implements ParameterResolver, AfterEachCallback {
 
     /** A screen nobody has signed in at. */
     Screen stranger(Look look) {
+        return stranger(look, true);
+    }
+
+    /** The same with scripts switched off. */
+    Screen withoutScripts(Look look) {
+        return stranger(look, false);
+    }
+
+    private Screen stranger(Look look, boolean scripts) {
         Browser running = Optional.ofNullable(browser).orElseThrow();
         BrowserContext context = running.newContext(new Browser.NewContextOptions()
                 .setViewportSize(look.width(), look.height())
+                .setJavaScriptEnabled(scripts)
                 .setLocale(look.locale())
                 .setColorScheme(look.colours()));
         context.setDefaultTimeout(20_000);

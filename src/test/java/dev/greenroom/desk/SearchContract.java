@@ -10,6 +10,7 @@ import dev.greenroom.readmodel.Visibility;
 import dev.greenroom.shared.CaseReference;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Two thousand searches, 400 of each kind, among 400 people; the same on every database and at every run. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -210,6 +212,78 @@ abstract class SearchContract {
             }
         }
         assertThat(missed).hasSizeLessThanOrEqualTo(PEOPLE * 5 / 100);
+    }
+
+    @Test
+    void theWordsOfANameFindItInAnyOrder() {
+        SoftAssertions soft = new SoftAssertions();
+        for (Known one : cases.subList(0, 60)) {
+            List<String> words = new ArrayList<>(List.of(spelled(one.name()).split(" ")));
+            Collections.reverse(words);
+            String asked = String.join(" ", words);
+            soft.assertThat(search.find(asked, Visibility.everything()).cases())
+                    .as(asked)
+                    .first()
+                    .satisfies(found -> assertThat(found.customer().name()).isEqualTo(one.name()));
+        }
+        soft.assertAll();
+    }
+
+    @Test
+    void anOpenCaseIsFoundBehindHundredsOfNewerClosedOnes() {
+        List<Known> many = new ArrayList<>();
+        for (int n = 0; n < 250; n++) {
+            many.add(new Known(
+                    CaseReference.of("CL", 200_001 + n).value(),
+                    "C-" + (20_000 + n),
+                    "Quirin Zettelmeier",
+                    "q" + n + "@example.org",
+                    "+49 30 777 " + (1000 + n),
+                    "99998",
+                    CleanHouse.START.plus(Duration.ofMinutes(n))));
+        }
+        KnownCases.add(house, "insurance-claim", "insurance-claim:1:none", many);
+        String oldest = many.get(0).reference();
+        KnownCases.close(
+                house,
+                many.subList(1, many.size()).stream().map(Known::reference).toList());
+
+        assertThat(references("99998")).startsWith(oldest);
+        assertThat(references("Zettelmeier")).startsWith(oldest);
+        assertThat(references("quirin zetelmeier")).startsWith(oldest);
+    }
+
+    @Test
+    void aLongNameTypedInFullFindsItsCase() {
+        String reference = known(300_001, "Förderverein der Freunde des Museums e.V. Köln");
+        assertThat(references("Förderverein der Freunde des Museums e.V. Köln")).containsExactly(reference);
+    }
+
+    @Test
+    void olderCasesAreFoundByTwoWordsBeforeTheyHaveKeysOfTwo() {
+        String reference = known(300_002, "Xaver Ypsilantis");
+        JdbcTemplate jdbc = house.getBean(JdbcTemplate.class);
+        jdbc.update("delete from case_key where reference = ? and found_by like 'm:%'", reference);
+        assertThat(references("Xaver Ypsilantis")).isEmpty();
+        jdbc.update("insert into case_key_refill (id, done_upto) values (1, 'ZZ')");
+        try {
+            assertThat(references("Xaver Ypsilantis")).containsExactly(reference);
+        } finally {
+            jdbc.update("delete from case_key_refill");
+        }
+    }
+
+    private String known(int number, String name) {
+        Known one = new Known(
+                CaseReference.of("CL", number).value(),
+                "C-" + number,
+                name,
+                "n" + number + "@example.org",
+                "+49 30 888 " + number,
+                "99997",
+                CleanHouse.START.minus(Duration.ofDays(9)));
+        KnownCases.add(house, "insurance-claim", "insurance-claim:1:none", List.of(one));
+        return one.reference();
     }
 
     /** Two people of one name in one postcode are told apart by nobody. */

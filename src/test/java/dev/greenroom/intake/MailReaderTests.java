@@ -85,10 +85,40 @@ class MailReaderTests {
                 mail("From: a@example.org\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
                         + "a:\n--c\n".repeat(50_000) + "\nhello\n--b--\n");
 
+        byte[] unbounded = mail("From: a@example.org\nMIME-Version: 1.0\nContent-Type: multipart/mixed\n\n"
+                + "--x\n\n".repeat(100_000));
+        byte[] ofTwoReturns = new String(ofAPart, StandardCharsets.ISO_8859_1)
+                .replace("a:\r\n", "a:\r\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] ofOneLine = new String(ofAPart, StandardCharsets.ISO_8859_1)
+                .replaceAll("(?<=a:|--c|--b)\r\n", "\r")
+                .getBytes(StandardCharsets.ISO_8859_1);
+
         assertThatThrownBy(() -> MailReader.read(ofAPart)).hasMessage(MailBroken.UNREADABLE);
+        assertThatThrownBy(() -> MailReader.read(ofOneLine)).hasMessage(MailBroken.UNREADABLE);
+        assertThatThrownBy(() -> MailReader.read(ofTwoReturns)).hasMessage(MailBroken.UNREADABLE);
+        assertThatThrownBy(() -> MailReader.read(unbounded)).isInstanceOfSatisfying(MailBroken.class, broken -> {
+            assertThat(broken.problem()).isEqualTo(MailBroken.UNREADABLE);
+            assertThat(broken).hasNoCause();
+        });
         assertThatThrownBy(() -> MailReader.read(parts)).hasMessage(MailBroken.TOO_LARGE);
         assertThatThrownBy(() -> MailReader.read(headers)).hasMessage(MailBroken.UNREADABLE);
         assertThat(MailReader.key(headers)).isEqualTo(Digests.sha256(headers));
+    }
+
+    /** People sign with two dashes, and programs write them before notes: that begins no part. */
+    @Test
+    void aLongTextBehindDashesIsRead() throws MailBroken {
+        String script = "-- all our orders\n" + "insert into orders values (1);\n".repeat(20_000);
+        IncomingMail alone = MailReader.read(mail("From: a@example.org\nSubject: A\n\n" + script));
+        IncomingMail attached = MailReader.read(
+                mail("From: a@example.org\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
+                        + "Content-Disposition: attachment; filename=a.sql\n\n" + script + "--b--\n" + script));
+
+        assertThat(alone.text()).startsWith("-- all our orders");
+        assertThat(attached.attachments()).singleElement().satisfies(file -> assertThat(file.content())
+                .asString(StandardCharsets.UTF_8)
+                .hasSizeGreaterThan(600_000));
     }
 
     @Test

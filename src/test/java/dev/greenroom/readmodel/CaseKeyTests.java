@@ -83,6 +83,13 @@ class CaseKeyTests {
     }
 
     @Test
+    void eachTwoWordsOfALongNameAreAPair() {
+        List<String> words = CaseKey.words("a1 b1 c1 d1 e1 f1 g1 h1 i1 j1 k1 l1 m1");
+        assertThat(words).hasSize(12);
+        assertThat(CaseKey.pairs(words)).hasSize(66).contains(CaseKey.pair("l1", "k1"));
+    }
+
+    @Test
     void slipsAreCounted() {
         assertThat(List.of(
                         Slips.between("weber", "weber"),

@@ -43,6 +43,17 @@ public final class KnownCases {
         }
     }
 
+    /** Closes these cases. */
+    public static void close(ApplicationContext house, List<String> references) {
+        JdbcTemplate jdbc = house.getBean(JdbcTemplate.class);
+        new TransactionTemplate(house.getBean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
+            jdbc.batchUpdate(
+                    "update case_view set state = 'closed' where reference = ?",
+                    references.stream().map(each -> new Object[] {each}).toList());
+            house.getBean(CaseKeys.class).write(references);
+        });
+    }
+
     /** Lets the case stand at this step. */
     public static void stand(ApplicationContext house, String definitionId, Known one, String element) {
         house.getBean(JdbcTemplate.class)

@@ -28,6 +28,7 @@ public final class ManyCases {
             "'r:' || n",
             "'n:' || first",
             "'n:' || last",
+            "'m:' || least(first, last) || ' ' || greatest(first, last)",
             "'e:mail' || n || '@example.org'",
             "'i:3120' || (1000000 + n)",
             "'p:20' || (1000000 + n)",
@@ -92,8 +93,8 @@ public final class ManyCases {
                         + " 'C-' || n, first || ' ' || last, 'mail' || n || '@example.org', '+31 20 ' || (1000000 + n),"
                         + " postcode, at from made_case",
                 definitionId);
-        KEYS.forEach(key -> jdbc.execute("insert into case_key (found_by, opened_at, reference) select " + key
-                + ", at, reference from made_case"));
+        KEYS.forEach(key -> jdbc.execute("insert into case_key (found_by, closed, opened_at, reference) select " + key
+                + ", n % 4 <> 0, at, reference from made_case"));
         Set<String> words = new TreeSet<>(FIRST_NAMES);
         for (int rank = 0; rank < LAST_NAMES; rank++) {
             words.add(last(rank));

@@ -3,9 +3,11 @@ package dev.greenroom.readmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenroom.CleanHouse;
+import dev.greenroom.shared.MovableClock;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** What {@code readmodel verify} finds and {@code readmodel rebuild} mends; the same on every database. */
 abstract class ReadModelCheckContract {
@@ -170,6 +174,57 @@ abstract class ReadModelCheckContract {
         int code =
                 new ReadModelCommand(check, new PrintStream(out, true, StandardCharsets.UTF_8)).run(List.of(argument));
         return code + out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whatACaseIsFoundBySaysWhetherItIsClosed() {
+        String states = "select distinct closed from case_key where reference = ?";
+        assertThat(jdbc.queryForList(states, Boolean.class, reference)).containsExactly(false);
+        assertThat(jdbc.queryForList(states, Boolean.class, closed)).containsExactly(true);
+        assertThat(differencesAfter("update case_key set closed = true where reference = '" + reference + "'"))
+                .singleElement()
+                .asString()
+                .contains("in a wrong place");
+
+        check.rebuild(cases -> {});
+
+        assertThat(check.differences()).isEmpty();
+    }
+
+    @Test
+    void aCaseThatANodeWithoutKeysOpenedIsSoonFound() {
+        CaseKeyFill fill = house.getBean(CaseKeyFill.class);
+        fill.look();
+        jdbc.update("delete from case_key where reference = ?", reference);
+        MovableClock clock = house.getBean(MovableClock.class);
+        clock.moveTo(clock.instant().plusSeconds(90));
+
+        fill.look();
+
+        assertThat(check.differences()).isEmpty();
+
+        jdbc.update("delete from case_key where reference = ? and found_by like 'm:%'", reference);
+        clock.moveTo(clock.instant().plusSeconds(90));
+        fill.look();
+
+        assertThat(check.differences()).as("with the keys of two words").isEmpty();
+    }
+
+    @Test
+    void olderCasesGetTheKeysThatCameLater() {
+        CaseKeyFill fill = new CaseKeyFill(
+                JdbcClient.create(jdbc),
+                house.getBean(CaseKeys.class),
+                house.getBean(Clock.class),
+                house.getBean(PlatformTransactionManager.class));
+        jdbc.update("delete from case_key where found_by like 'm:%'");
+        jdbc.update("insert into case_key_refill (id, done_upto) values (1, '')");
+
+        fill.look();
+
+        assertThat(jdbc.queryForList("select found_by from case_key where found_by like 'm:%'", String.class))
+                .containsExactly("m:mara weber", "m:mara weber");
+        assertThat(jdbc.queryForList("select * from case_key_refill")).isEmpty();
     }
 
     @Test

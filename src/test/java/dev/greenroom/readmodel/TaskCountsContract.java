@@ -2,33 +2,19 @@ package dev.greenroom.readmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.greenroom.CleanHouse;
-import dev.greenroom.shared.MovableClock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What lists cost: how often the database is asked, how far it counts; the same on every database. */
-abstract class TaskCountsContract {
+abstract class TaskCountsContract extends SeededLists {
 
     private static final Visibility ALL = Visibility.everything();
-
-    @Autowired
-    private ApplicationContext house;
-
-    @Autowired
-    private JdbcTemplate jdbc;
 
     @Autowired
     private DataSource source;
@@ -37,34 +23,13 @@ abstract class TaskCountsContract {
     private Projector projector;
 
     @Autowired
-    private Audiences audiences;
-
-    @Autowired
     private Json json;
-
-    @Autowired
-    private MovableClock clock;
 
     @Autowired
     private ReadModelSettings settings;
 
     @Autowired
     private ApplicationEventPublisher publisher;
-
-    @Autowired
-    private TaskViews work;
-
-    private @Nullable SeededWork seeding;
-
-    @BeforeEach
-    void fill() {
-        CleanHouse.empty(house);
-        seeding = new SeededWork(jdbc, audiences, new Random(), clock.instant());
-    }
-
-    private SeededWork seeded() {
-        return Objects.requireNonNull(seeding);
-    }
 
     private static List<String> ids(Page<TaskView> page) {
         return page.items().stream().map(TaskView::id).toList();

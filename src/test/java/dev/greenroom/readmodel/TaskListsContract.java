@@ -3,9 +3,7 @@ package dev.greenroom.readmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.greenroom.CleanHouse;
 import dev.greenroom.shared.FieldProblem;
-import dev.greenroom.shared.MovableClock;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,55 +15,22 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Lists of work: their pages, their views, who sees what; the same on every database. */
-abstract class TaskListsContract {
+abstract class TaskListsContract extends SeededLists {
 
     private static final Visibility ALL = Visibility.everything();
     private static final Set<TaskQuery.Sort> SORTS = EnumSet.complementOf(EnumSet.of(TaskQuery.Sort.SCORE));
 
     @Autowired
-    private ApplicationContext house;
-
-    @Autowired
-    private JdbcTemplate jdbc;
-
-    @Autowired
-    private Audiences audiences;
-
-    @Autowired
-    private MovableClock clock;
-
-    @Autowired
-    private TaskViews work;
-
-    @Autowired
     private ToldRows toldRows;
 
     private final Map<String, String> told = new HashMap<>();
-    private final long seed = new Random().nextLong();
-    private final Random random = new Random(seed);
-    private @Nullable SeededWork seeding;
-
-    @BeforeEach
-    void fill() {
-        CleanHouse.empty(house);
-        seeding = new SeededWork(jdbc, audiences, random, clock.instant());
-    }
-
-    private SeededWork seeded() {
-        return Objects.requireNonNull(seeding);
-    }
 
     private static Comparator<SeededWork.Row> order(TaskQuery.Sort sort) {
         Comparator<SeededWork.Row> key =

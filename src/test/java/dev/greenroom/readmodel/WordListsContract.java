@@ -2,50 +2,30 @@ package dev.greenroom.readmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.greenroom.CleanHouse;
-import dev.greenroom.shared.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Lists found by words: everybody finds what they may see, and nothing else; the same on every database. */
-abstract class WordListsContract {
+abstract class WordListsContract extends SeededLists {
 
-    @Autowired
-    private ApplicationContext house;
+    private static final String AUDIENCES =
+            "select concat(task_id, ' ', coalesce(audience, '-')) from work_item_words order by task_id";
 
-    @Autowired
-    private JdbcTemplate jdbc;
-
-    @Autowired
-    private Audiences audiences;
-
-    @Autowired
-    private MovableClock clock;
-
-    @Autowired
-    private TaskViews work;
-
-    private final long seed = new Random().nextLong();
     private final List<SeededWork.Row> rows = new ArrayList<>();
 
     @BeforeEach
     void fill() {
-        CleanHouse.empty(house);
-        SeededWork seeding = new SeededWork(jdbc, audiences, new Random(seed), clock.instant());
-        rows.addAll(seeding.open(80));
-        rows.addAll(seeding.completed(40));
+        rows.addAll(seeded().open(80));
+        rows.addAll(seeded().completed(40));
     }
 
     private static List<Visibility> viewers() {
@@ -85,6 +65,48 @@ abstract class WordListsContract {
             work.each(query, viewer, 1_000, page -> page.forEach(item -> found.add(item.id())));
             assertThat(found).as("%s, seed %d", viewer, seed).isEqualTo(expected);
         }
+    }
+
+    /** As who oversees a large house: more audiences, with longer names, than one question to the index may have. */
+    @Test
+    void whoHasVeryManyGroupsFindsTheirsToo() {
+        Set<String> groups = new HashSet<>(Set.of("refunds"));
+        List<Set<String>> sets = new ArrayList<>();
+        for (int each = 0; each < 5_000; each++) {
+            groups.add("many-" + each % 800);
+            sets.add(Set.of("many-" + each % 800, "other-" + each + "-".repeat(220)));
+        }
+        audiences.keep(sets);
+        Visibility viewer = new Visibility("olaf", groups, false, false);
+        assertThat(audiences.naming(groups)).hasSizeGreaterThanOrEqualTo(5_000);
+
+        Predicate<SeededWork.Row> theirs = row -> row.customer().equals("C-1")
+                && row.state().equals("open")
+                && row.groups().contains("refunds");
+        same(TaskQuery.of(TaskQuery.View.TEAM).matching("name c-1"), viewer, theirs);
+        same(
+                TaskQuery.of(TaskQuery.View.ALL).matching("name c-1").withPriority(20),
+                viewer,
+                theirs.and(row -> row.priority() == 20));
+    }
+
+    /** An older version knew nothing of audiences beside words. */
+    @Test
+    void whatAnOlderNodeWroteIsFoundOnceSomebodyHasLooked() {
+        Visibility viewer = new Visibility("carla", Set.of("refunds"), false, false);
+        Predicate<SeededWork.Row> theirs =
+                row -> row.state().equals("open") && row.groups().contains("refunds");
+        List<String> before = jdbc.queryForList(AUDIENCES, String.class);
+        jdbc.update("update work_item_words set audience = null where task_id like '%1'");
+        jdbc.update(
+                "update work_item_words set audience = 'credit-lead' where task_id like '%2' and audience is not null");
+
+        house.getBean(ItemWordsFill.class).fillAll();
+
+        assertThat(jdbc.queryForList(AUDIENCES, String.class))
+                .as("seed %d", seed)
+                .isEqualTo(before);
+        same(TaskQuery.of(TaskQuery.View.TEAM).matching("name"), viewer, theirs);
     }
 
     private Map<TaskQuery.View, Predicate<SeededWork.Row>> whatTheySee(Visibility viewer) {

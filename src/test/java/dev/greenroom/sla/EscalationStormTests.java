@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.greenroom.Compiled;
 import dev.greenroom.Http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -97,19 +96,7 @@ class EscalationStormTests {
         storm.atRisk(DUE + 1, DUE + BEFORE, Instant.now());
         awaitTold(storm, BEFORE);
         readers.p95();
-        awaitCompiled();
-    }
-
-    /** What the warm-up left to the compiler would otherwise be counted as work of the escalations. */
-    private static void awaitCompiled() {
-        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
-        AtomicLong before = new AtomicLong();
-        await().atMost(Duration.ofMinutes(1))
-                .pollInterval(Duration.ofSeconds(1))
-                .until(() -> {
-                    long now = compiler.getTotalCompilationTime();
-                    return now - before.getAndSet(now) < 50;
-                });
+        Compiled.awaitRest();
     }
 
     private static void awaitTold(Storm storm, int count) {

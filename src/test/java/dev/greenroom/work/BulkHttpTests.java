@@ -204,6 +204,30 @@ class BulkHttpTests {
     }
 
     @Test
+    void whatAColleagueTookMeanwhileIsLeftToThemAndSaidToBeTheirs() {
+        String item = item();
+        as("carla").post("/api/work/" + item + "/claim", "{}");
+        String ids = "\"ids\": " + ids(item);
+        JsonNode done = as("carla")
+                .post("/api/work/bulk", "{\"action\": \"release\", " + ids + "}")
+                .json();
+        as("cem").post("/api/work/" + item + "/claim", "{}");
+
+        JsonNode back = as("carla")
+                .post(
+                        "/api/work/bulk",
+                        "{\"action\": \"claim\", %s, \"expectedVersions\": {\"%s\": %s}}"
+                                .formatted(ids, item, done.at("/items/0/version")))
+                .json();
+
+        assertThat(back.at("/items/0/code").asText()).as(back.toString()).isEqualTo("changed-meanwhile");
+        assertThat(back.at("/items/0/assignee").asText()).isEqualTo("cem");
+        assertThat(back.at("/items/0/assigneeName").asText()).isEqualTo("Cem");
+        assertThat(as("carla").get("/api/work/" + item).json().get("assignee").asText())
+                .isEqualTo("cem");
+    }
+
+    @Test
     void whatWasJustDoneCanBeTakenBackWhateverItWas() {
         String item = item();
         String[][] deeds = {

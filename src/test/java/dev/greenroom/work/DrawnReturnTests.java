@@ -11,7 +11,9 @@ import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -56,30 +58,65 @@ class DrawnReturnTests {
         assertThat(returned(instance)).isEmpty();
     }
 
-    private String aCaseAtTheReview() {
+    @Test
+    void whoEndsAnotherBranchSentNothingBack() {
+        deploy(
+                "branches",
+                Bpmn.createExecutableProcess("branches")
+                        .camundaHistoryTimeToLive(30)
+                        .startEvent("StartEvent_Begun")
+                        .parallelGateway("Gateway_Both")
+                        .userTask("Task_Review")
+                        .endEvent("EndEvent_Done")
+                        .moveToNode("Gateway_Both")
+                        .userTask("Task_Pack")
+                        .endEvent("EndEvent_Packed")
+                        .done());
+        String instance = runtime.startProcessInstanceByKey("branches").getId();
+        Map<String, String> kept = Map.of("reviewResult", "return", "returnCause", "wrong-data");
+        runtime.setVariablesLocal(at(instance, "Task_Review").getExecutionId(), kept);
+
+        tasks.complete(at(instance, "Task_Pack").getId());
+
+        assertThat(runtime.getVariables(instance)).containsAllEntriesOf(kept);
+        assertThat(returned(instance)).isEmpty();
+    }
+
+    private Task at(String instance, String step) {
+        return tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .taskDefinitionKey(step)
+                .singleResult();
+    }
+
+    private void deploy(String process, BpmnModelInstance model) {
         repository
                 .createDeployment()
-                .name("drawn")
-                .addModelInstance(
-                        "drawn.bpmn",
-                        Bpmn.createExecutableProcess("drawn")
-                                .camundaHistoryTimeToLive(30)
-                                .startEvent("StartEvent_Begun")
-                                .userTask("Task_Clarify")
-                                .userTask("Task_Review")
-                                .camundaInputParameter("reviewResult", "${null}")
-                                .camundaInputParameter("returnCause", "${null}")
-                                .camundaOutputParameter("reviewResult", "${reviewResult}")
-                                .camundaOutputParameter("returnCause", "${returnCause}")
-                                .exclusiveGateway("Gateway_Fine")
-                                .condition("return", "${reviewResult == 'return'}")
-                                .connectTo("Task_Clarify")
-                                .moveToNode("Gateway_Fine")
-                                .condition("fine", "${reviewResult == 'fine'}")
-                                .userTask("Task_Close")
-                                .endEvent("EndEvent_Done")
-                                .done())
+                .name(process)
+                .addModelInstance(process + ".bpmn", model)
                 .deploy();
+    }
+
+    private String aCaseAtTheReview() {
+        deploy(
+                "drawn",
+                Bpmn.createExecutableProcess("drawn")
+                        .camundaHistoryTimeToLive(30)
+                        .startEvent("StartEvent_Begun")
+                        .userTask("Task_Clarify")
+                        .userTask("Task_Review")
+                        .camundaInputParameter("reviewResult", "${null}")
+                        .camundaInputParameter("returnCause", "${null}")
+                        .camundaOutputParameter("reviewResult", "${reviewResult}")
+                        .camundaOutputParameter("returnCause", "${returnCause}")
+                        .exclusiveGateway("Gateway_Fine")
+                        .condition("return", "${reviewResult == 'return'}")
+                        .connectTo("Task_Clarify")
+                        .moveToNode("Gateway_Fine")
+                        .condition("fine", "${reviewResult == 'fine'}")
+                        .userTask("Task_Close")
+                        .endEvent("EndEvent_Done")
+                        .done());
         String instance = runtime.startProcessInstanceByKey("drawn").getId();
         complete(instance, Map.of());
         return instance;

@@ -3,6 +3,7 @@ package dev.greenroom.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenroom.CleanHouse;
+import dev.greenroom.Compiled;
 import dev.greenroom.EmbeddedPostgresDatabase;
 import dev.greenroom.GreenroomPostgresTest;
 import dev.greenroom.Http;
@@ -33,7 +34,7 @@ class NextAmongManyTests {
 
     private static final int ITEMS = Integer.getInteger("greenroom.items", 0);
     private static final int CALLERS = 16;
-    private static final int WARM_UP = 40;
+    private static final int WARM_UP = 200;
     private static final int EACH = Integer.getInteger("greenroom.items.claims", 100);
 
     @Autowired
@@ -74,6 +75,7 @@ class NextAmongManyTests {
     void sixteenCallersGetWorkQuickly() {
         Set<String> given = ConcurrentHashMap.newKeySet();
         claims(WARM_UP, new Times(), given);
+        Compiled.awaitRest();
         Times times = new Times();
         long began = System.nanoTime();
         claims(EACH, times, given);

@@ -15,8 +15,11 @@ import dev.greenroom.engine.models.TableRows;
 import dev.greenroom.sla.TableDoor;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,7 +95,7 @@ class RankingHttpTests {
                 "work-ranking.dmn",
                 context.getBean(Decisions.class).source(RankingTable.TABLE).orElseThrow());
         List<Map<String, String>> read = rows.read();
-        assertThat(read).hasSize(13);
+        assertThat(read).hasSize(15);
         assertThat(read.stream().map(row -> RankingRule.of(row).cells())).containsExactlyElementsOf(read);
     }
 
@@ -171,16 +174,74 @@ class RankingHttpTests {
         assertThat(table().get("items")).isEqualTo(rows);
     }
 
+    private String source() {
+        return new String(
+                context.getBean(Decisions.class).source(RankingTable.TABLE).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
+    private void drawn(String source) {
+        context.getBean(TableDoor.class).publish(RankingTable.TABLE, source.getBytes(StandardCharsets.UTF_8), "olga");
+    }
+
+    /** As somebody who draws the table may write it; rows could not say it. */
+    @Test
+    void wordsThatRowsCannotSayAreKeptAndHoldNothingUp() {
+        drawn(source().replaceFirst("\"gold\"", "\"gold, plus\", \"R&amp;D\"")
+                .replaceFirst("\"silver\"", "\"gold\",\"silver\"")
+                .replaceFirst("\"überfällig\"", "\"= zu spät\""));
+        String before = source();
+        ObjectNode table = table();
+        assertThat(table.toString())
+                .contains("\"tier\":\"=\\\"gold, plus\\\", \\\"R&D\\\"\"")
+                .contains("\"tier\":\"gold, silver\"")
+                .contains("\"reasonDe\":\"=\\\"= zu spät\\\"\"");
+
+        row(table, LARGE).put("points", "31");
+        Http.Answer changed = olga.put(RULES, change(table));
+
+        assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+        assertThat(table().get("items")).isEqualTo(table.get("items"));
+        assertThat(source()).contains("<text>\"= zu spät\"</text>", "<text>\"gold\",\"silver\"</text>");
+        assertThat(rulesOf(source())).isEqualTo(rulesOf(before).replaceFirst("<text>30</text>", "<text>31</text>"));
+    }
+
+    private static String rulesOf(String source) {
+        return source.substring(source.indexOf("<rule "), source.lastIndexOf("</rule>"))
+                .replaceAll(">\\s+<", "><");
+    }
+
+    @Test
+    void rowsKeepTheirNamesAndWhatIsNotedOnThem() {
+        drawn(source().replaceFirst(
+                        "(<rule id=\"Rule_Late\">\\s*)<description(/>|></description>)",
+                        "$1<description>Agreed in May</description>"));
+        List<String> names = names();
+        ObjectNode table = table();
+        ArrayNode rows = (ArrayNode) table.get("items");
+        row(table, 0).put("points", "110");
+        row(table, LARGE).put("value", ">= 60000").put("points", "35");
+        rows.remove(4);
+        rows.addObject().put("priority", ">= 99").put("points", "7");
+        assertThat(olga.put(RULES, change(table)).status()).isEqualTo(200);
+
+        assertThat(source()).contains("<rule id=\"Rule_Late\">").contains("<description>Agreed in May</description>");
+        names.remove(4);
+        names.add("Rule_1");
+        assertThat(names()).isEqualTo(names);
+        assertThat(source()).contains("id=\"Entry_1_value\"");
+    }
+
+    private List<String> names() {
+        return Pattern.compile("<rule id=\"([^\"]*)\"")
+                .matcher(source())
+                .results()
+                .map(name -> name.group(1))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
     @Test
     void anExpressionOfTheTableStays() {
-        String source = new String(
-                context.getBean(Decisions.class).source(RankingTable.TABLE).orElseThrow(), StandardCharsets.UTF_8);
-        context.getBean(TableDoor.class)
-                .publish(
-                        RankingTable.TABLE,
-                        source.replace("<text>30</text>", "<text>value / 1000</text>")
-                                .getBytes(StandardCharsets.UTF_8),
-                        "olga");
+        drawn(source().replace("<text>30</text>", "<text>value / 1000</text>"));
         ObjectNode table = table();
         assertThat(row(table, LARGE).get("points").asText()).isEqualTo("=value / 1000");
         row(table, 0).put("points", "110");

@@ -94,6 +94,7 @@ class RankingTableTests {
                 false,
                 NOW.minus(age),
                 priority,
+                0,
                 1);
     }
 

@@ -141,7 +141,10 @@ public sealed interface EngineFact {
             Instant at)
             implements EngineFact {}
 
-    /** A variable was written; {@code value} is JSON friendly (String, Number, Boolean, List, Map) or null. */
+    /**
+     * A variable was written; {@code value} is JSON friendly (String, Number, Boolean, List, Map) or null. {@code moved}:
+     * nobody wrote it now, it came from a branch that had kept it to itself.
+     */
     record VariableWritten(
             String variableId,
             String instanceId,
@@ -151,8 +154,16 @@ public sealed interface EngineFact {
             String name,
             String type,
             @Nullable Object value,
+            boolean moved,
             Instant at)
-            implements EngineFact {}
+            implements EngineFact {
+
+        /** The same, come from a branch. */
+        public VariableWritten asMoved() {
+            return new VariableWritten(
+                    variableId, instanceId, rootInstanceId, scopeId, taskId, name, type, value, true, at);
+        }
+    }
 
     /** A variable was removed. */
     record VariableRemoved(

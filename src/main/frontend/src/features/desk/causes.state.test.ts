@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { causesSearch, savingsSearch } from '.';
+import { dayBefore, plainAmount, plainDecimal, weekName } from './causes.state';
+
+describe('an amount as people type it', () => {
+  it.each([
+    ['10000000', '10000000'],
+    ['10,000,000', '10000000'],
+    ['10.000.000', '10000000'],
+    ['10.000.000,50', '10000000.50'],
+    ['10,000,000.50', '10000000.50'],
+    ['6.50', '6.50'],
+    ['6,5', '6.5'],
+    ['10 000', '10000'],
+    ['10.000', '10000'],
+    ['0.125', '0.125'],
+  ])('%s is %s', (typed, plain) => {
+    expect(plainAmount(typed)).toBe(plain);
+  });
+});
+
+describe('a share or a price as people type it', () => {
+  it.each([
+    ['12,125', '12.125'],
+    ['6.505', '6.505'],
+    ['17', '17'],
+    ['17,5', '17.5'],
+    ['1.234,50', '1234.50'],
+  ])('%s is %s', (typed, plain) => {
+    expect(plainDecimal(typed)).toBe(plain);
+  });
+});
+
+describe('a day some weeks ago', () => {
+  it.each([
+    ['2026-03-01T23:30:00Z', 'Europe/Berlin', 12, '2025-12-08'],
+    ['2026-03-02T04:30:00Z', 'America/New_York', 12, '2025-12-07'],
+    ['2026-03-30T22:30:00Z', 'Europe/Berlin', 1, '2026-03-24'],
+    ['2026-03-02T09:00:00Z', 'UTC', 0, '2026-03-02'],
+  ])('%s in %s, %i weeks before', (now, zone, weeks, day) => {
+    expect(dayBefore(weeks, Date.parse(now), zone)).toBe(day);
+  });
+});
+
+it('a week is read the usual way round', () => {
+  expect(weekName('2026-W48')).toBe('W48 2026');
+});
+
+describe('a link', () => {
+  it('names the contacts of a row', () => {
+    expect(causesSearch({ weeks: 4, process: 'refund-request', step: 'Task_A', x: 1 })).toEqual({
+      weeks: 4,
+      process: 'refund-request',
+      step: 'Task_A',
+    });
+    expect(causesSearch({ weeks: 'many', step: 'Task_A' })).toEqual({});
+    expect(causesSearch({ weeks: 99 })).toEqual({});
+  });
+  it('keeps what is reckoned with', () => {
+    expect(savingsSearch({ cost: 10000000, share: '17', reduction: '' })).toEqual({
+      cost: '10000000',
+      share: '17',
+    });
+  });
+});

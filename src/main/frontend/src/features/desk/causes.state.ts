@@ -1,0 +1,39 @@
+/** `2026-W48` → `W48 2026`, as people read it. */
+export function weekName(week: string): string {
+  const [year = '', name = ''] = week.split('-');
+  return `${name} ${year}`.trim();
+}
+
+/** The day on a wall in this zone, so many weeks before an instant: `2026-03-02`. */
+export function dayBefore(weeks: number, now: number, zone: string): string {
+  const today = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(now);
+  const part = (type: string) => Number(today.find((one) => one.type === type)?.value);
+  return new Date(Date.UTC(part('year'), part('month') - 1, part('day') - 7 * weeks))
+    .toISOString()
+    .slice(0, 10);
+}
+
+/** A small number as somebody typed it: no thousands, so that a single sign is always decimal: `12,125` → `12.125`. */
+export function plainDecimal(typed: string): string {
+  const bare = typed.replace(/\s/g, '');
+  return /^\d*[.,]\d*$/.test(bare) ? bare.replace(',', '.') : plainAmount(typed);
+}
+
+/** A number as somebody typed it, in English or German, as a plain decimal: `10.000.000,50` → `10000000.50`. */
+export function plainAmount(typed: string): string {
+  const bare = typed.replace(/[\s'’  ]/g, '');
+  const last = Math.max(bare.lastIndexOf(','), bare.lastIndexOf('.'));
+  if (last < 0) return bare;
+  const sign = bare.charAt(last);
+  const digits = bare.length - last - 1;
+  const once = bare.indexOf(sign) === last;
+  const decimals = once && (digits !== 3 || bare.startsWith('0'));
+  return decimals
+    ? `${bare.slice(0, last).replace(/[.,]/g, '')}.${bare.slice(last + 1)}`
+    : bare.replace(/[.,]/g, '');
+}

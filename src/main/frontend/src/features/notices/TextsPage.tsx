@@ -1,0 +1,205 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { asProblem } from '../../shared/api/http';
+import { useMe } from '../../shared/api/session';
+import { processesQuery } from '../../shared/case/case.api';
+import { date, time } from '../../shared/format/values';
+import { Button } from '../../shared/ui/Button';
+import { Select, TextArea, TextField } from '../../shared/ui/fields';
+import { ErrorNote, LoadingBar, Skeleton } from '../../shared/ui/states';
+import { toast } from '../../shared/ui/toasts';
+import { mayWriteTexts } from '.';
+import { NoticeTabs } from './NoticeTabs';
+import { preview, publish, textsQuery, type NoticeText } from './texts.api';
+import './notices.words';
+import styles from './Notices.module.css';
+
+const EVERY = '*';
+
+/** What customers read, by kind of message and language: process owners write it here and try it on a real case. */
+export function TextsPage() {
+  const { t } = useTranslation();
+  const [process, setProcess] = useState(EVERY);
+  const [kind, setKind] = useState('received');
+  const [language, setLanguage] = useState('en');
+  const processes = useQuery(processesQuery);
+  const texts = useQuery(textsQuery(process));
+  const kinds = texts.data?.items.filter((each) => each.language === 'en') ?? [];
+  const found = texts.data?.items.find((each) => each.kind === kind && each.language === language);
+  return (
+    <div className={styles.page}>
+      <NoticeTabs />
+      <LoadingBar busy={texts.isFetching && !texts.isPending} />
+      <h1>{t('notices:texts.title')}</h1>
+      <p className="muted">{t('notices:texts.lead')}</p>
+      <div className={styles.actions}>
+        <Select
+          label={t('notices:texts.process')}
+          value={process}
+          onChange={(event) => {
+            setProcess(event.target.value);
+          }}
+          options={[
+            { value: EVERY, label: t('notices:texts.every') },
+            ...(processes.data?.items.map((each) => ({ value: each.process, label: each.name })) ??
+              []),
+          ]}
+        />
+        <Select
+          label={t('notices:texts.kind')}
+          value={kind}
+          onChange={(event) => {
+            setKind(event.target.value);
+          }}
+          options={kinds.map((each) => ({ value: each.kind, label: each.label }))}
+        />
+        <Select
+          label={t('notices:texts.language')}
+          value={language}
+          onChange={(event) => {
+            setLanguage(event.target.value);
+          }}
+          options={[
+            { value: 'en', label: 'English' },
+            { value: 'de', label: 'Deutsch' },
+          ]}
+        />
+      </div>
+      {texts.isPending && <Skeleton rows={6} />}
+      {texts.isError && !texts.data && (
+        <ErrorNote error={texts.error} retry={() => void texts.refetch()} />
+      )}
+      {found && (
+        <Editor
+          key={`${process} ${kind} ${language} ${String(found.version)}`}
+          process={process}
+          found={found}
+          placeholders={texts.data?.placeholders ?? []}
+        />
+      )}
+    </div>
+  );
+}
+
+interface EditorProps {
+  process: string;
+  found: NoticeText;
+  placeholders: string[];
+}
+
+function Editor({ process, found, placeholders }: EditorProps) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const mayWrite = mayWriteTexts(useMe().roles);
+  const [subject, setSubject] = useState(found.subject);
+  const [body, setBody] = useState(found.body);
+  const [reference, setReference] = useState('');
+  const place = { process, kind: found.kind, language: found.language };
+  const publishing = useMutation({
+    mutationFn: (text: { subject: string; body: string } | undefined) =>
+      publish({ ...place, expectedVersion: found.version, ...text }),
+    onSuccess: (lines) => {
+      toast(t('notices:texts.done'));
+      client.setQueryData(textsQuery(process).queryKey, lines);
+    },
+  });
+  const trying = useMutation({
+    mutationFn: () =>
+      preview({ ...place, subject, body, ...(reference ? { caseReference: reference } : {}) }),
+  });
+  const failure = publishing.error ?? trying.error;
+  const wrong = failure ? asProblem(failure).errors : [];
+  const problem = (field: string) =>
+    wrong
+      .filter((each) => each.field === field)
+      .map((each) => each.message)
+      .join(' ') || undefined;
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        publishing.mutate({ subject, body });
+      }}
+    >
+      <p className="muted">
+        {t(`notices:texts.from.${found.from}`)}
+        {found.changedAt &&
+          ` · ${t('notices:texts.changed', { name: found.changedBy, at: `${date(found.changedAt)} ${time(found.changedAt)}`, version: found.version })}`}
+      </p>
+      <TextField
+        label={t('notices:texts.subject')}
+        lang={found.language}
+        required
+        readOnly={!mayWrite}
+        maxLength={200}
+        value={subject}
+        error={problem('subject')}
+        onChange={(event) => {
+          setSubject(event.target.value);
+        }}
+      />
+      <TextArea
+        label={t('notices:texts.body')}
+        lang={found.language}
+        required
+        readOnly={!mayWrite}
+        maxLength={4000}
+        rows={14}
+        value={body}
+        error={problem('body')}
+        onChange={(event) => {
+          setBody(event.target.value);
+        }}
+      />
+      <p className="muted">
+        {t('notices:texts.placeholders')} {placeholders.map((each) => `{${each}}`).join(' ')}
+      </p>
+      {failure && <ErrorNote error={failure} />}
+      {mayWrite && (
+        <>
+          <div className={styles.actions}>
+            <TextField
+              label={t('notices:texts.case')}
+              value={reference}
+              maxLength={40}
+              onChange={(event) => {
+                setReference(event.target.value);
+              }}
+            />
+            <Button
+              isPending={trying.isPending}
+              onPress={() => {
+                trying.mutate();
+              }}
+            >
+              {t('notices:texts.try')}
+            </Button>
+          </div>
+          {trying.data && (
+            <section className={styles.preview} aria-label={t('notices:texts.preview')}>
+              <b>{trying.data.subject}</b>
+              <p lang={found.language}>{trying.data.text}</p>
+            </section>
+          )}
+          <div className={styles.actions}>
+            <Button type="submit" look="primary" isPending={publishing.isPending}>
+              {t('notices:texts.publish')}
+            </Button>
+            {found.from === 'own' && (
+              <Button
+                look="quiet"
+                onPress={() => {
+                  publishing.mutate(undefined);
+                }}
+              >
+                {t('notices:texts.back')}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,20 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, api } from '../../shared/api/http';
+import type { components } from '../../shared/api/openapi';
+
+type Schemas = components['schemas'];
+
+export type NoticeText = Schemas['NoticeTemplate'];
+
+export const textsQuery = (process: string) =>
+  queryOptions({
+    queryKey: ['notices', 'texts', process],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/notices/templates', { params: { query: { process } }, signal })),
+  });
+
+export const publish = (body: Schemas['NoticeTemplateChange']) =>
+  answer(api.PUT('/api/notices/templates', { body }));
+
+export const preview = (body: Schemas['NoticeTemplateTrial']) =>
+  answer(api.POST('/api/notices/templates/preview', { body }));

@@ -1,0 +1,134 @@
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { asProblem } from '../api/http';
+import type { Change, EditedRow } from './rows';
+import { useSettled } from './useSettled';
+
+/** A table as it is in force. */
+interface InForce<Item> {
+  version: string;
+  items: Item[];
+}
+
+/** How one kind of table is worked on row by row. */
+interface Kind<Item, Cells, Field> {
+  rowsOf: (items: Item[]) => EditedRow<Cells>[];
+  itemsOf: (rows: EditedRow<Cells>[]) => Item[];
+  sameTable: (rows: EditedRow<Cells>[], items: Item[]) => boolean;
+  changeOf: (row: EditedRow<Cells>) => Change | undefined;
+  rebased: (rows: EditedRow<Cells>[], items: Item[]) => EditedRow<Cells>[];
+  placeOf: (
+    rows: EditedRow<Cells>[],
+    field: string,
+  ) => { id: string; field: Field | undefined } | undefined;
+}
+
+interface Draft<Item, Cells, Field, Table, Preview> {
+  kind: Kind<Item, Cells, Field>;
+  found: Table;
+  editable: boolean;
+  /** Names what is asked for, apart from other tables. */
+  key: string;
+  /** What else the preview depends on. */
+  aside?: (rows: EditedRow<Cells>[]) => string | undefined;
+  /** What other rows would mean; asked for anew with every change of them. */
+  ask: (items: Item[], aside: string | undefined, signal: AbortSignal) => Promise<Preview>;
+  /** For so long an answer is as good as a new one. */
+  freshMillis: number;
+  change: (expectedVersion: string, items: Item[]) => Promise<Table>;
+  onChanged: (table: Table) => void;
+  read: () => Promise<Table>;
+}
+
+/** A table as somebody would have it: what that would mean, and how it comes into force. */
+export function useRowDraft<
+  Item,
+  Cells,
+  Field,
+  Table extends InForce<Item>,
+  Preview extends { version: string },
+>(of: Draft<Item, Cells, Field, Table, Preview>) {
+  const { kind, found } = of;
+  const [base, setBase] = useState(found);
+  const [rows, setRows] = useState(() => kind.rowsOf(found.items));
+  const [seen, setSeen] = useState(found.version);
+  const dirty = !kind.sameTable(rows, base.items);
+  const begin = (table: Table, next = kind.rowsOf(table.items)) => {
+    setBase(table);
+    setSeen(table.version);
+    setRows(next);
+  };
+  if (found.version !== seen) {
+    setSeen(found.version);
+    if (!dirty) begin(found);
+  }
+  const question = JSON.stringify([kind.itemsOf(rows), of.aside?.(rows) ?? null]);
+  const asked = useSettled(question);
+  const [items, aside] = JSON.parse(asked) as [Item[], string | null];
+  const preview = useQuery<Preview>({
+    queryKey: [of.key, 'preview', base.version, items, aside],
+    queryFn: ({ signal }) => of.ask(items, aside ?? undefined, signal),
+    placeholderData: keepPreviousData,
+    retry: false,
+    staleTime: of.freshMillis,
+    enabled:
+      of.editable &&
+      dirty &&
+      JSON.stringify(items) !== JSON.stringify(kind.itemsOf(kind.rowsOf(base.items))),
+  });
+  const applying = useMutation({
+    mutationFn: () => of.change(base.version, kind.itemsOf(rows)),
+    onSuccess: (table) => {
+      begin(table);
+      of.onChanged(table);
+    },
+  });
+  const problem = dirty ? (applying.error ?? preview.error) : null;
+  const wrong = new Map<string, Map<Field | undefined, string>>();
+  asProblem(problem).errors.forEach(({ field, message }) => {
+    const place = kind.placeOf(rows, field);
+    if (!place) return;
+    const fields = wrong.get(place.id) ?? new Map<Field | undefined, string>();
+    wrong.set(place.id, fields.set(place.field, message));
+  });
+  const meanwhile =
+    asProblem(applying.error).code === 'changed-meanwhile' ||
+    (dirty &&
+      preview.data !== undefined &&
+      !preview.isPlaceholderData &&
+      preview.data.version !== base.version) ||
+    (dirty && found.version !== base.version);
+  /** Whether the preview is that of the rows as they are now. */
+  const settled = asked === question && !preview.isFetching;
+  return {
+    base,
+    rows,
+    touched: rows.filter((row) => kind.changeOf(row)),
+    changeOf: kind.changeOf,
+    dirty,
+    preview,
+    wrong,
+    meanwhile,
+    /** What cannot be told at a row. */
+    problem: problem && wrong.size === 0 && !meanwhile ? problem : null,
+    settled,
+    applies: applying.isPending,
+    mayApply: settled && !preview.isError && !meanwhile,
+    apply(then: () => void) {
+      applying.mutate(undefined, { onSuccess: then });
+    },
+    set(next: EditedRow<Cells>[]) {
+      applying.reset();
+      setRows(next);
+    },
+    discard() {
+      applying.reset();
+      setRows(kind.rowsOf(base.items));
+    },
+    async readAgain() {
+      const fresh = await of.read();
+      begin(fresh, kind.rebased(rows, fresh.items));
+      applying.reset();
+    },
+  };
+}

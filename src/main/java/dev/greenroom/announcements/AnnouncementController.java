@@ -1,0 +1,209 @@
+package dev.greenroom.announcements;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.greenroom.announcements.Announcement.Concerned;
+import dev.greenroom.cases.Body;
+import dev.greenroom.cases.forms.Words;
+import dev.greenroom.readmodel.Paging;
+import dev.greenroom.security.Callers;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Changes that customers will feel, over HTTP. */
+@RestController
+@RequestMapping("/api/announcements")
+@Tag(name = "Announcements")
+class AnnouncementController {
+
+    private final Announcements announcements;
+    private final AnnouncementRows rows;
+    private final Points points;
+    private final Callers callers;
+
+    AnnouncementController(Announcements announcements, AnnouncementRows rows, Points points, Callers callers) {
+        this.announcements = announcements;
+        this.rows = rows;
+        this.points = points;
+        this.callers = callers;
+    }
+
+    /** One announcement, who does not know it yet, and what followed it. */
+    @Schema(name = "Announcement")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Answer(
+            long id,
+            LocalDate effectiveOn,
+            @Schema(
+                            description = "telling: customers are being written to; live: agents see what to say",
+                            allowableValues = {"telling", "live", "ended"})
+                    String state,
+            @Nullable String process,
+            @Nullable String phase,
+            @Nullable String tier,
+            List<String> customers,
+            String subject,
+            String text,
+            String point,
+            String publishedBy,
+            Instant publishedAt,
+            @Schema(description = "Cases whose customers were written to; who has several is written to once")
+                    int written,
+            @Schema(description = "Cases whose customers no message reaches; whoever talks to them tells them")
+                    int unreached,
+            @Schema(description = "Agents who have not acknowledged it") List<String> unaware,
+            @Schema(description = "How many contacts followed it, by cause") Map<String, Long> contacts) {}
+
+    @Schema(name = "Announcements")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Page(List<Answer> items, @Nullable @Schema(description = "Where the next page begins") String next) {}
+
+    @Schema(name = "AnnouncementTexts")
+    private record TextsBody(String en, String de) {}
+
+    @Schema(name = "AnnouncementConcerned")
+    private record ConcernedBody(
+            @Nullable String process,
+            @Nullable String phase,
+            @Nullable String tier,
+            @Nullable List<String> customers) {}
+
+    @Schema(name = "NewAnnouncement")
+    private record NewBody(
+            LocalDate effectiveOn, ConcernedBody concerned, TextsBody subject, TextsBody text, TextsBody point) {}
+
+    /** How many it would concern. */
+    @Schema(name = "AnnouncementCount")
+    record Count(long cases, long customers) {}
+
+    /** What to say to a customer. */
+    @Schema(name = "TalkingPoint")
+    record Point(long announcement, String subject, String point, LocalDate effectiveOn) {}
+
+    @Schema(name = "TalkingPoints")
+    record TalkingPoints(List<Point> items) {}
+
+    @GetMapping
+    @Operation(summary = "Announcements, the newest first: who was told, who does not know what to say, what followed")
+    Page list(
+            @RequestParam(required = false) @Nullable Long cursor,
+            @RequestParam(required = false) @Nullable Integer limit,
+            Locale language) {
+        int most = Paging.of(limit, null).limit();
+        List<Announcement> found = announcements.list(cursor == null ? Long.MAX_VALUE : cursor, most + 1);
+        List<Answer> page =
+                found.stream().limit(most).map(each -> answer(each, language)).toList();
+        return new Page(
+                page, found.size() > most ? String.valueOf(page.get(most - 1).id()) : null);
+    }
+
+    @PostMapping("/count")
+    @Operation(
+            summary = "How many open cases and customers a change would concern",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = ConcernedBody.class))))
+    @ApiResponse(responseCode = "200", description = "Counted now")
+    @ApiResponse(responseCode = "422", ref = "Problem", description = "Names each field that is wrong")
+    Count count(@RequestBody Map<String, @Nullable Object> body, Locale language) {
+        Body read = Body.of(body, language);
+        Concerned who = NewAnnouncement.concerned(read, body, language);
+        read.check();
+        AnnouncementRows.Count count = announcements.count(who);
+        return new Count(count.cases(), count.customers());
+    }
+
+    @PostMapping
+    @Operation(
+            summary = "Announce a change: customers are written to first, then agents see what to say",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = NewBody.class))))
+    @ApiResponse(responseCode = "201", description = "Published; customers are being written to")
+    @ApiResponse(responseCode = "200", description = "The same key had published it before")
+    @ApiResponse(responseCode = "409", ref = "Problem", description = "idempotency-key-reused")
+    @ApiResponse(responseCode = "422", ref = "Problem", description = "Names each field that is wrong")
+    ResponseEntity<Answer> publish(
+            @Parameter(required = true, description = "Your own name for this announcement, up to 255 characters")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable
+                    String key,
+            @RequestBody Map<String, @Nullable Object> body,
+            Locale language) {
+        Announcements.Published published = announcements.publish(key, NewAnnouncement.read(body, language));
+        return ResponseEntity.status(published.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(answer(published.announcement(), language));
+    }
+
+    @PostMapping("/{id}/end")
+    @Operation(summary = "End an announcement: nobody has to say it any more")
+    @ApiResponse(responseCode = "200", description = "Over")
+    @ApiResponse(responseCode = "404", ref = "Problem", description = "unknown-announcement")
+    Answer end(@PathVariable long id, Locale language) {
+        return answer(announcements.end(id), language);
+    }
+
+    @GetMapping("/cases/{reference}")
+    @Operation(summary = "What to say to the customer of a case, as far as the caller has not acknowledged it")
+    @ApiResponse(responseCode = "200", description = "The oldest first")
+    @ApiResponse(responseCode = "404", ref = "Problem", description = "unknown-case")
+    TalkingPoints toSay(@PathVariable String reference, Locale language) {
+        String spoken = Words.speak(language).getLanguage();
+        return new TalkingPoints(announcements.toSay(reference).stream()
+                .map(each -> new Point(
+                        each.id(), each.subject().in(spoken), each.point().in(spoken), each.effectiveOn()))
+                .toList());
+    }
+
+    @PostMapping("/{id}/acknowledge")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Say that the caller knows what to say")
+    @ApiResponse(responseCode = "204", description = "It is not shown to the caller again")
+    @ApiResponse(responseCode = "404", ref = "Problem", description = "unknown-announcement")
+    void acknowledge(@PathVariable long id) {
+        announcements.acknowledge(id);
+    }
+
+    private Answer answer(Announcement each, Locale language) {
+        String spoken = Words.speak(language).getLanguage();
+        return new Answer(
+                each.id(),
+                each.effectiveOn(),
+                each.endedAt() != null ? "ended" : each.toldAt() != null ? "live" : "telling",
+                each.concerned().process(),
+                each.concerned().phase(),
+                each.concerned().tier(),
+                each.concerned().customers(),
+                each.subject().in(spoken),
+                each.text().in(spoken),
+                each.point().in(spoken),
+                callers.displayName(each.publishedBy()),
+                each.publishedAt(),
+                rows.written(each.id()),
+                rows.unreached(each.id()),
+                announcements.unaware(each.id()),
+                points.contacts(each.id()));
+    }
+}

@@ -1,0 +1,220 @@
+package dev.greenroom.announcements;
+
+import dev.greenroom.announcements.Announcement.Concerned;
+import dev.greenroom.announcements.Announcement.Said;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** Every announcement there was, and how far its customers have been told. */
+@Repository
+class AnnouncementRows {
+
+    private static final String NAMES_APART = "\n";
+
+    private final JdbcClient jdbc;
+
+    AnnouncementRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    long add(Announcement said, String key) {
+        GeneratedKeyHolder made = new GeneratedKeyHolder();
+        jdbc.sql("insert into announcement (effective_on, process, phase, tier, customers, subject_en, subject_de,"
+                        + " text_en, text_de, point_en, point_de, published_by, published_at, request_key, told_to, written)"
+                        + " values (:effective, :process, :phase, :tier, :customers, :subjectEn, :subjectDe, :textEn, :textDe,"
+                        + " :pointEn, :pointDe, :by, :at, :key, '', 0)")
+                .param("effective", said.effectiveOn())
+                .param("process", said.concerned().process())
+                .param("phase", said.concerned().phase())
+                .param("tier", said.concerned().tier())
+                .param("customers", String.join(NAMES_APART, said.concerned().customers()))
+                .param("subjectEn", said.subject().en())
+                .param("subjectDe", said.subject().de())
+                .param("textEn", said.text().en())
+                .param("textDe", said.text().de())
+                .param("pointEn", said.point().en())
+                .param("pointDe", said.point().de())
+                .param("by", said.publishedBy())
+                .param("at", said.publishedAt().atOffset(ZoneOffset.UTC))
+                .param("key", key)
+                .update(made, "id");
+        return Objects.requireNonNull(made.getKey()).longValue();
+    }
+
+    /** The newest first. */
+    List<Announcement> list(long before, int most) {
+        return jdbc.sql("select * from announcement where id < :before order by id desc limit " + most)
+                .param("before", before)
+                .query((row, number) -> announcement(row))
+                .list();
+    }
+
+    /** What this person published under this key. */
+    Optional<Announcement> byKey(String person, String key) {
+        return jdbc.sql("select * from announcement where published_by = :person and request_key = :key")
+                .param("person", person)
+                .param("key", key)
+                .query((row, number) -> announcement(row))
+                .optional();
+    }
+
+    Optional<Announcement> byId(long id) {
+        return jdbc.sql("select * from announcement where id = :id")
+                .param("id", id)
+                .query((row, number) -> announcement(row))
+                .optional();
+    }
+
+    /** Those whose customers have all been written to, and that are not over. */
+    List<Announcement> live() {
+        return jdbc.sql("select * from announcement where told_at is not null and ended_at is null order by id")
+                .query((row, number) -> announcement(row))
+                .list();
+    }
+
+    /** Those whose customers have not all been written to. */
+    List<Announcement> telling() {
+        return jdbc.sql("select * from announcement where told_at is null and ended_at is null order by id")
+                .query((row, number) -> announcement(row))
+                .list();
+    }
+
+    /** Up to which case customers have been written to; nobody else writes to them until the transaction ends. */
+    Optional<String> held(long id) {
+        return jdbc.sql("select told_to from announcement where id = :id and told_at is null and ended_at is null"
+                        + " for update skip locked")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
+    void writtenTo(long id, String reference, int more, int unreached) {
+        jdbc.sql("update announcement set told_to = :reference, written = written + :more,"
+                        + " unreached = unreached + :unreached where id = :id")
+                .param("reference", reference)
+                .param("more", more)
+                .param("unreached", unreached)
+                .param("id", id)
+                .update();
+    }
+
+    void told(long id, Instant now) {
+        jdbc.sql("update announcement set told_at = :now where id = :id")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+    }
+
+    boolean end(long id, String by, Instant now) {
+        return jdbc.sql("update announcement set ended_at = :now, ended_by = :by where id = :id and ended_at is null")
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("by", by)
+                        .param("id", id)
+                        .update()
+                > 0;
+    }
+
+    /** Some open cases that it concerns, in order, from behind this one on. */
+    List<String> concerned(Concerned who, String after, int most) {
+        return query("c.reference", who, after, " order by c.reference limit " + most)
+                .query(String.class)
+                .list();
+    }
+
+    /** How many open cases it concerns, and how many customers they belong to. */
+    Count count(Concerned who) {
+        return query(
+                        "count(*) as cases, count(distinct coalesce(c.customer_id, c.reference)) as customers",
+                        who,
+                        "",
+                        "")
+                .query((row, number) -> new Count(row.getLong("cases"), row.getLong("customers")))
+                .single();
+    }
+
+    /** Cases, and customers they belong to. */
+    record Count(long cases, long customers) {}
+
+    private JdbcClient.StatementSpec query(String what, Concerned who, String after, String end) {
+        StringBuilder sql = new StringBuilder("select " + what + " from case_view c where c.state = 'open'");
+        Map<String, Object> params = new HashMap<>();
+        equal(sql, params, "c.process", "process", who.process());
+        equal(sql, params, "c.phase", "phase", who.phase());
+        equal(sql, params, "c.customer_tier", "tier", who.tier());
+        if (!who.customers().isEmpty()) {
+            sql.append(" and c.customer_id in (:customers)");
+            params.put("customers", who.customers());
+        }
+        if (!after.isEmpty()) {
+            sql.append(" and c.reference > :after");
+            params.put("after", after);
+        }
+        return jdbc.sql(sql + end).params(params);
+    }
+
+    private static void equal(
+            StringBuilder sql, Map<String, Object> params, String column, String name, @Nullable String value) {
+        if (value != null) {
+            sql.append(" and ").append(column).append(" = :").append(name);
+            params.put(name, value);
+        }
+    }
+
+    /** How many customers have been written to, by announcement. */
+    int written(long id) {
+        return jdbc.sql("select written from announcement where id = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many cases there were whose customers no message reaches. */
+    int unreached(long id) {
+        return jdbc.sql("select unreached from announcement where id = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Announcement announcement(ResultSet row) throws SQLException {
+        return new Announcement(
+                row.getLong("id"),
+                row.getObject("effective_on", LocalDate.class),
+                new Concerned(
+                        row.getString("process"),
+                        row.getString("phase"),
+                        row.getString("tier"),
+                        names(row.getString("customers"))),
+                new Said(row.getString("subject_en"), row.getString("subject_de")),
+                new Said(row.getString("text_en"), row.getString("text_de")),
+                new Said(row.getString("point_en"), row.getString("point_de")),
+                row.getString("published_by"),
+                row.getObject("published_at", OffsetDateTime.class).toInstant(),
+                instant(row, "told_at"),
+                instant(row, "ended_at"));
+    }
+
+    private static List<String> names(String joined) {
+        return joined.isEmpty() ? List.of() : new ArrayList<>(Arrays.asList(joined.split(NAMES_APART)));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

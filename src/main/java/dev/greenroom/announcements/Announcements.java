@@ -1,0 +1,208 @@
+package dev.greenroom.announcements;
+
+import dev.greenroom.announcements.Announcement.Concerned;
+import dev.greenroom.cases.CasesAloud;
+import dev.greenroom.cases.NotYourPart;
+import dev.greenroom.cases.ToldCase;
+import dev.greenroom.cases.ToldCases;
+import dev.greenroom.notifications.Announcing;
+import dev.greenroom.readmodel.CaseView;
+import dev.greenroom.readmodel.CaseViews;
+import dev.greenroom.security.Caller;
+import dev.greenroom.security.Callers;
+import dev.greenroom.security.Role;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Publishes changes that customers will feel: customers are written to first, then agents see what to say. */
+@Component
+class Announcements {
+
+    private static final int AT_ONCE = 200;
+    private static final int LONGEST_KEY = 255;
+    private static final Logger LOG = LoggerFactory.getLogger(Announcements.class);
+    private static final Set<Role> PUBLISH = Set.of(Role.PROCESS_OWNER, Role.SUPERVISOR);
+    private static final Set<Role> SAY = Set.of(Role.FRONT_OFFICE, Role.BACK_OFFICE, Role.TEAM_LEAD, Role.SUPERVISOR);
+
+    private final AnnouncementRows rows;
+    private final Points points;
+    private final Announcing customers;
+    private final CaseViews cases;
+    private final CasesAloud aloud;
+    private final ToldCases told;
+    private final Callers callers;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Announcements(
+            AnnouncementRows rows,
+            Points points,
+            Announcing customers,
+            CaseViews cases,
+            CasesAloud aloud,
+            ToldCases told,
+            Callers callers,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.rows = rows;
+        this.points = points;
+        this.customers = customers;
+        this.cases = cases;
+        this.aloud = aloud;
+        this.told = told;
+        this.callers = callers;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    AnnouncementRows.Count count(Concerned who) {
+        having(PUBLISH, "announce changes");
+        return rows.count(who);
+    }
+
+    /** An announcement, and whether it was published now. */
+    record Published(Announcement announcement, boolean isNew) {}
+
+    /** Once for each key of its caller's. */
+    Published publish(@Nullable String key, NewAnnouncement wanted) {
+        Caller caller = having(PUBLISH, "announce changes");
+        if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
+            throw new KeyMissing();
+        }
+        Announcement said = wanted.by(caller.name(), clock.instant());
+        return before(said, key).orElseGet(() -> {
+            try {
+                long id = Objects.requireNonNull(transaction.execute(status -> rows.add(said, key)));
+                return new Published(rows.byId(id).orElseThrow(), true);
+            } catch (DuplicateKeyException quicker) {
+                return before(said, key).orElseThrow(() -> quicker);
+            }
+        });
+    }
+
+    private Optional<Published> before(Announcement said, String key) {
+        return rows.byKey(said.publishedBy(), key).map(found -> {
+            if (!found.saysTheSame(said)) {
+                throw new KeyReused();
+            }
+            return new Published(found, false);
+        });
+    }
+
+    List<Announcement> list(long before, int most) {
+        having(PUBLISH, "see announcements");
+        return rows.list(before, most);
+    }
+
+    Announcement end(long id) {
+        Caller caller = having(PUBLISH, "end announcements");
+        if (!rows.end(id, caller.name(), clock.instant())) {
+            throw new UnknownAnnouncement();
+        }
+        return rows.byId(id).orElseThrow(UnknownAnnouncement::new);
+    }
+
+    /** What to say of this case that the caller has not acknowledged. */
+    List<Announcement> toSay(String reference) {
+        Caller caller = having(SAY, "see what to say of a case");
+        CaseView view = aloud.find(reference);
+        List<Announcement> fitting =
+                rows.live().stream().filter(each -> each.concerned().fits(view)).toList();
+        Set<Long> known = points.known(
+                caller.name(), fitting.stream().map(Announcement::id).toList());
+        return fitting.stream().filter(each -> !known.contains(each.id())).toList();
+    }
+
+    void acknowledge(long id) {
+        Caller caller = having(SAY, "acknowledge what to say");
+        points.acknowledge(rows.byId(id).orElseThrow(UnknownAnnouncement::new).id(), caller.name());
+    }
+
+    /** The agents of the house that have not acknowledged it, as far as the house knows its agents itself. */
+    List<String> unaware(long id) {
+        List<String> known = points.knownBy(id);
+        return callers.everybody().stream()
+                .filter(person -> person.has(Role.FRONT_OFFICE) && !known.contains(person.name()))
+                .map(Caller::displayName)
+                .sorted()
+                .toList();
+    }
+
+    /** Writes to the customers of everything that was published and has not been told; what is begun may end elsewhere. */
+    void tellCustomers() {
+        rows.telling().forEach(this::tellAlone);
+    }
+
+    /** One that fails keeps none of the others, and comes again in the next round. */
+    private void tellAlone(Announcement said) {
+        try {
+            while (Boolean.TRUE.equals(transaction.execute(status -> isMoreToTell(said)))) {
+                // The next ones.
+            }
+        } catch (RuntimeException failed) {
+            LOG.warn(
+                    "The customers of announcement {} are not all told yet: {}",
+                    said.id(),
+                    failed.getClass().getName());
+        }
+    }
+
+    private boolean isMoreToTell(Announcement said) {
+        Optional<String> toldTo = rows.held(said.id());
+        if (toldTo.isEmpty()) {
+            return false;
+        }
+        List<String> some = rows.concerned(said.concerned(), toldTo.get(), AT_ONCE);
+        if (some.isEmpty()) {
+            if (!customers.areWaiting(String.valueOf(said.id()))) {
+                rows.told(said.id(), clock.instant());
+            }
+            return false;
+        }
+        int written = (int) some.stream()
+                .flatMap(reference -> cases.byReference(reference).stream())
+                .filter(view -> isWrittenTo(said, view))
+                .count();
+        rows.writtenTo(said.id(), some.get(some.size() - 1), written, some.size() - written);
+        return true;
+    }
+
+    private boolean isWrittenTo(Announcement said, CaseView view) {
+        String language = view.customer().language();
+        ToldCase now;
+        try {
+            now = told.tell(view, language == null ? Locale.ENGLISH : Locale.forLanguageTag(language));
+        } catch (RuntimeException gone) {
+            LOG.warn(
+                    "The customer of {} cannot be told: {}",
+                    view.reference(),
+                    gone.getClass().getName());
+            return false;
+        }
+        return customers.queue(
+                now,
+                String.valueOf(said.id()),
+                said.effectiveOn(),
+                said.subject().in(now.language()),
+                said.text().in(now.language()));
+    }
+
+    private Caller having(Set<Role> enough, String what) {
+        Caller caller = callers.current();
+        if (caller.roles().stream().noneMatch(enough::contains)) {
+            throw new NotYourPart(what);
+        }
+        return caller;
+    }
+}

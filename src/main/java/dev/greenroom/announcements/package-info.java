@@ -1,0 +1,7 @@
+/** Changes that customers will feel: they are told first, then whoever talks to them knows what to say. */
+@ApplicationModule(allowedDependencies = {"security", "readmodel", "cases", "cases :: forms", "desk", "notifications"})
+@NullMarked
+package dev.greenroom.announcements;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

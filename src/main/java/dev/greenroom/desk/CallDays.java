@@ -1,0 +1,128 @@
+package dev.greenroom.desk;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * When the list of calls is first looked at on a day, writes down how it would be ordered in either way, and reckons how
+ * well either way foresaw the callers of the days before.
+ */
+@Repository
+class CallDays {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallDays.class);
+
+    /** How many days are compared. */
+    private static final int COMPARED = 56;
+    /** How many of a day are kept, by either order: room for those who are called meanwhile. */
+    private static final int KEPT = 200;
+
+    private static final Duration FORESEEN = Duration.ofDays(1);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    CallDays(JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** How the two orders did so far, as of this day's first look. */
+    CallOrder today() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return of(today).orElseGet(() -> {
+            try {
+                transaction.executeWithoutResult(status -> begin(today, clock.instant()));
+            } catch (DuplicateKeyException meanwhile) {
+                LOG.debug("Somebody else looked first", meanwhile);
+            }
+            return of(today).orElse(CallOrder.UNKNOWN);
+        });
+    }
+
+    private Optional<CallOrder> of(LocalDate day) {
+        return jdbc.sql("select * from desk_call_day where on_day = :day")
+                .param("day", day)
+                .query((row, number) -> new CallOrder(
+                        row.getInt("days"),
+                        row.getInt("callers"),
+                        row.getInt("due_hits"),
+                        row.getInt("likely_hits"),
+                        row.getInt("due_only"),
+                        row.getInt("likely_only")))
+                .optional();
+    }
+
+    // The row of the day comes first: who is second waits for it, fails, and leaves it at that.
+    private void begin(LocalDate today, Instant now) {
+        CallOrder order = measure(today, now);
+        jdbc.sql(
+                        "insert into desk_call_day (on_day, at, until_at, days, callers, due_hits, likely_hits, due_only, likely_only)"
+                                + " values (:day, :at, :until, :days, :callers, :due, :likely, :dueOnly, :likelyOnly)")
+                .param("day", today)
+                .param("at", CallRows.time(now))
+                .param("until", CallRows.time(now.plus(FORESEEN)))
+                .param("days", order.days())
+                .param("callers", order.callers())
+                .param("due", order.dueHits())
+                .param("likely", order.likelyHits())
+                .param("dueOnly", order.dueOnly())
+                .param("likelyOnly", order.likelyOnly())
+                .update();
+        jdbc.sql("insert into desk_call_place (on_day, reference, due_place, likely_place)"
+                        + " select cast(:day as date), p.reference, p.due_place, p.likely_place from (select r.reference,"
+                        + " row_number() over (order by " + CallRows.DUE_SOONEST + ") as due_place,"
+                        + " row_number() over (order by " + CallRows.MOST_LIKELY + ") as likely_place" + CallRows.DUE
+                        + ") p where p.due_place <= " + KEPT + " or p.likely_place <= " + KEPT)
+                .param("day", today)
+                .param("now", CallRows.time(now))
+                .update();
+        jdbc.sql("delete from desk_call_place where on_day < :since")
+                .param("since", today.minusDays(COMPARED))
+                .update();
+    }
+
+    private CallOrder measure(LocalDate today, Instant now) {
+        List<CallOrder.Place> places = jdbc.sql(
+                        """
+                        select p.on_day, p.reference, p.due_place, p.likely_place,
+                               exists (select 1 from desk_call k where k.reference = p.reference
+                                   and k.taken_at > d.at and k.taken_at <= d.until_at) as was_called,
+                               exists (select 1 from desk_contact k where k.reference = p.reference
+                                   and k.at > d.at and k.at <= d.until_at) as has_asked
+                          from desk_call_day d join desk_call_place p on p.on_day = d.on_day
+                         where d.on_day >= :since and d.until_at <= :now
+                        """)
+                .param("since", today.minusDays(COMPARED))
+                .param("now", CallRows.time(now))
+                .query(CallDays::place)
+                .list();
+        return CallOrder.of(places);
+    }
+
+    private static CallOrder.Place place(ResultSet row, int number) throws SQLException {
+        return new CallOrder.Place(
+                row.getObject("on_day", LocalDate.class),
+                row.getString("reference"),
+                row.getInt("due_place"),
+                row.getInt("likely_place"),
+                row.getBoolean("was_called"),
+                row.getBoolean("has_asked"));
+    }
+}

@@ -1,0 +1,158 @@
+package dev.greenroom.desk;
+
+import dev.greenroom.cases.CaseRights;
+import dev.greenroom.cases.DeadlockRetry;
+import dev.greenroom.readmodel.CaseNudges;
+import dev.greenroom.readmodel.CaseView;
+import dev.greenroom.readmodel.CaseViews;
+import dev.greenroom.readmodel.TaskView;
+import dev.greenroom.readmodel.TaskViews;
+import dev.greenroom.readmodel.Timeline;
+import dev.greenroom.readmodel.Told;
+import dev.greenroom.readmodel.ToldRows;
+import dev.greenroom.security.Caller;
+import dev.greenroom.sla.AskedClocks;
+import dev.greenroom.sla.AskedClocks.Kind;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Asks who has a case to hurry. Counts once in 24 hours: then its work ranks higher, a clock of its own begins, and who has
+ * the work is told. What comes within these hours is noted.
+ */
+@Component
+class Nudges {
+
+    static final Duration COUNTS_ONCE_IN = Duration.ofHours(24);
+
+    private final NudgeRows rows;
+    private final CaseViews cases;
+    private final TaskViews tasks;
+    private final CaseNudges counts;
+    private final Addressee addressee;
+    private final AskedClocks clocks;
+    private final Timeline timeline;
+    private final ToldRows told;
+    private final CaseRights rights;
+    private final DeadlockRetry retry;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Nudges(
+            NudgeRows rows,
+            CaseViews cases,
+            TaskViews tasks,
+            CaseNudges counts,
+            Addressee addressee,
+            AskedClocks clocks,
+            Timeline timeline,
+            ToldRows told,
+            CaseRights rights,
+            DeadlockRetry retry,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.rows = rows;
+        this.cases = cases;
+        this.tasks = tasks;
+        this.counts = counts;
+        this.addressee = addressee;
+        this.clocks = clocks;
+        this.timeline = timeline;
+        this.told = told;
+        this.rights = rights;
+        this.retry = retry;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    void nudge(String reference, Nudge.Said said) {
+        String person = rights.mayAct("ask for a case to be hurried").name();
+        retry.run(() -> {
+            transaction.executeWithoutResult(status -> add(reference, said, person));
+            return reference;
+        });
+    }
+
+    /** Holds the case: of two who ask at once the second finds what the first has written. */
+    private void add(String reference, Nudge.Said said, String person) {
+        CaseView view = cases.held(reference).orElseThrow(() -> new NobodyHasIt(reference));
+        TaskView item = addressee.of(view).orElseThrow(() -> new NobodyHasIt(reference));
+        Instant now = clock.instant();
+        boolean counted = !rows.isCountedAfter(view, now.minus(COUNTS_ONCE_IN));
+        long id = rows.add(view, item.step(), said, person, now, counted);
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("reason", said.reason());
+        if (said.note() != null) {
+            data.put("note", said.note());
+        }
+        timeline.add(reference, now, counted ? "nudge" : "nudge-again", null, person, data);
+        if (counted) {
+            counts.add(view);
+            clocks.open(Kind.NUDGE, Kind.NUDGE.id(id), item);
+            told.add(List.of(
+                    new ToldRows.Telling(List.of(item.id()), ToldRows.having(item), new Told(Told.NUDGED, true, now))));
+        }
+    }
+
+    /** Those of a case to which nobody who has it has reacted. */
+    List<Nudge> open(CaseView view) {
+        List<Nudge> unanswered = rows.unanswered(view);
+        Map<String, AskedClocks.Standing> standing = clocks.of(ids(unanswered));
+        return unanswered.stream()
+                .filter(each -> {
+                    AskedClocks.Standing clocked = standing.get(Kind.NUDGE.id(each.id()));
+                    return clocked == null || clocked.open();
+                })
+                .toList();
+    }
+
+    /**
+     * Who has the work says that they are on it; all that is open of the case is answered with it. Who has other work than
+     * the case's own, or has done it, answers nothing.
+     */
+    void answer(TaskView item, Caller by, @Nullable String text) {
+        retry.run(() -> {
+            transaction.executeWithoutResult(status -> {
+                List<Nudge> open = cases.held(item.caseReference())
+                        .filter(view -> tasks.byId(item.id())
+                                .filter(now -> Addressee.isOwn(view, now))
+                                .isPresent())
+                        .map(this::open)
+                        .orElse(List.of());
+                if (!open.isEmpty()) {
+                    answer(item, by, text, open);
+                }
+            });
+            return item.id();
+        });
+    }
+
+    private void answer(TaskView item, Caller by, @Nullable String text, List<Nudge> open) {
+        Instant now = clock.instant();
+        rows.answer(open.stream().map(Nudge::id).toList(), by.name(), item.id(), now, text);
+        clocks.close(ids(open));
+        told.settle(
+                tasks.openOf(item.caseReference()).stream().map(TaskView::id).toList(),
+                Set.of(Told.NUDGED, Told.NUDGED + Told.LATE));
+        timeline.add(
+                item.caseReference(),
+                now,
+                "nudge-answered",
+                item.step(),
+                by.name(),
+                text == null ? Map.of() : Map.of("note", text));
+    }
+
+    private static List<String> ids(List<Nudge> nudges) {
+        return nudges.stream().map(each -> Kind.NUDGE.id(each.id())).toList();
+    }
+}

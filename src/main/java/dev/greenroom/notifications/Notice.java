@@ -1,0 +1,32 @@
+package dev.greenroom.notifications;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** A row of the outbox; {@code said} are the facts it tells, without personal data. */
+record Notice(
+        long id,
+        String key,
+        String reference,
+        String process,
+        NoticeKind kind,
+        String channel,
+        String language,
+        Map<String, String> said,
+        int attempts,
+        Instant createdAt) {
+
+    /** The promise that it tells. */
+    Optional<Long> promise() {
+        return Optional.ofNullable(said.get("promise")).map(Long::valueOf);
+    }
+
+    /** One that is to be queued on each way out: what it tells, and what makes it the same over retries. */
+    record Wanted(String key, NoticeKind kind, Map<String, String> said) {
+
+        Wanted {
+            said = Map.copyOf(said);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.greenroom.notifications;
+
+import dev.greenroom.cases.NotYourPart;
+import dev.greenroom.readmodel.CaseView;
+import dev.greenroom.readmodel.CaseViews;
+import dev.greenroom.readmodel.SeenCases;
+import dev.greenroom.readmodel.Timeline;
+import dev.greenroom.readmodel.Visibility;
+import dev.greenroom.security.Caller;
+import dev.greenroom.security.Callers;
+import dev.greenroom.security.Role;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Lets people settle messages that could not be sent, and note who wants none; each deed stands in the cases' stories. */
+@Component
+class NoticeDesk {
+
+    private static final Set<Role> MEND = Set.of(Role.TEAM_LEAD, Role.SUPERVISOR, Role.OPERATOR);
+    private static final Set<Role> CUSTOMERS =
+            Set.of(Role.FRONT_OFFICE, Role.BACK_OFFICE, Role.TEAM_LEAD, Role.SUPERVISOR);
+
+    private final NoticeRows rows;
+    private final WaysAway ways;
+    private final OptOuts optOuts;
+    private final CaseViews cases;
+    private final Outdated outdated;
+    private final Timeline timeline;
+    private final Callers callers;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    NoticeDesk(
+            NoticeRows rows,
+            WaysAway ways,
+            OptOuts optOuts,
+            CaseViews cases,
+            Outdated outdated,
+            Timeline timeline,
+            Callers callers,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.rows = rows;
+        this.ways = ways;
+        this.optOuts = optOuts;
+        this.cases = cases;
+        this.outdated = outdated;
+        this.timeline = timeline;
+        this.callers = callers;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    List<NoticeRows.Dead> dead(long before, int limit) {
+        return rows.dead(seen(having(MEND, "see messages that could not be sent")), before, limit);
+    }
+
+    List<WaysAway.State> ways() {
+        having(MEND, "see how messages leave the house");
+        return ways.all();
+    }
+
+    void again(long id) {
+        Caller caller = having(MEND, "send a message again");
+        transaction.executeWithoutResult(status -> {
+            Notice notice = rows.dead(seen(caller), id).orElseThrow(UnknownNotice::new);
+            if (notice.channel().equals(MailWay.NAME) && outdated.isNotWorthAnotherTry(notice, view(notice))) {
+                throw new NoticeOutdated();
+            }
+            Instant now = clock.instant();
+            if (!rows.again(id, caller.name(), now)) {
+                throw new UnknownNotice();
+            }
+            story(notice, "notice-resent", caller, now);
+        });
+    }
+
+    void drop(long id, String why) {
+        Caller caller = having(MEND, "drop a message");
+        transaction.executeWithoutResult(status -> {
+            Notice notice = rows.dead(seen(caller), id).orElseThrow(UnknownNotice::new);
+            if (!rows.drop(id, caller.name(), why)) {
+                throw new UnknownNotice();
+            }
+            story(notice, "notice-dropped", caller, clock.instant());
+        });
+    }
+
+    private void story(Notice notice, String what, Caller caller, Instant now) {
+        timeline.add(
+                notice.reference(),
+                now,
+                what,
+                null,
+                caller.name(),
+                Map.of("notice", notice.kind().word()));
+    }
+
+    /** Leads settle what concerns the work of their teams, those who see all work everything. */
+    private static SeenCases seen(Caller caller) {
+        return SeenCases.by(Visibility.of(caller));
+    }
+
+    private CaseView view(Notice notice) {
+        return cases.byReference(notice.reference()).orElseThrow(UnknownNotice::new);
+    }
+
+    boolean wantsMessages(String customer) {
+        having(CUSTOMERS, "see whether a customer wants messages");
+        return !optOuts.has(customer);
+    }
+
+    void wantsMessages(String customer, boolean wants) {
+        Caller caller = having(CUSTOMERS, "say whether a customer wants messages");
+        transaction.executeWithoutResult(status -> {
+            if (wants ? optOuts.remove(customer) : optOuts.add(customer, caller.name())) {
+                Instant now = clock.instant();
+                String what = wants ? "messages-wanted" : "messages-unwanted";
+                timeline.addAll(optOuts.openCases(customer).stream()
+                        .map(reference -> new Timeline.Line(reference, now, what, null, caller.name(), Map.of()))
+                        .toList());
+            }
+        });
+    }
+
+    private Caller having(Set<Role> enough, String what) {
+        Caller caller = callers.current();
+        if (caller.roles().stream().noneMatch(enough::contains)) {
+            throw new NotYourPart(what);
+        }
+        return caller;
+    }
+}

@@ -1,0 +1,165 @@
+package dev.greenroom.notifications;
+
+import dev.greenroom.readmodel.CaseView;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * Makes the text of a notice: of its process's own template, else of every process's, else of the one that is shipped.
+ * A line whose placeholder has nothing to say is left out.
+ */
+@Component
+class NoticeTexts {
+
+    /** What a template may name. */
+    static final List<String> PLACEHOLDERS = List.of(
+            "name",
+            "reference",
+            "process",
+            "sentence",
+            "date",
+            "before",
+            "reason",
+            "missing",
+            "link",
+            "subject",
+            "text");
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
+    private static final ResourceBundle.Control NO_GUESS =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final JdbcClient jdbc;
+
+    NoticeTexts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A subject and a body with placeholders. */
+    record Template(String subject, String body) {}
+
+    /** What the customer reads; {@code html} says the same as {@code plain}. */
+    record Text(String subject, String plain, String html) {}
+
+    Text of(Notice notice, CaseView view, @Nullable URI link) {
+        return filled(template(notice.process(), notice.kind(), notice.language()), notice, view, link);
+    }
+
+    static Text filled(Template template, Notice notice, CaseView view, @Nullable URI link) {
+        Map<String, String> values = values(notice, view);
+        if (link != null) {
+            values.put("link", link.toString());
+        }
+        String subject =
+                fill(template.subject(), values).replaceAll("\\p{Cntrl}+", " ").strip();
+        String plain = withLink(template.body(), notice.language())
+                .lines()
+                .filter(line -> isSaid(line, values))
+                .map(line -> fill(line, values))
+                .collect(Collectors.joining("\n"))
+                .replaceAll("\n{3,}", "\n\n")
+                .strip();
+        return new Text(subject, plain + "\n", html(subject, plain, notice.language(), link));
+    }
+
+    /** Whoever writes a text of their own may forget it: no message leaves its reader without a way to see more. */
+    private static String withLink(String body, String language) {
+        return body.contains("{link}")
+                ? body
+                : body + "\n\n"
+                        + words(language)
+                                .getString("closing")
+                                .lines()
+                                .findFirst()
+                                .orElse("");
+    }
+
+    private static ResourceBundle words(String language) {
+        return ResourceBundle.getBundle("words.notices", Locale.forLanguageTag(language), NO_GUESS);
+    }
+
+    private static Map<String, String> values(Notice notice, CaseView view) {
+        Map<String, String> values = new HashMap<>(notice.said());
+        values.put("reference", notice.reference());
+        values.put("name", Objects.requireNonNullElse(view.customer().name(), ""));
+        for (String day : List.of("date", "before")) {
+            values.computeIfPresent(day, (name, date) -> day(date, notice.language()));
+        }
+        return values;
+    }
+
+    private static String day(String date, String language) {
+        return LocalDate.parse(date)
+                .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                        .withLocale("de".equals(language) ? Locale.GERMANY : Locale.UK));
+    }
+
+    private static boolean isSaid(String line, Map<String, String> values) {
+        return PLACEHOLDER.matcher(line).results().noneMatch(each -> values.getOrDefault(each.group(1), "")
+                .isBlank());
+    }
+
+    private static String fill(String line, Map<String, String> values) {
+        return PLACEHOLDER
+                .matcher(line)
+                .replaceAll(each -> Matcher.quoteReplacement(values.getOrDefault(each.group(1), "")));
+    }
+
+    private static String html(String subject, String plain, String language, @Nullable URI link) {
+        List<String> paragraphs = new ArrayList<>();
+        for (String paragraph : plain.split("\n\n", -1)) {
+            String escaped = HtmlUtils.htmlEscape(paragraph, "UTF-8");
+            if (link != null) {
+                String address = HtmlUtils.htmlEscape(link.toString(), "UTF-8");
+                escaped = escaped.replace(address, "<a href=\"" + address + "\">" + address + "</a>");
+            }
+            paragraphs.add("<p>" + escaped.replace("\n", "<br>") + "</p>");
+        }
+        return "<!DOCTYPE html><html lang=\"" + language + "\"><head><meta charset=\"utf-8\"><title>"
+                + HtmlUtils.htmlEscape(subject, "UTF-8")
+                + "</title></head><body style=\"font:16px/1.5 sans-serif;max-width:36em;margin:1em auto;padding:0 1em\">"
+                + String.join("", paragraphs)
+                + "</body></html>";
+    }
+
+    Template template(String process, NoticeKind kind, String language) {
+        return jdbc
+                .sql("select t.subject, t.body from notice_template t where t.kind = :kind and t.language = :language"
+                        + " and t.process in (:process, '*') and t.body is not null and t.version ="
+                        + " (select max(l.version) from notice_template l where l.kind = t.kind"
+                        + " and l.language = t.language and l.process = t.process)"
+                        + " order by case when t.process = '*' then 1 else 0 end")
+                .param("kind", kind.word())
+                .param("language", language)
+                .param("process", process)
+                .query((row, number) -> new Template(row.getString("subject"), row.getString("body")))
+                .list()
+                .stream()
+                .findFirst()
+                .orElseGet(() -> shipped(kind, language));
+    }
+
+    static Template shipped(NoticeKind kind, String language) {
+        ResourceBundle words = words(language);
+        return new Template(
+                words.getString(kind.word() + ".subject"),
+                words.getString("greeting") + "\n\n" + words.getString(kind.word() + ".body") + "\n\n"
+                        + words.getString("closing"));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.greenroom.notifications;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.greenroom.cases.StatusLinkSource;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Sets the module up: the ways out that the settings name, and none in a process that does not serve. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(NotificationsSettings.class)
+class NotificationsSetup {
+
+    @Bean
+    WaysOut waysOut(
+            NotificationsSettings settings,
+            NoticeTexts texts,
+            OptOuts optOuts,
+            ObjectMapper json,
+            ObjectProvider<StatusLinkSource> links,
+            Clock clock,
+            @Value("${greenroom.serving:true}") boolean serving) {
+        List<WayOut> ways = new ArrayList<>();
+        NotificationsSettings.Mail mail = settings.mail();
+        if (serving && mail != null) {
+            ways.add(new MailWay(
+                    mail,
+                    texts,
+                    optOuts,
+                    reference -> links.stream()
+                            .flatMap(each -> each.linkFor(reference).stream())
+                            .findFirst(),
+                    clock));
+        }
+        if (serving) {
+            settings.webhooks().forEach(each -> ways.add(new WebhookWay(each, json, clock)));
+        }
+        return new WaysOut(ways);
+    }
+
+    @Bean
+    QuietHours quietHours(NotificationsSettings settings) {
+        return new QuietHours(settings.quiet());
+    }
+}

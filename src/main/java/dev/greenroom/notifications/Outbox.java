@@ -1,0 +1,163 @@
+package dev.greenroom.notifications;
+
+import dev.greenroom.cases.ToldCase;
+import dev.greenroom.readmodel.CaseView;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Puts notices into the outbox, in the caller's transaction, and keeps when each case's customer hears from us next. */
+@Component
+class Outbox {
+
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
+    private static final Duration SPREAD = Duration.ofDays(3);
+
+    private final NoticeRows rows;
+    private final WaysOut ways;
+    private final QuietHours quiet;
+    private final NotificationsSettings settings;
+    private final JdbcClient jdbc;
+    private final OnceRows once;
+    private final Clock clock;
+
+    Outbox(
+            NoticeRows rows,
+            WaysOut ways,
+            QuietHours quiet,
+            NotificationsSettings settings,
+            JdbcClient jdbc,
+            OnceRows once,
+            Clock clock) {
+        this.rows = rows;
+        this.ways = ways;
+        this.quiet = quiet;
+        this.settings = settings;
+        this.jdbc = jdbc;
+        this.once = once;
+        this.clock = clock;
+    }
+
+    /** Queues it on every way that is set up and reaches the customer; whether one of them tells the customer. */
+    boolean put(ToldCase told, Notice.Wanted wanted) {
+        CaseView view = told.view();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant next = wanted.kind().isAnswer() ? now : quiet.after(now);
+        boolean toldByIt = false;
+        for (WayOut way : ways.all()) {
+            if (way.reaches(view)) {
+                rows.add(view, wanted, way, told.language(), now, way.tellsTheCustomer() ? next : now);
+                toldByIt |= way.tellsTheCustomer();
+            }
+        }
+        if (toldByIt && wanted.kind().isOfTheCase()) {
+            newsDue(view, now);
+        }
+        return toldByIt;
+    }
+
+    /** Lets a notice that nobody has begun to send say one thing more; false when there is none. */
+    boolean addTo(String key, String name, String value) {
+        boolean added = false;
+        for (WayOut way : ways.all()) {
+            added |= rows.addTo(key, way, name, value);
+        }
+        return added;
+    }
+
+    /** Whether some of those whose keys begin so have still to go to customers. */
+    boolean areWaiting(NoticeKind kind, String key) {
+        return ways.all().stream().filter(WayOut::tellsTheCustomer).anyMatch(way -> rows.areWaiting(kind, key, way));
+    }
+
+    boolean knows(String key) {
+        return ways.all().stream().anyMatch(way -> rows.knows(key, way));
+    }
+
+    /** From now on this customer hears from us if nothing else is heard for long; closed cases are left alone. */
+    private void newsDue(CaseView view, Instant now) {
+        Instant due = view.isOpen() ? now.plus(settings.silenceOf(view.process())) : NEVER;
+        if (!isMoved(view.reference(), due)) {
+            watch(view.reference(), due);
+        }
+    }
+
+    private void watch(String reference, Instant due) {
+        once.add(
+                "insert into notice_case (reference, news_due_at)"
+                        + " select cast(:reference as varchar), cast(:due as timestamp with time zone)"
+                        + " where not exists (select 1 from notice_case where reference = :reference)",
+                Map.of("reference", reference, "due", due.atOffset(ZoneOffset.UTC)));
+    }
+
+    private boolean isMoved(String reference, Instant due) {
+        return jdbc.sql("update notice_case set news_due_at = :due where reference = :reference")
+                        .param("due", due.atOffset(ZoneOffset.UTC))
+                        .param("reference", reference)
+                        .update()
+                > 0;
+    }
+
+    /** Some open cases that were there before there was a way to tell their customers are looked after from now on; how many. */
+    int watchOpenCases(String process, int most) {
+        Instant now = clock.instant();
+        Duration silence = settings.silenceOf(process);
+        record Open(String reference, Instant since) {}
+        List<Open> some = jdbc.sql("select c.reference, c.opened_at from case_view c"
+                        + " where c.state = 'open' and c.process = :process"
+                        + " and not exists (select 1 from notice_case n where n.reference = c.reference) limit " + most)
+                .param("process", process)
+                .query((row, number) -> new Open(
+                        row.getString("reference"),
+                        row.getObject("opened_at", OffsetDateTime.class).toInstant()))
+                .list();
+        some.forEach(each -> {
+            Instant due = each.since().plus(silence);
+            watch(each.reference(), due.isAfter(now) ? due : now.plus(spread(each.reference())));
+        });
+        return some.size();
+    }
+
+    /** Those who have waited too long already do not all hear from us in the same minute. */
+    private static Duration spread(String reference) {
+        return Duration.ofMinutes(Math.floorMod(reference.hashCode(), SPREAD.toMinutes()));
+    }
+
+    /** Asks again tomorrow. */
+    void putOff(String reference) {
+        isMoved(reference, clock.instant().plus(Duration.ofDays(1)));
+    }
+
+    /** Nobody hears of this case until something happens in it. */
+    void rest(String reference) {
+        isMoved(reference, NEVER);
+    }
+
+    /** Cases whose customers have heard nothing for too long. */
+    List<String> silent(int most) {
+        return jdbc.sql("select reference from notice_case where news_due_at <= :now order by news_due_at limit "
+                        + most)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .list();
+    }
+
+    /** Whether this is still one of them; if so it is nobody else's until the transaction ends. */
+    boolean isSilent(String reference) {
+        return jdbc.sql("select reference from notice_case where reference = :reference and news_due_at <= :now"
+                        + " for update skip locked")
+                .param("reference", reference)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+}

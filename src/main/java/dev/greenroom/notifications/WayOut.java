@@ -1,0 +1,54 @@
+package dev.greenroom.notifications;
+
+import dev.greenroom.readmodel.CaseView;
+
+/** One way for notices to leave the house. Nothing here runs in a transaction that somebody else waits for. */
+interface WayOut {
+
+    /** What rows know it by. */
+    String name();
+
+    /** Whether it can tell this customer something. */
+    boolean reaches(CaseView view);
+
+    /** Whether a notice on this way is news to the customer, not to a machine. */
+    boolean tellsTheCustomer();
+
+    /** Connects. */
+    Line open() throws NotNow;
+
+    /** A connection for some notices, one after the other. */
+    interface Line extends AutoCloseable {
+
+        /** Returns once the other side has taken it. */
+        void send(Notice notice, CaseView view) throws NotNow, Refused;
+
+        @Override
+        void close();
+    }
+
+    /** It may go later; {@code problem} is a word for why. After a failed sending the connection is given up. */
+    final class NotNow extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        NotNow(String problem, Throwable cause) {
+            super(problem, cause);
+        }
+    }
+
+    /** It will never go: the other side does not take it. */
+    final class Refused extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        Refused(String problem) {
+            super(problem);
+        }
+
+        /** Not we ourselves, before we asked. */
+        boolean isByTheOtherSide() {
+            return String.valueOf(getMessage()).startsWith("refused-");
+        }
+    }
+}

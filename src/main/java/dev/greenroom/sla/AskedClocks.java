@@ -1,0 +1,114 @@
+package dev.greenroom.sla;
+
+import dev.greenroom.readmodel.TaskView;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Clocks of what the desk asks of those who have the work: to hurry, or to answer a question. Levels of their own, named by
+ * their kind; they warn and escalate as all others, and never touch the customer's clocks.
+ */
+@Component
+public class AskedClocks {
+
+    private final SlaRows rows;
+    private final ServiceLevels levels;
+    private final Calendars calendars;
+    private final CaseTimers timers;
+    private final SlaClocks clocks;
+    private final Clock clock;
+
+    AskedClocks(
+            SlaRows rows, ServiceLevels levels, Calendars calendars, CaseTimers timers, SlaClocks clocks, Clock clock) {
+        this.rows = rows;
+        this.levels = levels;
+        this.calendars = calendars;
+        this.timers = timers;
+        this.clocks = clocks;
+        this.clock = clock;
+    }
+
+    /** What is asked. */
+    public enum Kind {
+        NUDGE(SlaRow.Kind.NUDGE),
+        QUESTION(SlaRow.Kind.QUESTION);
+
+        private final SlaRow.Kind kind;
+
+        Kind(SlaRow.Kind kind) {
+            this.kind = kind;
+        }
+
+        public String id(long number) {
+            return kind.word() + ":" + number;
+        }
+    }
+
+    /** Begins to count, in the caller's transaction; nothing where the service-level table has no line of that kind. */
+    public void open(Kind asked, String id, TaskView item) {
+        Optional<SlaRow> step = rows.find(item.activityInstanceId());
+        int priority = step.map(SlaRow::priority).orElse(Deadlines.NORMAL_PRIORITY);
+        String tier = step.map(SlaRow::tier).orElse(null);
+        levels.target(asked.kind.word(), priority, tier).ifPresent(target -> {
+            LevelClock started = target.start(calendars.get(target.calendar()), clock.instant());
+            SlaRow row = new SlaRow(
+                    id,
+                    item.rootInstanceId(),
+                    // What the case called may end before anybody has answered.
+                    item.rootInstanceId(),
+                    item.executionId(),
+                    item.id(),
+                    item.process(),
+                    item.step(),
+                    asked.kind,
+                    asked.kind.word(),
+                    target.escalateTo(),
+                    priority,
+                    tier,
+                    started.since(),
+                    started.warnAt(),
+                    started.dueAt(),
+                    SlaRow.Course.of(started, target.pauseWhile()),
+                    null,
+                    null,
+                    null);
+            rows.open(row);
+            timers.opened(row);
+        });
+    }
+
+    /** Somebody reacted or answered, in the caller's transaction. */
+    public void close(Collection<String> ids) {
+        if (!ids.isEmpty()) {
+            rows.close(List.copyOf(ids), clock.instant());
+        }
+    }
+
+    /** Nobody waits for it any more. */
+    public void cancel(Collection<String> ids) {
+        if (!ids.isEmpty()) {
+            rows.cancel(List.copyOf(ids), clock.instant());
+        }
+    }
+
+    /** How a clock stands, and whether anybody still has to react. */
+    public record Standing(SlaClock sla, boolean open) {}
+
+    /** How these clocks stand; one that was never begun is missing. */
+    public Map<String, Standing> of(Collection<String> ids) {
+        Map<String, Standing> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            Instant now = clock.instant();
+            rows.find(List.copyOf(ids))
+                    .forEach(row -> found.put(
+                            row.id(), new Standing(clocks.of(row.view(calendars), row.closedAt(), now), row.isOpen())));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,216 @@
+package dev.greenroom.statuspage;
+
+import dev.greenroom.cases.CaseStillOpen;
+import dev.greenroom.cases.CustomerStatuses;
+import dev.greenroom.cases.LinkedWork;
+import dev.greenroom.cases.UnknownCase;
+import dev.greenroom.cases.forms.Words;
+import dev.greenroom.readmodel.CaseView;
+import dev.greenroom.readmodel.CaseViews;
+import dev.greenroom.readmodel.TaskView;
+import dev.greenroom.readmodel.TaskViews;
+import dev.greenroom.readmodel.Timeline;
+import dev.greenroom.readmodel.Told;
+import dev.greenroom.readmodel.ToldRows;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What customers think of a case once it is closed: once for each case, to be changed for two weeks. A low score becomes work
+ * with a clock of its own for the team that can act, and whoever worked on the case is told.
+ */
+@Component
+public class Opinions {
+
+    private static final Duration CHANGEABLE = Duration.ofDays(14);
+    private static final int PRIORITY = 75;
+    private static final String MENTIONED = "mentioned";
+
+    private final OpinionRows rows;
+    private final CaseViews cases;
+    private final TaskViews tasks;
+    private final CustomerStatuses statuses;
+    private final LinkedWork work;
+    private final ToldRows told;
+    private final Timeline timeline;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Opinions(
+            OpinionRows rows,
+            CaseViews cases,
+            TaskViews tasks,
+            CustomerStatuses statuses,
+            LinkedWork work,
+            ToldRows told,
+            Timeline timeline,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.rows = rows;
+        this.cases = cases;
+        this.tasks = tasks;
+        this.statuses = statuses;
+        this.work = work;
+        this.told = told;
+        this.timeline = timeline;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** What the customer of this case said; empty while they said nothing. */
+    public Optional<Opinion> of(String reference) {
+        List<OpinionRows.Row> all = rows.of(reference);
+        return whole(all).map(whole -> {
+            Map<String, Integer> phases = new TreeMap<>();
+            all.stream()
+                    .filter(row -> !row.phase().equals(OpinionRows.WHOLE))
+                    .forEach(row -> phases.put(row.phase(), row.score()));
+            return new Opinion(
+                    whole.score(),
+                    whole.cause(),
+                    whole.words(),
+                    phases,
+                    whole.through(),
+                    whole.givenAt(),
+                    whole.givenAt().plus(CHANGEABLE),
+                    work.begunBefore(key(reference)).orElse(null));
+        });
+    }
+
+    private static Optional<OpinionRows.Row> whole(List<OpinionRows.Row> all) {
+        return all.stream().filter(row -> row.phase().equals(OpinionRows.WHOLE)).findFirst();
+    }
+
+    private static String key(String reference) {
+        return "follow-up:" + reference;
+    }
+
+    /** Writes down what the customer said; refuses it for an open case, and long after it was said first. */
+    public void give(String reference, Opinion.Said said, Locale language) {
+        transaction.executeWithoutResult(status -> {
+            CaseView view = cases.held(reference).orElseThrow(UnknownCase::new);
+            if (view.isOpen()) {
+                throw new CaseStillOpen(reference);
+            }
+            Instant now = clock.instant();
+            Optional<OpinionRows.Row> before = whole(rows.of(reference));
+            if (before.filter(row -> now.isAfter(row.givenAt().plus(CHANGEABLE)))
+                    .isPresent()) {
+                throw OpinionSettled.longAgo();
+            }
+            OpinionRows.Row whole = joined(before, said, now);
+            rows.put(view, whole, said.by(), now);
+            said.phases()
+                    .forEach((phase, score) -> rows.put(
+                            view, new OpinionRows.Row(phase, score, null, null, said.through(), now), said.by(), now));
+            tell(view, before.map(OpinionRows.Row::score).orElse(null), whole, said.by(), now);
+            if (whole.score() <= Opinion.LOW) {
+                followUp(view, whole, language, now);
+            }
+        });
+    }
+
+    private static OpinionRows.Row joined(Optional<OpinionRows.Row> before, Opinion.Said said, Instant now) {
+        Integer score =
+                said.score() == null ? before.map(OpinionRows.Row::score).orElse(null) : said.score();
+        if (score == null) {
+            throw OpinionSettled.noScore();
+        }
+        return new OpinionRows.Row(
+                OpinionRows.WHOLE,
+                score,
+                said.cause() == null ? before.map(OpinionRows.Row::cause).orElse(null) : said.cause(),
+                said.words() == null ? before.map(OpinionRows.Row::words).orElse(null) : said.words(),
+                said.through(),
+                now);
+    }
+
+    /** The story has the score; the customer's words stand with it, not in it. */
+    private void tell(
+            CaseView view, @Nullable Integer before, OpinionRows.Row whole, @Nullable String by, Instant now) {
+        if (!Objects.equals(before, whole.score())) {
+            timeline.add(
+                    view.reference(),
+                    now,
+                    "satisfaction",
+                    null,
+                    by,
+                    Map.of("reason", String.valueOf(whole.score()), "score", whole.score()));
+        }
+    }
+
+    private void followUp(CaseView view, OpinionRows.Row whole, Locale language, Instant now) {
+        Words words = Words.in(language);
+        List<String> lines = new ArrayList<>();
+        lines.add(words.say("satisfaction.score", whole.score()));
+        if (whole.cause() != null) {
+            lines.add(words.say("satisfaction.cause." + whole.cause()));
+        }
+        if (whole.words() != null) {
+            lines.add(whole.words());
+        }
+        String description = String.join("\n", lines);
+        LinkedWork.Begun begun = work.begin(
+                view,
+                key(view.reference()),
+                new LinkedWork.Wanted(
+                        statuses.followUpWork(view),
+                        words.say("satisfaction.subject", view.reference()),
+                        description,
+                        PRIORITY));
+        if (begun.isNew()) {
+            tellWhoWorked(view, begun.reference(), now);
+        } else {
+            work.describe(begun.reference(), description);
+        }
+    }
+
+    private void tellWhoWorked(CaseView view, String followUp, Instant now) {
+        Set<String> people = tasks.doneOf(view.reference()).stream()
+                .map(TaskView::doneBy)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        List<String> items = tasks.openOf(followUp).stream().map(TaskView::id).toList();
+        told.add(List.of(new ToldRows.Telling(items, people, new Told(MENTIONED, false, now))));
+    }
+
+    /** How content customers were between two moments: of each process, and of each of its stages. */
+    public List<Summary> summaries(Instant from, Instant until, @Nullable String process) {
+        Map<List<String>, Summary> all = new TreeMap<>((one, other) -> {
+            int first = one.get(0).compareTo(other.get(0));
+            return first != 0 ? first : one.get(1).compareTo(other.get(1));
+        });
+        for (OpinionRows.Count count : rows.counts(from, until, process)) {
+            all.computeIfAbsent(
+                            List.of(count.process(), count.phase()),
+                            none -> new Summary(count.process(), count.phase(), new TreeMap<>(), new TreeMap<>()))
+                    .add(count);
+        }
+        return List.copyOf(all.values());
+    }
+
+    /** Of one process, or one stage of it ({@code phase} not empty): how many gave each score, and why. */
+    public record Summary(String process, String phase, Map<Integer, Long> scores, Map<String, Long> causes) {
+
+        private void add(OpinionRows.Count count) {
+            scores.merge(count.score(), count.count(), Long::sum);
+            if (count.cause() != null) {
+                causes.merge(count.cause(), count.count(), Long::sum);
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package dev.greenroom.desk;
+
+import dev.greenroom.GreenroomTest;
+
+@GreenroomTest
+class CustomerH2Tests extends CustomerContract {}

@@ -1,0 +1,253 @@
+package dev.greenroom.notifications;
+
+import static dev.greenroom.notifications.Mailroom.part;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.greenroom.Office;
+import dev.greenroom.cases.ToldCases;
+import dev.greenroom.engine.catalog.ProcessCatalog;
+import dev.greenroom.readmodel.CaseViews;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** What customers are told by message, and who tells them when none reaches them; the same on every database. */
+abstract class NoticeContract {
+
+    private final ApplicationContext house;
+    private Mailroom room;
+    private Office office;
+    private Sender sender;
+
+    NoticeContract(ApplicationContext house) {
+        this.house = house;
+    }
+
+    @BeforeEach
+    void mailIsSetUp() throws IOException {
+        room = new Mailroom(house);
+        office = room.office;
+        sender = room.node();
+    }
+
+    @AfterEach
+    void mailIsGone() throws IOException {
+        room.close();
+    }
+
+    @Test
+    void aNewCaseIsAnsweredOnceInTheCustomersLanguage() throws MessagingException, IOException {
+        String reference = room.refund("aenne@customer.example", "de");
+
+        sender.drain(room.mail);
+        sender.drain(room.mail);
+
+        assertThat(room.server.taken()).hasSize(1);
+        MimeMessage letter = room.letter(0);
+        assertThat(letter.getAllRecipients()[0]).hasToString("aenne@customer.example");
+        assertThat(letter.getSubject()).isEqualTo("Wir haben Ihr Anliegen erhalten (" + reference + ")");
+        assertThat(part(letter, 0))
+                .contains(
+                        "Guten Tag Änne <Meyer>,",
+                        "Sie hören von uns bis Montag, 16. März 2026.",
+                        "So steht es jederzeit: https://house.example/s/" + reference)
+                .doesNotContain("{");
+        assertThat(part(letter, 1))
+                .contains(
+                        "Änne &lt;Meyer&gt;",
+                        "<html lang=\"de\">",
+                        "<a href=\"https://house.example/s/" + reference + "\">");
+        assertThat(room.states()).containsExactly("received sent");
+        assertThat(office.story(reference))
+                .anySatisfy(line -> assertThat(line.get("text").asText()).contains("message: we have received it"));
+    }
+
+    @Test
+    void aMovedDateIsQueuedBeforeItIsShownAndNeedsNobodysCall() throws MessagingException, IOException {
+        String reference = room.refund("jan@customer.example", "en");
+
+        room.promise(reference, "2026-03-25");
+
+        assertThat(room.states()).containsExactly("received waiting", "date-moved waiting");
+        assertThat(room.tellItems()).isZero();
+        sender.drain(room.mail);
+        assertThat(part(room.letter(1), 0))
+                .contains(
+                        "New date: Wednesday, 25 March 2026",
+                        "Date until now: Monday, 16 March 2026",
+                        "Why: The bank needs longer");
+        JsonNode ledger =
+                office.as("carla").get("/api/cases/" + reference + "/promises").json();
+        assertThat(ledger.get("items").get(0).get("told").get("through").asText())
+                .isEqualTo("mail");
+    }
+
+    @Test
+    void whoHasNoAddressOrWantsNoMessagesIsToldByAPerson() {
+        String without = room.refund("", "en");
+        room.promise(without, "2026-03-25");
+        assertThat(room.tellItems()).isOne();
+
+        String wish = "/api/notices/customers/C-7";
+        assertThat(office.as("carla").put(wish, "{}").status()).isEqualTo(422);
+        assertThat(office.as("carla").put(wish, "{\"wantsMessages\": \"no\"}").status())
+                .isEqualTo(422);
+        assertThat(office.as("carla").get(wish).json().get("wantsMessages").asBoolean())
+                .isTrue();
+        assertThat(office.as("carla").put(wish, "{\"wantsMessages\": false}").status())
+                .isEqualTo(200);
+        assertThat(office.story(without))
+                .anySatisfy(line -> assertThat(line.get("text").asText()).contains("wants no messages"));
+        String unwilling = room.refund("jan@customer.example", "en");
+        room.promise(unwilling, "2026-03-25");
+
+        assertThat(room.tellItems()).isEqualTo(2);
+        assertThat(room.states()).isEmpty();
+    }
+
+    @Test
+    void whatTheServerRefusesIsListedAndTheDateIsToldByAPerson() {
+        String reference = room.refund("gone@customer.example", "en");
+        room.mood = Postbox.Mood.REFUSES;
+        room.promise(reference, "2026-03-25");
+
+        sender.drain(room.mail);
+
+        assertThat(room.states()).containsExactly("received dead", "date-moved dead");
+        assertThat(room.tellItems()).isOne();
+        assertThat(office.as("carla").get("/api/notices/unsent").status()).isEqualTo(403);
+        JsonNode list = office.as("omar").get("/api/notices/unsent").json().get("items");
+        assertThat(list).hasSize(2);
+        JsonNode unsent = list.get(1);
+        assertThat(unsent.get("caseReference").asText()).isEqualTo(reference);
+        assertThat(unsent.get("problem").asText()).isEqualTo("refused-550");
+        assertThat(unsent.get("reason").asText()).contains("550");
+        assertThat(unsent.toString()).doesNotContain("customer.example");
+        room.mood = Postbox.Mood.TAKES;
+        String resend = "/api/notices/" + unsent.get("id").asText() + "/resend";
+        assertThat(office.as("omar").post(resend, "").status()).isEqualTo(204);
+        sender.drain(room.mail);
+        assertThat(room.server.taken()).hasSize(1);
+        assertThat(office.as("omar").post(resend, "").status()).isEqualTo(404);
+        assertThat(office.story(reference))
+                .anySatisfy(line -> assertThat(line.get("text").asText()).contains("had a message sent again"));
+    }
+
+    @Test
+    void whatIsNotSoAnyMoreIsNotSentAgainAndATeamSettlesItsOwn() {
+        String reference = room.refund("gone@customer.example", "en");
+        room.mood = Postbox.Mood.REFUSES;
+        room.promise(reference, "2026-03-25");
+        sender.drain(room.mail);
+        room.promise(reference, "2026-03-27");
+        JsonNode moved = office.as("berta")
+                .get("/api/notices/unsent")
+                .json()
+                .get("items")
+                .get(0);
+        assertThat(moved.get("kind").asText()).isEqualTo("date-moved");
+        String deed = "/api/notices/" + moved.get("id").asText();
+
+        assertThat(office.as("berta").post(deed + "/resend", "").status()).isEqualTo(409);
+
+        room.jdbc.sql("update work_item_group set group_key = 'warehouse'").update();
+        room.jdbc.sql("update work_item set assignee = null, done_by = null").update();
+        assertThat(office.as("berta").get("/api/notices/unsent").json().get("items"))
+                .isEmpty();
+        assertThat(office.as("berta")
+                        .post(deed + "/drop", "{\"reason\": \"old\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(office.as("omar")
+                        .post(deed + "/drop", "{\"reason\": \"old\"}")
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void anEndedCaseSaysHowAndTheSilentAreRemembered() throws MessagingException, IOException {
+        String quiet = room.refund("quiet@customer.example", "en");
+        String ended = room.refund("jan@customer.example", "en");
+        office.withdraw(ended);
+        sender.drain(room.mail);
+        assertThat(room.states()).containsExactly("received sent", "received sent", "decided sent");
+        assertThat(part(room.letter(2), 0)).contains("Your request was closed at your wish.");
+
+        room.clock.advance(Duration.ofDays(14));
+        room.bean(StillWorking.class).tellSilent();
+        room.bean(StillWorking.class).tellSilent();
+
+        assertThat(room.jdbc
+                        .sql("select reference from notice where kind = 'still-working'")
+                        .query(String.class)
+                        .list())
+                .containsExactly(quiet);
+    }
+
+    @Test
+    void oneThatCannotBeToldKeepsNoneOfTheOthersAndOldCasesAreRememberedToo() {
+        String broken = room.refund("broken@customer.example", "en");
+        room.clock.advance(Duration.ofMinutes(1));
+        String fine = room.refund("fine@customer.example", "en");
+        room.jdbc.sql("delete from notice_case").update();
+        room.jdbc
+                .sql("update case_view set definition_id = 'gone:1:1' where reference = :reference")
+                .param("reference", broken)
+                .update();
+        StillWorking freshlySetUp = new StillWorking(
+                room.bean(Outbox.class),
+                room.ways(),
+                room.bean(CaseViews.class),
+                room.bean(ToldCases.class),
+                room.bean(ProcessCatalog.class),
+                room.clock,
+                room.bean(PlatformTransactionManager.class));
+
+        freshlySetUp.tellSilent();
+        assertThat(room.states()).containsExactly("received waiting", "received waiting");
+        room.clock.advance(Duration.ofDays(14));
+        freshlySetUp.tellSilent();
+
+        assertThat(room.jdbc
+                        .sql("select reference from notice where kind = 'still-working'")
+                        .query(String.class)
+                        .list())
+                .containsExactly(fine);
+    }
+
+    @Test
+    void whoHasToSendSomethingReadsWhat() throws MessagingException, IOException {
+        String claim = office.as("carla")
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .post(
+                        "/api/cases",
+                        """
+                        {"process": "insurance-claim", "channel": "phone",
+                         "customer": {"id": "C-8", "name": "Jo", "email": "jo@customer.example", "language": "de"},
+                         "variables": {"policyNumber": "P-2001", "lossType": "motor", "lossDate": "2026-02-20",
+                          "estimatedAmount": 12000, "injury": false, "description": "A tree fell on the car.",
+                          "iban": "NL91ABNA0417164300"}}""")
+                .json()
+                .get("reference")
+                .asText();
+        office.machinesWork();
+        office.complete(
+                claim,
+                "Task_CheckDocuments",
+                "anna",
+                "{\"documentsResult\": \"missing\", \"missingDocuments\": \"Repair estimate\"}");
+
+        sender.drain(room.mail);
+
+        assertThat(room.states()).containsExactly("received sent", "needs-you sent");
+        assertThat(part(room.letter(1), 0)).contains("Bitte schicken Sie uns: Kostenvoranschlag");
+    }
+}

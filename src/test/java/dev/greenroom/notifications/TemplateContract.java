@@ -1,0 +1,153 @@
+package dev.greenroom.notifications;
+
+import static dev.greenroom.notifications.Mailroom.part;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.greenroom.Http;
+import dev.greenroom.cases.ToldCases;
+import dev.greenroom.readmodel.CaseViews;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Texts of messages that process owners write; the same on every database. */
+abstract class TemplateContract {
+
+    private static final String TEMPLATES = "/api/notices/templates";
+
+    private final ApplicationContext house;
+    private Mailroom room;
+
+    TemplateContract(ApplicationContext house) {
+        this.house = house;
+    }
+
+    @BeforeEach
+    void mailIsSetUp() throws IOException {
+        room = new Mailroom(house);
+    }
+
+    @AfterEach
+    void mailIsGone() throws IOException {
+        room.close();
+    }
+
+    private static String change(int version, String subject, String body) {
+        return """
+               {"process": "refund-request", "kind": "received", "language": "en", "expectedVersion": %d,
+                "subject": %s, "body": %s}"""
+                .formatted(version, subject, body);
+    }
+
+    private JsonNode received() {
+        JsonNode lines = room.office
+                .as("olga")
+                .get(TEMPLATES + "?process=refund-request")
+                .json()
+                .get("items");
+        for (JsonNode each : lines) {
+            if (each.get("kind").asText().equals("received")
+                    && each.get("language").asText().equals("en")) {
+                return each;
+            }
+        }
+        throw new AssertionError("No text in " + lines);
+    }
+
+    @Test
+    void anOwnersTextIsSentAndCanBeGivenBack() throws MessagingException, IOException {
+        Http olga = room.office.as("olga");
+        assertThat(received().get("from").asText()).isEqualTo("shipped");
+        assertThat(olga.put(TEMPLATES, change(0, "\"Hello {name}\"", "\"We have it.\\nBy {date}\\n{reason}\""))
+                        .status())
+                .isEqualTo(200);
+        assertThat(received().get("from").asText()).isEqualTo("own");
+        String reference = room.refund("jan@customer.example", "en");
+        room.node().drain(room.mail);
+        assertThat(room.letter(0).getSubject()).isEqualTo("Hello Änne <Meyer>");
+        assertThat(part(room.letter(0), 0))
+                .isEqualToNormalizingNewlines(
+                        "We have it.\nBy Monday, 16 March 2026\n\nSee at any time how it stands: https://house.example/s/"
+                                + reference + "\n");
+
+        Http.Answer outdated = olga.put(TEMPLATES, change(0, "\"Other\"", "\"Text\""));
+        assertThat(outdated.status()).isEqualTo(409);
+        assertThat(outdated.json().get("version").asInt()).isEqualTo(1);
+        assertThat(olga.put(TEMPLATES, change(1, "null", "null")).status()).isEqualTo(200);
+
+        assertThat(received().get("from").asText()).isEqualTo("shipped");
+        JsonNode versions = olga.get(TEMPLATES + "/versions?process=refund-request&kind=received&language=en")
+                .json()
+                .get("items");
+        assertThat(versions).hasSize(2);
+        assertThat(versions.get(1).get("subject").asText()).isEqualTo("Hello {name}");
+        assertThat(versions.get(1).get("changedBy").asText()).isEqualTo("Olga");
+    }
+
+    @Test
+    void aPlaceholderThatDoesNotExistIsNamed() {
+        Http.Answer refused =
+                room.office.as("olga").put(TEMPLATES, change(0, "\"Hello {nmae}\"", "\"Pay {iban} now }\""));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().get("errors").toString()).contains("{nmae}", "{iban}", "missing");
+        assertThat(room.office
+                        .as("berta")
+                        .put(TEMPLATES, change(0, "\"a\"", "\"b\""))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aTextIsTriedOnARealCase() {
+        String reference = room.refund("jan@customer.example", "en");
+        String trial =
+                """
+                {"process": "refund-request", "kind": "date-moved", "language": "de", "subject": "Neu: {reference}",
+                 "body": "{name}, {before} → {date}\\n{link}" %s}""";
+
+        JsonNode newest = room.office
+                .as("olga")
+                .post(TEMPLATES + "/preview", trial.formatted(""))
+                .json();
+        assertThat(newest.get("subject").asText()).isEqualTo("Neu: " + reference);
+        assertThat(newest.get("text").asText())
+                .contains("Änne <Meyer>, Freitag, 13. März 2026 → Montag, 16. März 2026", "https://");
+        Http.Answer unknown =
+                room.office.as("olga").post(TEMPLATES + "/preview", trial.formatted(", \"caseReference\": \"RF-1-1\""));
+        assertThat(unknown.status()).isEqualTo(404);
+    }
+
+    @Test
+    void anAnnouncementIsWrittenToACustomerOnceWhicheverCasesItConcerns() throws MessagingException, IOException {
+        var transaction = new TransactionTemplate(house.getBean(PlatformTransactionManager.class));
+        for (String language : List.of("de", "en")) {
+            String reference = room.refund("jan@customer.example", language);
+            var told = room.bean(ToldCases.class)
+                    .tell(room.bean(CaseViews.class).byReference(reference).orElseThrow(), Locale.ENGLISH);
+            transaction.executeWithoutResult(status -> room.bean(Announcing.class)
+                    .queue(told, "1", LocalDate.parse("2026-04-01"), "New prices", "Two lines:\none and two."));
+        }
+        assertThat(room.bean(Announcing.class).areWaiting("1")).isTrue();
+        assertThat(room.bean(Announcing.class).areWaiting("2")).isFalse();
+        room.node().drain(room.mail);
+
+        assertThat(room.states())
+                .filteredOn(state -> state.startsWith("announcement"))
+                .containsExactly("announcement sent");
+        assertThat(room.letter(2).getSubject()).isEqualTo("New prices");
+        assertThat(part(room.letter(2), 0))
+                .contains(
+                        "Guten Tag Änne <Meyer>,", "Two lines:\none and two.", "Das gilt ab Mittwoch, 1. April 2026.");
+        assertThat(room.bean(Announcing.class).areWaiting("1")).isFalse();
+    }
+}

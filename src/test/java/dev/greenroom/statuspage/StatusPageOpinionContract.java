@@ -1,0 +1,199 @@
+package dev.greenroom.statuspage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.greenroom.CleanHouse;
+import dev.greenroom.Http;
+import dev.greenroom.Office;
+import dev.greenroom.shared.MovableClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What customers think of a closed case, and what becomes of it; the same on every database. */
+abstract class StatusPageOpinionContract {
+
+    @Autowired
+    ApplicationContext house;
+
+    private Office office;
+    private Http nobody;
+    private MovableClock clock;
+
+    @BeforeEach
+    void emptyHouse() {
+        CleanHouse.empty(house);
+        office = new Office(house);
+        nobody = Http.of(house.getEnvironment());
+        clock = house.getBean(MovableClock.class);
+    }
+
+    /** Anna has worked on it, and the customer took it back. */
+    private String aClosedRefund() {
+        String reference = office.aRefundToReview();
+        Http.Answer returned = office.tryCompleting(
+                reference,
+                "Task_ReviewRefund",
+                "anna",
+                "{\"reviewResult\": \"return\", \"returnCause\": \"wrong-data\"}");
+        assertThat(returned.status()).as(returned.toString()).isEqualTo(200);
+        office.withdraw(reference);
+        return reference;
+    }
+
+    private Http.Answer noted(String reference, String body) {
+        return office.as("carla").post("/api/desk/cases/" + reference + "/satisfaction", body);
+    }
+
+    private String link(String reference) {
+        return office.as("carla")
+                .post("/api/desk/cases/" + reference + "/status-link", "{}")
+                .json()
+                .get("path")
+                .asText();
+    }
+
+    private Http.Answer pressed(String link, String fields) {
+        Matcher seal = Pattern.compile("/satisfaction\">\\s*<input type=\"hidden\" name=\"form\" value=\"([^\"]+)")
+                .matcher(nobody.get(link).body());
+        assertThat(seal.find()).isTrue();
+        return nobody.with("Content-Type", "application/x-www-form-urlencoded")
+                .send("POST", link + "/satisfaction", fields + "&form=" + seal.group(1));
+    }
+
+    private List<String> story(String reference) {
+        List<String> lines = new ArrayList<>();
+        office.story(reference).forEach(line -> lines.add(line.get("text").asText()));
+        return lines;
+    }
+
+    private JsonNode satisfaction(String reference) {
+        return office.as("carla")
+                .get("/api/desk/cases/" + reference + "/satisfaction")
+                .json();
+    }
+
+    @Test
+    void onePressOnThePageSaysItAndTheRestFollows() {
+        String reference = aClosedRefund();
+        String link = link(reference);
+        assertThat(nobody.get(link).body())
+                .contains("Are you content with us?", "One press is enough.", "Received")
+                .doesNotContain("to come");
+
+        assertThat(pressed(link, "score=4").header("Location")).endsWith("said=thanks");
+        assertThat(satisfaction(reference).get("score").asInt()).isEqualTo(4);
+        assertThat(satisfaction(reference).has("followUp")).isFalse();
+        pressed(link, "cause=slow&words=The+bank%21&phase.received=5&phase.nothing=1");
+
+        JsonNode said = satisfaction(reference);
+        assertThat(said.get("score").asInt()).isEqualTo(4);
+        assertThat(said.get("cause").asText()).isEqualTo("slow");
+        assertThat(said.get("words").asText()).isEqualTo("The bank!");
+        assertThat(said.get("phases").toString()).isEqualTo("{\"received\":5}");
+        assertThat(said.get("through").asText()).isEqualTo("status-page");
+        assertThat(story(reference).get(0)).isEqualTo("The customer is content (4 of 5).");
+        assertThat(nobody.get(link).body())
+                .contains("You gave us 4 of 5.", "The bank!")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void aLowScoreBeginsWorkForTheTeamThatCanActAndIsToldToWhoWorked() {
+        String reference = aClosedRefund();
+        String link = link(reference);
+
+        pressed(link, "score=1");
+        pressed(link, "cause=not-reached&words=Nobody+called");
+
+        String followUp = satisfaction(reference).get("followUp").asText();
+        JsonNode work = office.get(followUp);
+        assertThat(work.at("/variables/workGroup").asText()).isEqualTo("refunds-lead");
+        assertThat(work.at("/variables/description").asText())
+                .contains("Score: 1 of 5", "They could not reach us.", "Nobody called");
+        assertThat(work.at("/sla/state").asText()).isEqualTo("on-track");
+        assertThat(work.at("/customer/id").asText()).isEqualTo("C-1");
+        assertThat(story(reference))
+                .contains("Belongs together with " + followUp + ".", "The customer is not content at all (1 of 5).")
+                .noneMatch(line -> line.contains("Nobody called"));
+        assertThat(house.getBean(JdbcClient.class)
+                        .sql("select told_to from work_item_told")
+                        .query(String.class)
+                        .list())
+                .contains("anna");
+        assertThat(office.as("carla").get("/api/cases?process=work-item").json().get("items"))
+                .hasSize(1);
+    }
+
+    @Test
+    void agentsNoteItOnThePhoneForClosedCasesAlone() {
+        String open = office.aRefundToReview();
+        assertThat(noted(open, "{\"score\": 3}").json().get("code").asText()).isEqualTo("case-still-open");
+        office.withdraw(open);
+
+        assertThat(noted(open, "{\"cause\": \"slow\"}").json().get("code").asText())
+                .isEqualTo("satisfaction-no-score");
+        Http.Answer wrong =
+                noted(open, "{\"score\": 6, \"cause\": \"weather\", \"phases\": {\"received\": 0, \"x\": 1}}");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.json().get("errors").findValuesAsText("field"))
+                .containsExactlyInAnyOrder("score", "cause", "phases.received", "phases.x");
+        Http.Answer fine = noted(open, "{\"score\": 2, \"words\": \"Slow\", \"phases\": {\"received\": 3}}");
+        assertThat(fine.status()).as(fine.toString()).isEqualTo(201);
+        assertThat(fine.json().get("through").asText()).isEqualTo("phone");
+        assertThat(fine.json().has("followUp")).isTrue();
+        assertThat(office.as("omar")
+                        .get("/api/desk/cases/" + open + "/satisfaction")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void itIsSaidOnceAndChangedForTwoWeeks() {
+        String reference = aClosedRefund();
+        assertThat(office.as("carla")
+                        .get("/api/desk/cases/" + reference + "/satisfaction")
+                        .status())
+                .isEqualTo(204);
+        noted(reference, "{\"score\": 5}");
+        clock.advance(Duration.ofDays(14));
+        assertThat(noted(reference, "{\"score\": 3}").status()).isEqualTo(201);
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(noted(reference, "{\"score\": 1}").json().get("code").asText())
+                .isEqualTo("satisfaction-settled");
+        assertThat(pressed(link(reference), "score=1").status()).isEqualTo(422);
+        assertThat(satisfaction(reference).get("score").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void resultsAreCountedByProcessAndStage() {
+        noted(aClosedRefund(), "{\"score\": 5, \"phases\": {\"received\": 4}}");
+        noted(aClosedRefund(), "{\"score\": 2, \"cause\": \"mistake\", \"phases\": {\"received\": 1}}");
+
+        JsonNode items =
+                office.as("sven").get("/api/reports/satisfaction").json().get("items");
+
+        assertThat(items).hasSize(2);
+        assertThat(items.get(0).has("phase")).isFalse();
+        assertThat(items.get(0).get("average").asDouble()).isEqualTo(3.5);
+        assertThat(items.get(0).get("low").asInt()).isEqualTo(1);
+        assertThat(items.get(0).get("scores").toString()).isEqualTo("[0,1,0,0,1]");
+        assertThat(items.get(0).get("causes").toString()).isEqualTo("{\"mistake\":1}");
+        assertThat(items.get(1).get("phase").asText()).isEqualTo("received");
+        assertThat(items.get(1).get("average").asDouble()).isEqualTo(2.5);
+        assertThat(office.as("sven")
+                        .get("/api/reports/satisfaction?from=2020-01-01")
+                        .status())
+                .isEqualTo(400);
+        assertThat(office.as("carla").get("/api/reports/satisfaction").status()).isEqualTo(403);
+    }
+}
