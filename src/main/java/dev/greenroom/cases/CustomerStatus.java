@@ -6,13 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What customers read of their own case, in one language; nobody of the house is named in it. {@code mayMove}: another day
- * is known here, of which the customer has not heard yet. {@code todo} is what they are to send.
+ * is known here, of which the customer has not heard yet; {@code passed}: the day that they were told is over. {@code todo}
+ * is what they are to send.
  */
 public record CustomerStatus(
         String title,
         @Nullable String sentence,
         @Nullable Day promised,
         boolean mayMove,
+        boolean passed,
         String waitingFor,
         List<String> todo,
         List<Stage> stages,

@@ -9,6 +9,7 @@ import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.readmodel.StepView;
 import dev.greenroom.sla.Promise;
 import dev.greenroom.sla.Promises;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,12 +33,14 @@ public class CustomerStatuses {
     private final CaseViews cases;
     private final ProcessCatalog catalog;
     private final Promises promises;
+    private final Clock clock;
 
-    CustomerStatuses(ToldCases told, CaseViews cases, ProcessCatalog catalog, Promises promises) {
+    CustomerStatuses(ToldCases told, CaseViews cases, ProcessCatalog catalog, Promises promises, Clock clock) {
         this.told = told;
         this.cases = cases;
         this.catalog = catalog;
         this.promises = promises;
+        this.clock = clock;
     }
 
     /** Whether the process lets only those read who know the customer's postcode; its latest version counts, too. */
@@ -59,12 +62,14 @@ public class CustomerStatuses {
         ToldCase said = told.tellIn(view, language);
         ZoneId zone = promises.zone(view.reference(), view.process());
         Known known = known(promises.ledger(view.reference()), language);
+        Day day = view.isOpen() ? known.day() : null;
         Instant closed = view.closedAt();
         return new CustomerStatus(
                 said.title(),
                 said.sentence(),
-                view.isOpen() ? known.day() : null,
+                day,
                 view.isOpen() && known.mayMove(),
+                day != null && day.date().isBefore(LocalDate.ofInstant(clock.instant(), zone)),
                 said.waitingFor(),
                 view.isOpen() ? todo(view, said) : List.of(),
                 stages(view, said, zone),

@@ -1,5 +1,6 @@
 package dev.greenroom.statuspage;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -80,6 +82,13 @@ class StatusAnswers {
         return headers(ResponseEntity.status(HttpStatus.SEE_OTHER))
                 .header(HttpHeaders.LOCATION, path)
                 .build();
+    }
+
+    static void write(ResponseEntity<String> answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.getStatusCode().value());
+        answer.getHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", List.copyOf(values))));
+        String body = answer.getBody();
+        response.getOutputStream().write((body == null ? "" : body).getBytes(StandardCharsets.UTF_8));
     }
 
     private ResponseEntity.BodyBuilder headers(ResponseEntity.BodyBuilder answer) {

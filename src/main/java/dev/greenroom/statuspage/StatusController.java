@@ -18,6 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class StatusController {
 
+    /** What was sent after the pass had ended. */
+    static final String NOT_SENT = "not-sent";
+
     private final StatusLinks links;
     private final StatusForms forms;
     private final StatusPages pages;
@@ -40,10 +43,18 @@ class StatusController {
         StatusVisitor visitor = visitor(link, request);
         return forms.mayRead(link, request)
                 ? pages.page(HttpStatus.OK, link, visitor, said)
-                : question(link, visitor, HttpStatus.OK, null);
+                : question(link, visitor, HttpStatus.OK, ended(link, said, request));
     }
 
-    /** The answer to the question for the postcode. */
+    /** Why the question comes again, if it does. */
+    private @Nullable String ended(StatusLink link, @Nullable String said, HttpServletRequest request) {
+        if (!forms.hadPass(link, request)) {
+            return null;
+        }
+        return NOT_SENT.equals(said) ? NOT_SENT : "pass-ended";
+    }
+
+    /** The answer to the question for the postcode; each counts before it is looked at, however many come at once. */
     @PostMapping("/s/{token}")
     ResponseEntity<String> postcode(
             @RequestAttribute(StatusLink.ATTRIBUTE) StatusLink link,
@@ -54,6 +65,9 @@ class StatusController {
         StatusVisitor visitor = visitor(link, request);
         if (!forms.isOurs("postcode", link, form)) {
             return question(link, visitor, HttpStatus.FORBIDDEN, "form");
+        }
+        if (!links.mayTry(link)) {
+            return answers.nothing(visitor.language());
         }
         if (Postcode.isThatOf(link.view(), postcode)) {
             links.right(link);

@@ -168,7 +168,8 @@ class StatusDeedController {
     private ResponseEntity<String> tooOld(StatusLink link, StatusVisitor visitor, HttpServletRequest request) {
         return forms.mayRead(link, request)
                 ? pages.page(HttpStatus.FORBIDDEN, link, visitor, "form")
-                : answers.again(link.path() + visitor.kept(null));
+                : answers.again(
+                        link.path() + visitor.kept(forms.hadPass(link, request) ? StatusController.NOT_SENT : null));
     }
 
     private ResponseEntity<String> refused(StatusLink link, StatusVisitor visitor, String why) {

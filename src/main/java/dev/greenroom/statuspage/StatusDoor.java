@@ -5,11 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -21,42 +18,43 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class StatusDoor extends OncePerRequestFilter {
 
-    private static final String PREFIX = "/s/";
+    private static final String HERE = "/s";
+    private static final String PREFIX = HERE + "/";
 
     private final StatusLinks links;
-    private final Guesses guesses;
-    private final StatusAnswers answers;
+    private final Nowhere nowhere;
 
-    StatusDoor(StatusLinks links, Guesses guesses, StatusAnswers answers) {
+    StatusDoor(StatusLinks links, Nowhere nowhere) {
         this.links = links;
-        this.guesses = guesses;
-        this.answers = answers;
+        this.nowhere = nowhere;
+    }
+
+    /** Whether this is asked of the customers' pages, whatever it is. */
+    static boolean leadsHere(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.startsWith(PREFIX) || path.equals(HERE);
+    }
+
+    /** What stands where the link has its token; empty when nothing does. */
+    static String token(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.startsWith(PREFIX) ? path.substring(PREFIX.length()).split("/", 2)[0] : "";
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith(PREFIX);
+        return !leadsHere(request);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String token = request.getRequestURI().substring(PREFIX.length()).split("/", 2)[0];
-        Optional<StatusLink> link = links.find(token);
+        Optional<StatusLink> link = links.find(token(request));
         if (link.isPresent()) {
             request.setAttribute(StatusLink.ATTRIBUTE, link.get());
             chain.doFilter(request, response);
             return;
         }
-        StatusVisitor visitor = StatusVisitor.of(request, null);
-        boolean answered = guesses.count(visitor.address());
-        write(answered ? answers.nothing(visitor.language()) : answers.wait(visitor.language()), response);
-    }
-
-    private static void write(ResponseEntity<String> answer, HttpServletResponse response) throws IOException {
-        response.setStatus(answer.getStatusCode().value());
-        answer.getHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", List.copyOf(values))));
-        String body = answer.getBody();
-        response.getOutputStream().write((body == null ? "" : body).getBytes(StandardCharsets.UTF_8));
+        StatusAnswers.write(nowhere.tell(StatusVisitor.of(request, null)), response);
     }
 }

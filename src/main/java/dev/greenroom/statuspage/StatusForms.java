@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +22,9 @@ class StatusForms {
 
     private static final String COOKIE = "GREENROOM_STATUS";
     private static final Duration FORM = Duration.ofHours(4);
-    private static final Duration PASS = Duration.ofMinutes(30);
+    private static final Duration PASS = Duration.ofHours(4);
+    /** After the pass has ended it still tells that there was one. */
+    private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private final StatusKeys keys;
     private final CustomerStatuses statuses;
@@ -47,7 +51,7 @@ class StatusForms {
                 .httpOnly(true)
                 .secure(encrypted)
                 .sameSite("Lax")
-                .maxAge(PASS)
+                .maxAge(REMEMBERED)
                 .build()
                 .toString();
     }
@@ -57,12 +61,22 @@ class StatusForms {
         return !statuses.asksForPostcode(link.view()) || hasPass(link, request);
     }
 
+    /** Whether whoever asks said the right postcode, long ago or not. */
+    boolean hadPass(StatusLink link, HttpServletRequest request) {
+        return passes(request).anyMatch(pass -> until("pass", link, pass).isPresent());
+    }
+
     private boolean hasPass(StatusLink link, HttpServletRequest request) {
+        return passes(request).anyMatch(pass -> isSealed("pass", link, pass));
+    }
+
+    private static Stream<String> passes(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
-        return cookies != null
-                && Arrays.stream(cookies)
-                        .anyMatch(
-                                cookie -> cookie.getName().equals(COOKIE) && isSealed("pass", link, cookie.getValue()));
+        return cookies == null
+                ? Stream.empty()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(COOKIE))
+                        .map(Cookie::getValue);
     }
 
     private String sealed(String purpose, StatusLink link, Duration valid) {
@@ -73,10 +87,12 @@ class StatusForms {
     }
 
     private boolean isSealed(String purpose, StatusLink link, String seal) {
+        return until(purpose, link, seal).filter(clock.instant()::isBefore).isPresent();
+    }
+
+    private Optional<Instant> until(String purpose, StatusLink link, String seal) {
         return keys.read(purpose + " " + link.digest(), seal)
                 .filter(content -> content.length == Long.BYTES)
-                .map(content -> Instant.ofEpochSecond(ByteBuffer.wrap(content).getLong()))
-                .filter(clock.instant()::isBefore)
-                .isPresent();
+                .map(content -> Instant.ofEpochSecond(ByteBuffer.wrap(content).getLong()));
     }
 }

@@ -120,10 +120,19 @@ public class StatusLinks implements StatusLinkSource {
                 .update();
     }
 
-    /** Somebody said a wrong postcode: after ten in a row the link is in wrong hands, and leads nowhere any more. */
+    /** Counts a postcode that somebody is about to say; false when it would be one too many. */
+    boolean mayTry(StatusLink link) {
+        return jdbc.sql("update status_link set wrong = wrong + 1 where digest = :digest and revoked_at is null"
+                                + " and wrong < " + MOST_WRONG)
+                        .param("digest", link.digest())
+                        .update()
+                == 1;
+    }
+
+    /** It was a wrong one: after ten in a row the link is in wrong hands, and leads nowhere any more. */
     void wrong(StatusLink link) {
-        jdbc.sql("update status_link set wrong = wrong + 1, revoked_at = case when wrong + 1 >= " + MOST_WRONG
-                        + " then cast(:now as timestamp with time zone) else revoked_at end where digest = :digest")
+        jdbc.sql("update status_link set revoked_at = :now where digest = :digest and revoked_at is null"
+                        + " and wrong >= " + MOST_WRONG)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("digest", link.digest())
                 .update();

@@ -72,6 +72,7 @@ class StatusPages {
         about.put("kept", visitor.kept(null));
         deeds(about, link, language);
         promised(about, of.promised(), language);
+        about.put("passed", of.passed());
         return answers.answer(status, "page", language, about);
     }
 

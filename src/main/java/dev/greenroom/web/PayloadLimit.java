@@ -1,5 +1,6 @@
 package dev.greenroom.web;
 
+import dev.greenroom.shared.BodyTooLarge;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -42,16 +43,6 @@ class PayloadLimit extends OncePerRequestFilter {
         this.resolver = resolver;
     }
 
-    /** The body went over the limit while it was read. */
-    static final class TooLarge extends IOException {
-
-        private static final long serialVersionUID = 1L;
-
-        TooLarge() {
-            super("body over the limit");
-        }
-    }
-
     /** Parts are read by the server itself, past any count of ours: who sends them says beforehand how much. */
     static final class LengthMissing extends IOException {
 
@@ -75,7 +66,7 @@ class PayloadLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         long most = FILES.matcher(request.getRequestURI()).matches() ? MAX_OF_FILES : MAX_BYTES;
         if (request.getContentLengthLong() > most) {
-            resolver.resolveException(request, response, null, new TooLarge());
+            resolver.resolveException(request, response, null, new BodyTooLarge());
             return;
         }
         if (request.getContentLengthLong() < 0 && most == MAX_BYTES && isOfParts(request)) {
@@ -88,7 +79,7 @@ class PayloadLimit extends OncePerRequestFilter {
     static boolean exceededBy(@Nullable Throwable failure) {
         Throwable cause = failure;
         while (cause != null) {
-            if (cause instanceof TooLarge) {
+            if (cause instanceof BodyTooLarge) {
                 return true;
             }
             cause = cause.getCause();
@@ -170,7 +161,7 @@ class PayloadLimit extends OncePerRequestFilter {
         private void count(int bytes) throws IOException {
             read += bytes;
             if (read > most) {
-                throw new TooLarge();
+                throw new BodyTooLarge();
             }
         }
 

@@ -15,6 +15,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -155,6 +156,28 @@ abstract class StatusPageContract {
     }
 
     @Test
+    void aDayThatHasPassedIsNotPromisedAnyMore() {
+        String reference = office.aRefundToReview();
+        String link = link(reference);
+        clock.advance(Duration.between(clock.instant(), Instant.parse("2026-03-16T22:59:00Z")));
+        assertThat(nobody.get(link).body()).contains("You will hear from us by", "Monday 16 March 2026");
+
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(nobody.get(link).body())
+                .contains(
+                        "We said Monday 16 March 2026. This day has passed.",
+                        "We are sorry: it takes longer. You can ask us below to call you.")
+                .doesNotContain("You will hear from us by");
+        assertThat(nobody.with("Accept-Language", "de").get(link).body())
+                .contains("Unser Termin war Montag, 16. März 2026. Dieser Tag ist vorbei.")
+                .doesNotContain("Sie hören von uns bis");
+        promises(reference, "2026-03-25", "The bank needs longer");
+        assertThat(nobody.get(link).body())
+                .contains("We are checking a new day and will tell you.")
+                .doesNotContain("25 March", "We are checking this day.");
+    }
+
+    @Test
     void aLinkThatIsNotOursIsTheSameNothing() {
         String link = link(office.aRefundToReview());
         int first = "/s/".length();
@@ -239,18 +262,7 @@ abstract class StatusPageContract {
     }
 
     private String aClaim(String postcode) {
-        Http.Answer started = office.as("carla")
-                .with("Idempotency-Key", UUID.randomUUID().toString())
-                .post(
-                        "/api/cases",
-                        """
-                        {"process": "insurance-claim", "channel": "phone",
-                         "customer": {"id": "C-9", "name": "Maria Jansen"%s},
-                         "variables": {"policyNumber": "P-2001", "lossType": "motor", "lossDate": "2026-02-20", "injury": false,
-                          "description": "A tree fell on the car.", "estimatedAmount": 3000, "iban": "NL91ABNA0417164300"}}"""
-                                .formatted(postcode));
-        assertThat(started.status()).as(started.toString()).isEqualTo(201);
-        return started.json().get("reference").asText();
+        return CustomerPage.aClaim(office, postcode);
     }
 
     @Test
@@ -260,7 +272,7 @@ abstract class StatusPageContract {
         String other = link(reference);
 
         Http.Answer asked = nobody.get(link);
-        assertThat(asked.body()).contains("Your postcode").doesNotContain(reference);
+        assertThat(asked.body()).contains("Your postcode").doesNotContain(reference, "role=\"alert\"");
         assertThat(posted(link, "postcode=1012AB", "").status())
                 .as("a form of another site")
                 .isEqualTo(403);
@@ -276,8 +288,12 @@ abstract class StatusPageContract {
         String cookie = "GREENROOM_STATUS=" + right.cookie("GREENROOM_STATUS");
         assertThat(nobody.with("Cookie", cookie).get(link).body()).contains(reference);
         assertThat(nobody.with("Cookie", cookie).get(other).body()).doesNotContain(reference);
-        clock.advance(Duration.ofMinutes(31));
-        assertThat(nobody.with("Cookie", cookie).get(link).body()).doesNotContain(reference);
+        clock.advance(Duration.ofHours(4).minusSeconds(1));
+        assertThat(nobody.with("Cookie", cookie).get(link).body()).contains(reference);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(nobody.with("Cookie", cookie).get(link).body())
+                .contains("role=\"alert\"", "You told us your postcode some hours ago.")
+                .doesNotContain(reference);
     }
 
     @Test

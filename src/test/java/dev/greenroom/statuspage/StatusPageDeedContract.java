@@ -12,9 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,74 +35,12 @@ abstract class StatusPageDeedContract {
         clock = house.getBean(MovableClock.class);
     }
 
-    /** The page of a case, read by somebody who knows the postcode. */
-    private final class Page {
-
-        private final String link;
-        private Http reader;
-
-        Page(String reference) {
-            Http.Answer made = office.as("carla").post("/api/desk/cases/" + reference + "/status-link", "{}");
-            assertThat(made.status()).as(made.toString()).isEqualTo(201);
-            link = made.json().get("path").asText();
-            reader = nobody;
-        }
-
-        Page knowing(String postcode) {
-            Http.Answer right = posted("", "postcode=" + postcode + "&form=" + seal(""));
-            assertThat(right.status()).as(right.toString()).isEqualTo(303);
-            reader = nobody.with("Cookie", "GREENROOM_STATUS=" + right.cookie("GREENROOM_STATUS"));
-            return this;
-        }
-
-        String body() {
-            Http.Answer page = reader.get(link);
-            assertThat(page.status()).as(page.toString()).isEqualTo(200);
-            assertThat(page.body()).doesNotContain("??", "<script");
-            return page.body();
-        }
-
-        /** The signature of the form that is sent to this place. */
-        String seal(String place) {
-            Matcher found = Pattern.compile(Pattern.quote("action=\"" + link + place + "\"")
-                            + ">\\s*<input type=\"hidden\" name=\"form\" value=\"([^\"]+)")
-                    .matcher(body());
-            assertThat(found.find()).as(place + " in " + body()).isTrue();
-            return found.group(1);
-        }
-
-        Http.Answer posted(String place, String fields) {
-            return reader.with("Content-Type", "application/x-www-form-urlencoded")
-                    .send("POST", link + place, fields);
-        }
-
-        Http.Answer sends(String item, String name, String content) {
-            String seal = seal("/documents");
-            String body = part("form", seal)
-                    + (item == null ? "" : part("item", item))
-                    + "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
-                    + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--cut--\r\n";
-            return reader.with("Content-Type", "multipart/form-data; boundary=cut")
-                    .send("POST", link + "/documents", body);
-        }
-
-        private String part(String name, String value) {
-            return "--cut\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
-        }
+    private CustomerPage page(String reference) {
+        return new CustomerPage(office, nobody, reference);
     }
 
     private String aClaimWithoutDocuments(String missing) {
-        Http.Answer started = office.as("carla")
-                .with("Idempotency-Key", UUID.randomUUID().toString())
-                .post(
-                        "/api/cases",
-                        """
-                        {"process": "insurance-claim", "channel": "phone",
-                         "customer": {"id": "C-9", "name": "Maria Jansen", "postcode": "10115", "language": "en"},
-                         "variables": {"policyNumber": "P-2001", "lossType": "motor", "lossDate": "2026-02-20", "injury": false,
-                          "description": "A tree fell on the car.", "estimatedAmount": 3000, "iban": "NL91ABNA0417164300"}}""");
-        assertThat(started.status()).as(started.toString()).isEqualTo(201);
-        String reference = started.json().get("reference").asText();
+        String reference = CustomerPage.aClaim(office, ", \"postcode\": \"10115\", \"language\": \"en\"");
         office.machinesWork();
         office.complete(
                 reference,
@@ -125,7 +60,7 @@ abstract class StatusPageDeedContract {
     @Test
     void documentsThatAreAskedForAreSentOneByOneAndTheCaseGoesOnWithTheLast() {
         String reference = aClaimWithoutDocuments("Repair estimate, Police report");
-        Page page = new Page(reference).knowing("10115");
+        CustomerPage page = page(reference).knowing("10115");
         assertThat(page.body()).contains("Repair estimate", "Police report", "Documents are missing");
 
         Http.Answer first = page.sends("repair-estimate", "offer.pdf", "%PDF-1.4 offer");
@@ -154,7 +89,7 @@ abstract class StatusPageDeedContract {
     @Test
     void whoHasSentEverythingSaysSoOnce() {
         String reference = aClaimWithoutDocuments("Repair estimate, Police report");
-        Page page = new Page(reference).knowing("10115");
+        CustomerPage page = page(reference).knowing("10115");
         String ofAnother = page.seal("/documents");
         assertThat(page.sends("police-report", "photo.png", "\u0089PNG no picture")
                         .status())
@@ -176,19 +111,19 @@ abstract class StatusPageDeedContract {
     @Test
     void nobodySendsWithoutThePostcodeOrWhereNothingIsAwaited() {
         String reference = aClaimWithoutDocuments("Repair estimate");
-        Page knowing = new Page(reference).knowing("10115");
-        Page stranger = new Page(reference);
+        CustomerPage knowing = page(reference).knowing("10115");
+        CustomerPage stranger = page(reference);
 
         assertThat(stranger.posted("/documents-sent", "form=" + knowing.seal("/documents"))
                         .header("Location"))
-                .isEqualTo(stranger.link);
-        assertThat(new Page(office.aRefundToReview()).body()).doesNotContain("type=\"file\"");
+                .isEqualTo(stranger.link());
+        assertThat(page(office.aRefundToReview()).body()).doesNotContain("type=\"file\"");
     }
 
     @Test
     void aCallIsAskedForOnceADay() {
         String reference = office.aRefundToReview();
-        Page page = new Page(reference);
+        CustomerPage page = page(reference);
         String fields = "phone=" + URLEncoder.encode("+31 20 555 0199", StandardCharsets.UTF_8)
                 + "&about=The+date&form=" + page.seal("/call-back");
 
