@@ -6,7 +6,7 @@ import { asProblem } from '../../shared/api/http';
 import { date } from '../../shared/format/values';
 import { Button } from '../../shared/ui/Button';
 import { Select, TextField } from '../../shared/ui/fields';
-import { noteSatisfaction, satisfactionQuery } from './desk.api';
+import { forgetWords, noteSatisfaction, satisfactionQuery } from './desk.api';
 import styles from './DeskCase.module.css';
 
 const scores = [1, 2, 3, 4, 5] as const;
@@ -31,14 +31,32 @@ export function Satisfaction({ reference }: { reference: string }) {
       client.setQueryData(query.queryKey, noted);
     },
   });
+  const forget = useMutation({
+    mutationFn: () => forgetWords(reference),
+    onSuccess: () => client.invalidateQueries({ queryKey: query.queryKey }),
+  });
+  const problem = note.error ?? forget.error;
   return (
     <section className={styles.log} aria-labelledby="content">
       <h2 id="content">{t('desk.content.title')}</h2>
       {said && (
         <p>
           {t('desk.content.said', { score: said.score, date: date(said.givenAt) })}
+          {` · ${said.notedByName ? t('desk.content.noted', { name: said.notedByName }) : t('desk.content.own')}`}
           {said.cause && ` · ${t(`desk.content.cause.${said.cause as (typeof causes)[number]}`)}`}
-          {said.words && <span className={styles.note}>{said.words}</span>}
+          {said.words && (
+            <>
+              <span className={styles.note}>{said.words}</span>
+              <Button
+                isDisabled={forget.isPending}
+                onPress={() => {
+                  forget.mutate();
+                }}
+              >
+                {t('desk.content.remove')}
+              </Button>
+            </>
+          )}
           {said.followUp && (
             <Link to="/cases/$reference" params={{ reference: said.followUp }}>
               {t('desk.content.followUp', { reference: said.followUp })}
@@ -84,7 +102,7 @@ export function Satisfaction({ reference }: { reference: string }) {
           }}
         />
       </div>
-      {note.isError && <p role="alert">{asProblem(note.error).message}</p>}
+      {problem && <p role="alert">{asProblem(problem).message}</p>}
     </section>
   );
 }

@@ -90,3 +90,10 @@ export const noteSatisfaction = (reference: string, body: NewSatisfaction) =>
   answer(
     api.POST('/api/desk/cases/{reference}/satisfaction', { params: { path: { reference } }, body }),
   );
+
+export const forgetWords = async (reference: string) => {
+  const { error } = await api.DELETE('/api/desk/cases/{reference}/satisfaction/words', {
+    params: { path: { reference } },
+  });
+  if (error) throw error;
+};

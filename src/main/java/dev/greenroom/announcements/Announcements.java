@@ -170,11 +170,14 @@ class Announcements {
             }
             return false;
         }
-        int written = (int) some.stream()
+        List<CaseView> views = some.stream()
                 .flatMap(reference -> cases.byReference(reference).stream())
-                .filter(view -> isWrittenTo(said, view))
+                .toList();
+        int own = (int) views.stream().filter(CaseView::isInternal).count();
+        int written = (int) views.stream()
+                .filter(view -> !view.isInternal() && isWrittenTo(said, view))
                 .count();
-        rows.writtenTo(said.id(), some.get(some.size() - 1), written, some.size() - written);
+        rows.writtenTo(said.id(), some.get(some.size() - 1), written, some.size() - own - written);
         return true;
     }
 

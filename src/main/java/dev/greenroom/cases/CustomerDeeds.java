@@ -11,8 +11,9 @@ import dev.greenroom.readmodel.Timeline;
 import dev.greenroom.sla.Promises;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -34,10 +35,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class CustomerDeeds {
 
     /** Who acts, in the story and beside a document. */
-    static final String CUSTOMER = "customer";
+    public static final String CUSTOMER = "customer";
 
     private static final int MOST_FILES = 20;
     private static final int CALL_PRIORITY = 70;
+    /** So many pieces of work a day come of one case's customer asking for calls. */
+    private static final int MOST_CALLS = 3;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final CaseDocuments documents;
     private final Messages messages;
@@ -197,24 +202,38 @@ public class CustomerDeeds {
         }
     }
 
-    /** Asks for a call, once a day; false when the customer did so today already. */
-    public boolean callMe(CaseView view, String phone, @Nullable String about, Locale language) {
+    /** What becomes of it when a customer asks for a call. */
+    public enum Call {
+        ASKED,
+        /** Somebody has it to do already, and reads this, too. */
+        ADDED,
+        /** Nothing is written down any more today. */
+        TOO_OFTEN
+    }
+
+    /** Asks for a call; who does so again before it was made adds to what is to be done. */
+    public Call callMe(CaseView view, String phone, @Nullable String about, Locale language) {
         Instant now = clock.instant();
-        LocalDate today = LocalDate.ofInstant(now, promises.zone(view.reference(), view.process()));
+        ZonedDateTime here = now.atZone(promises.zone(view.reference(), view.process()));
         Words words = Words.in(language);
-        LinkedWork.Begun begun = work.begin(
-                view,
-                "call-back:" + view.reference() + ":" + today,
-                new LinkedWork.Wanted(
-                        "call-back",
-                        words.say("call-back.subject", view.reference()),
-                        about == null
-                                ? words.say("call-back.number", phone)
-                                : words.say("call-back.number", phone) + "\n" + about,
-                        CALL_PRIORITY));
-        if (begun.isNew()) {
-            timeline.add(view.reference(), now, "call-back", null, CUSTOMER, Map.of());
+        String number = words.say("call-back.number", phone);
+        String said = about == null ? number : number + "\n" + about;
+        for (int call = 1; call <= MOST_CALLS; call++) {
+            LinkedWork.Begun begun = work.begin(
+                    view,
+                    "call-back:" + view.reference() + ":" + here.toLocalDate() + (call == 1 ? "" : ":" + call),
+                    new LinkedWork.Wanted(
+                            "call-back", words.say("call-back.subject", view.reference()), said, CALL_PRIORITY));
+            if (begun.isNew()) {
+                timeline.add(view.reference(), now, "call-back", null, CUSTOMER, Map.of());
+                return Call.ASKED;
+            }
+            if (work.add(begun.reference(), words.say("call-back.again", TIME.format(here)) + "\n" + said)) {
+                Map<String, ?> where = Map.of("case", begun.reference());
+                timeline.add(view.reference(), now, "call-back-again", null, CUSTOMER, where);
+                return Call.ADDED;
+            }
         }
-        return begun.isNew();
+        return Call.TOO_OFTEN;
     }
 }

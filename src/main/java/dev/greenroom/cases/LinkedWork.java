@@ -23,12 +23,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Work about a case that its own process does not know: a work item with its own clock, each of the two telling of the other. */
+/**
+ * Work about a case that its own process does not know: a work item with its own clock, each of the two telling of the other.
+ * Its customer never hears of it as of a case.
+ */
 @Component
 public class LinkedWork {
 
     private static final String PROCESS = "work-item";
     private static final String CALLER = "status-page";
+    private static final String DESCRIPTION = "description";
+    /** No text in the engine is longer. */
+    private static final int LONGEST = 4000;
 
     private final ProcessCatalog catalog;
     private final CaseViews cases;
@@ -93,9 +99,24 @@ public class LinkedWork {
         cases.byReference(reference)
                 .filter(CaseView::isOpen)
                 .ifPresent(work -> asService.run(() -> {
-                    runtime.setVariable(work.instanceId(), "description", description);
+                    runtime.setVariable(work.instanceId(), DESCRIPTION, description);
                     return work;
                 }));
+    }
+
+    /** Adds to what is to be done; false when it is done already, or has no room for more. */
+    boolean add(String reference, String more) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            if (cases.held(reference).filter(CaseView::isOpen).isEmpty()) {
+                return false;
+            }
+            String all = cases.variables(reference).getOrDefault(DESCRIPTION, "") + "\n\n" + more;
+            if (all.length() > LONGEST) {
+                return false;
+            }
+            describe(reference, all);
+            return true;
+        }));
     }
 
     private String beginNow(CaseView about, String key, Wanted wanted) {
@@ -124,11 +145,11 @@ public class LinkedWork {
         values.put("customerPostcode", customer.postcode());
         values.put("customerTier", customer.tier());
         values.put("customerLanguage", customer.language());
-        values.put("channel", CALLER);
+        values.put("channel", CaseView.INTERNAL);
         values.put("casePriority", wanted.priority());
         values.put("workType", wanted.type());
         values.put("subject", wanted.subject());
-        values.put("description", wanted.description());
+        values.put(DESCRIPTION, wanted.description());
         Map<String, Object> known = new HashMap<>();
         values.forEach((name, value) -> {
             if (value != null) {

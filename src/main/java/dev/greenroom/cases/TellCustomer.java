@@ -85,6 +85,9 @@ public class TellCustomer {
     void on(PromiseMoved moved) {
         Promise promise = moved.promise();
         CaseView view = cases.byReference(promise.reference()).orElseThrow(UnknownCase::new);
+        if (view.isInternal()) {
+            return;
+        }
         List<String> open = cases.besideOf(promise.reference(), PROCESS);
         if (!open.isEmpty()) {
             Map<String, Object> values = said(promise, view);

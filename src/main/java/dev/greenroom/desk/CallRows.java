@@ -1,5 +1,6 @@
 package dev.greenroom.desk;
 
+import dev.greenroom.readmodel.CaseView;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -37,6 +38,7 @@ class CallRows {
             """
              from case_risk r join case_view c on c.reference = r.reference and c.state = 'open'
             where r.risk_at <= :now
+              and (c.channel is null or c.channel <> '%s')
               and not exists (select 1 from desk_call k where k.reference = r.reference and k.promise_id = r.promise_id
                   and k.outcome in ('reached', 'not-reached') and (k.back_at is null or k.back_at > :now)
                   and %s)
@@ -44,7 +46,7 @@ class CallRows {
                   and k.at >= (select p.promised_at from promise p where p.id = r.promise_id)
                   and %s)
             """
-                    .formatted(nothingSince("k.ended_at"), nothingSince("k.at"));
+                    .formatted(CaseView.INTERNAL, nothingSince("k.ended_at"), nothingSince("k.at"));
 
     /** Whom a call is to: nobody is called about two of their cases by two at once. */
     private static final String CALLED = "coalesce(c.customer_id, r.reference)";

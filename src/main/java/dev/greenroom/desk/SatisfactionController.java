@@ -6,6 +6,7 @@ import dev.greenroom.cases.CasesAloud;
 import dev.greenroom.cases.forms.Words;
 import dev.greenroom.readmodel.CaseView;
 import dev.greenroom.readmodel.ListRefused;
+import dev.greenroom.security.Callers;
 import dev.greenroom.statuspage.Opinion;
 import dev.greenroom.statuspage.Opinions;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,12 +48,14 @@ class SatisfactionController {
     private final CasesAloud cases;
     private final CaseRights rights;
     private final Opinions opinions;
+    private final Callers callers;
     private final Clock clock;
 
-    SatisfactionController(CasesAloud cases, CaseRights rights, Opinions opinions, Clock clock) {
+    SatisfactionController(CasesAloud cases, CaseRights rights, Opinions opinions, Callers callers, Clock clock) {
         this.cases = cases;
         this.rights = rights;
         this.opinions = opinions;
+        this.callers = callers;
         this.clock = clock;
     }
 
@@ -69,7 +73,8 @@ class SatisfactionController {
     @ApiResponse(responseCode = "204", description = "They have not said so")
     ResponseEntity<Opinion> satisfaction(@PathVariable String reference) {
         rights.mayAct("see what customers thought");
-        return opinions.of(cases.find(reference).reference())
+        return opinions.of(cases.find(reference))
+                .map(said -> said.naming(callers::displayName))
                 .map(ResponseEntity::ok)
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
@@ -79,13 +84,16 @@ class SatisfactionController {
     @Operation(
             summary = "Note how content the customer was with a closed case",
             description =
-                    "Once for each case, to be changed for two weeks. 1 or 2 begins work for the team that can act.",
+                    "Once for each closing of a case, within two weeks of it. 1 or 2 begins work for the team that can act.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
                             content = @Content(schema = @Schema(implementation = Said.class))))
     @ApiResponse(responseCode = "201", description = "Noted")
-    @ApiResponse(responseCode = "409", ref = "Problem", description = "case-still-open or satisfaction-settled")
+    @ApiResponse(
+            responseCode = "409",
+            ref = "Problem",
+            description = "case-still-open, satisfaction-settled or internal-case")
     @ApiResponse(responseCode = "422", ref = "Problem", description = "Names each field that is wrong")
     Opinion note(@PathVariable String reference, @RequestBody Map<String, @Nullable Object> body, Locale language) {
         CaseView view = cases.find(reference);
@@ -100,7 +108,17 @@ class SatisfactionController {
         Map<String, Integer> phases = phases(read, view, language);
         read.check();
         opinions.give(view.reference(), new Opinion.Said(score, cause, words, phases, "phone", person), language);
-        return opinions.of(view.reference()).orElseThrow();
+        return opinions.of(view).orElseThrow().naming(callers::displayName);
+    }
+
+    @DeleteMapping("/api/desk/cases/{reference}/satisfaction/words")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Take away what the customer wrote about this case",
+            description = "The score stays, and the story says who did so. It may be done at any time.")
+    void forgetWords(@PathVariable String reference) {
+        String person = rights.mayAct("take away what customers wrote").name();
+        opinions.forgetWords(cases.find(reference).reference(), person);
     }
 
     private Map<String, Integer> phases(Body read, CaseView view, Locale language) {

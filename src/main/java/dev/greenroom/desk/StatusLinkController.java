@@ -83,7 +83,7 @@ class StatusLinkController {
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = Wanted.class))))
     @ApiResponse(responseCode = "201", description = "Made")
-    @ApiResponse(responseCode = "409", ref = "Problem", description = "no-customer or postcode-unknown")
+    @ApiResponse(responseCode = "409", ref = "Problem", description = "no-customer, postcode-unknown or internal-case")
     @ApiResponse(responseCode = "422", ref = "Problem", description = "Names each field that is wrong")
     Made make(
             @PathVariable String reference,

@@ -46,9 +46,12 @@ class Outbox {
         this.clock = clock;
     }
 
-    /** Queues it on every way that is set up and reaches the customer; whether one of them tells the customer. */
+    /** Queues it on every way that is set up and reaches the customer; whether one of them tells the customer. Never about work of our own. */
     boolean put(ToldCase told, Notice.Wanted wanted) {
         CaseView view = told.view();
+        if (view.isInternal()) {
+            return false;
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant next = wanted.kind().isAnswer() ? now : quiet.after(now);
         boolean toldByIt = false;

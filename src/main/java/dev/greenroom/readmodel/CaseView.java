@@ -27,6 +27,9 @@ public record CaseView(
         @Nullable Instant riskAt,
         long version) {
 
+    /** The channel of work of our own about another case: its customer hears of that one alone. */
+    public static final String INTERNAL = "internal";
+
     /** Whether the case is still under way. */
     public enum State {
         OPEN,
@@ -35,5 +38,10 @@ public record CaseView(
 
     public boolean isOpen() {
         return state == State.OPEN;
+    }
+
+    /** Whether its customer never hears of it. */
+    public boolean isInternal() {
+        return INTERNAL.equals(channel);
     }
 }

@@ -18,6 +18,10 @@ final class TaskFilter {
     private static final Set<TaskQuery.View> WIDE =
             Set.of(TaskQuery.View.ALL, TaskQuery.View.TEAM, TaskQuery.View.AT_RISK);
 
+    /** Whoever worked on a case sees what a low score of its customer began, of whichever team it is. */
+    private static final String WORKED_BEFORE = "exists (select 1 from work_item_told own where own.task_id = w.task_id"
+            + " and own.told_to = :viewer and own.stage = '" + Told.LOW_SCORE + "')";
+
     private final Visibility visibility;
     private final Audiences audiences;
     private final SearchWords words;
@@ -71,7 +75,8 @@ final class TaskFilter {
             default -> where.and("1 = 1");
         }
         if (view != TaskQuery.View.MINE && view != TaskQuery.View.TEAM && !visibility.allWork()) {
-            where.kinds(offered(), held() + " and not " + offered());
+            String own = view == TaskQuery.View.TOLD ? "(" + held() + " or " + WORKED_BEFORE + ")" : held();
+            where.kinds(offered(), own + " and not " + offered());
         }
     }
 
@@ -174,7 +179,8 @@ final class TaskFilter {
     String seen() {
         return visibility.allWork()
                 ? "1 = 1"
-                : "(" + held() + " or w.done_by = :viewer or exists (select 1 from work_item_group g"
+                : "(" + held() + " or w.done_by = :viewer or " + WORKED_BEFORE
+                        + " or exists (select 1 from work_item_group g"
                         + " where g.task_id = w.task_id and g.group_key = any(:viewerGroups)))";
     }
 

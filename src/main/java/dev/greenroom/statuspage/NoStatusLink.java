@@ -15,6 +15,11 @@ final class NoStatusLink extends Refusal {
     }
 
     static Optional<NoStatusLink> of(CaseView view, CustomerStatuses statuses) {
+        if (view.isInternal()) {
+            return Optional.of(new NoStatusLink(
+                    "internal-case",
+                    "This is work of our own about another case. Send the customer a link to that case."));
+        }
         if (view.customer().id() == null) {
             return Optional.of(new NoStatusLink("no-customer", "This case has no customer to send a link to."));
         }

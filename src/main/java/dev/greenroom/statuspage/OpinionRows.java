@@ -22,45 +22,59 @@ class OpinionRows {
         this.jdbc = jdbc;
     }
 
-    /** One of them. */
+    /** One of them; {@code by}: who noted it for the customer. */
     record Row(
-            String phase, int score, @Nullable String cause, @Nullable String words, String through, Instant givenAt) {}
+            String phase,
+            int score,
+            @Nullable String cause,
+            @Nullable String words,
+            String through,
+            @Nullable String by,
+            Instant givenAt) {}
 
-    List<Row> of(String reference) {
-        return jdbc.sql("select phase, score, cause, words, through, given_at from satisfaction"
-                        + " where reference = :reference order by phase")
-                .param("reference", reference)
+    /** Those about the case as it stands, not about an earlier closing. */
+    List<Row> of(CaseView view) {
+        return jdbc.sql("select phase, score, cause, words, through, noted_by, given_at from satisfaction"
+                        + " where reference = :reference and closing = :closing order by phase")
+                .param("reference", view.reference())
+                .param("closing", view.instanceId())
                 .query((row, number) -> new Row(
                         row.getString("phase"),
                         row.getInt("score"),
                         row.getString("cause"),
                         row.getString("words"),
                         row.getString("through"),
+                        row.getString("noted_by"),
                         row.getObject("given_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 
     /** Writes one down; whoever does so holds the case. */
-    void put(CaseView view, Row row, @Nullable String by, Instant now) {
+    void put(CaseView view, Row row, Instant now) {
         int known = jdbc.sql("update satisfaction set score = :score, cause = :cause, words = :words,"
-                        + " changed_at = :now where reference = :reference and phase = :phase")
+                        + " through = :through, noted_by = :by, changed_at = :now"
+                        + " where reference = :reference and closing = :closing and phase = :phase")
                 .param("score", row.score())
                 .param("cause", row.cause(), java.sql.Types.VARCHAR)
                 .param("words", row.words(), java.sql.Types.VARCHAR)
+                .param("through", row.through())
+                .param("by", row.by(), java.sql.Types.VARCHAR)
                 .param("now", time(now))
                 .param("reference", view.reference())
+                .param("closing", view.instanceId())
                 .param("phase", row.phase())
                 .update();
         if (known == 0) {
-            add(view, row, by, now);
+            add(view, row, now);
         }
     }
 
-    private void add(CaseView view, Row row, @Nullable String by, Instant now) {
-        jdbc.sql("insert into satisfaction (reference, phase, process, outcome, score, cause, words, through, noted_by,"
-                        + " given_at, changed_at) values (:reference, :phase, :process, :outcome, :score, :cause, :words,"
+    private void add(CaseView view, Row row, Instant now) {
+        jdbc.sql("insert into satisfaction (reference, closing, phase, process, outcome, score, cause, words, through,"
+                        + " noted_by, given_at, changed_at) values (:reference, :closing, :phase, :process, :outcome, :score, :cause, :words,"
                         + " :through, :by, :now, :now)")
                 .param("reference", view.reference())
+                .param("closing", view.instanceId())
                 .param("phase", row.phase())
                 .param("process", view.process())
                 .param("outcome", view.outcome(), java.sql.Types.VARCHAR)
@@ -68,9 +82,19 @@ class OpinionRows {
                 .param("cause", row.cause(), java.sql.Types.VARCHAR)
                 .param("words", row.words(), java.sql.Types.VARCHAR)
                 .param("through", row.through())
-                .param("by", by, java.sql.Types.VARCHAR)
+                .param("by", row.by(), java.sql.Types.VARCHAR)
                 .param("now", time(now))
                 .update();
+    }
+
+    /** Forgets what the customer wrote, at whichever closing; whether there was something. */
+    boolean forgetWords(String reference, Instant now) {
+        return jdbc.sql("update satisfaction set words = null, changed_at = :now where reference = :reference"
+                                + " and words is not null")
+                        .param("now", time(now))
+                        .param("reference", reference)
+                        .update()
+                > 0;
     }
 
     /** How many said which score, by process, stage, score and cause. */

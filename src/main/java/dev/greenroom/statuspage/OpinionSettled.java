@@ -2,7 +2,7 @@ package dev.greenroom.statuspage;
 
 import dev.greenroom.shared.Refusal;
 
-/** The customer said what they think long ago, or has not said how content they are. */
+/** Nobody is asked any more, or never was, or has not said how content they are. */
 public final class OpinionSettled extends Refusal {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,14 @@ public final class OpinionSettled extends Refusal {
     }
 
     static OpinionSettled longAgo() {
-        return new OpinionSettled("satisfaction-settled", "This was said long ago and is not changed any more.");
+        return new OpinionSettled(
+                "satisfaction-settled",
+                "The case was closed more than two weeks ago: what its customer thought is not noted or changed any more.");
+    }
+
+    static OpinionSettled ownWork() {
+        return new OpinionSettled(
+                "internal-case", "This is work of our own about another case. Note it at the case that it is about.");
     }
 
     static OpinionSettled noScore() {

@@ -1,6 +1,7 @@
 package dev.greenroom.statuspage;
 
 import dev.greenroom.cases.CaseStillOpen;
+import dev.greenroom.cases.CustomerDeeds;
 import dev.greenroom.cases.CustomerStatuses;
 import dev.greenroom.cases.LinkedWork;
 import dev.greenroom.cases.UnknownCase;
@@ -30,15 +31,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What customers think of a case once it is closed: once for each case, to be changed for two weeks. A low score becomes work
- * with a clock of its own for the team that can act, and whoever worked on the case is told.
+ * What customers think of a case once it is closed: once for each closing, to be said and changed for two weeks. A low score
+ * becomes work with a clock of its own for the team that can act, and whoever worked on the case is told.
  */
 @Component
 public class Opinions {
 
-    private static final Duration CHANGEABLE = Duration.ofDays(14);
+    private static final Duration ASKED = Duration.ofDays(14);
     private static final int PRIORITY = 75;
-    private static final String MENTIONED = "mentioned";
+    private static final String WORDS_REMOVED = "satisfaction-words-removed";
 
     private final OpinionRows rows;
     private final CaseViews cases;
@@ -71,9 +72,20 @@ public class Opinions {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** What the customer of this case said; empty while they said nothing. */
-    public Optional<Opinion> of(String reference) {
-        List<OpinionRows.Row> all = rows.of(reference);
+    /** Whether its customer may say so now. */
+    boolean isAsked(CaseView view) {
+        return until(view).filter(until -> !clock.instant().isAfter(until)).isPresent();
+    }
+
+    /** Until when; empty while the case is open, and for work of our own. */
+    private static Optional<Instant> until(CaseView view) {
+        Instant closed = view.closedAt();
+        return closed == null || view.isInternal() ? Optional.empty() : Optional.of(closed.plus(ASKED));
+    }
+
+    /** What the customer of this case said since it was closed; empty while they said nothing. */
+    public Optional<Opinion> of(CaseView view) {
+        List<OpinionRows.Row> all = rows.of(view);
         return whole(all).map(whole -> {
             Map<String, Integer> phases = new TreeMap<>();
             all.stream()
@@ -85,9 +97,11 @@ public class Opinions {
                     whole.words(),
                     phases,
                     whole.through(),
+                    whole.by(),
+                    null,
                     whole.givenAt(),
-                    whole.givenAt().plus(CHANGEABLE),
-                    work.begunBefore(key(reference)).orElse(null));
+                    until(view).orElse(whole.givenAt()),
+                    work.begunBefore(key(view)).orElse(null));
         });
     }
 
@@ -95,33 +109,39 @@ public class Opinions {
         return all.stream().filter(row -> row.phase().equals(OpinionRows.WHOLE)).findFirst();
     }
 
-    private static String key(String reference) {
-        return "follow-up:" + reference;
+    private static String key(CaseView view) {
+        return "follow-up:" + view.reference() + ":" + view.instanceId();
     }
 
-    /** Writes down what the customer said; refuses it for an open case, and long after it was said first. */
+    /** Writes down what the customer said; refuses it for an open case, and two weeks after it was closed. */
     public void give(String reference, Opinion.Said said, Locale language) {
         transaction.executeWithoutResult(status -> {
             CaseView view = cases.held(reference).orElseThrow(UnknownCase::new);
-            if (view.isOpen()) {
-                throw new CaseStillOpen(reference);
-            }
+            refuseUnlessAsked(view);
             Instant now = clock.instant();
-            Optional<OpinionRows.Row> before = whole(rows.of(reference));
-            if (before.filter(row -> now.isAfter(row.givenAt().plus(CHANGEABLE)))
-                    .isPresent()) {
-                throw OpinionSettled.longAgo();
-            }
+            Optional<OpinionRows.Row> before = whole(rows.of(view));
             OpinionRows.Row whole = joined(before, said, now);
-            rows.put(view, whole, said.by(), now);
+            rows.put(view, whole, now);
             said.phases()
                     .forEach((phase, score) -> rows.put(
-                            view, new OpinionRows.Row(phase, score, null, null, said.through(), now), said.by(), now));
-            tell(view, before.map(OpinionRows.Row::score).orElse(null), whole, said.by(), now);
-            if (whole.score() <= Opinion.LOW) {
+                            view, new OpinionRows.Row(phase, score, null, null, said.through(), said.by(), now), now));
+            tell(view, before, whole, now);
+            if (whole.score() <= Opinion.LOW || work.begunBefore(key(view)).isPresent()) {
                 followUp(view, whole, language, now);
             }
         });
+    }
+
+    private void refuseUnlessAsked(CaseView view) {
+        if (view.isOpen()) {
+            throw new CaseStillOpen(view.reference());
+        }
+        if (view.isInternal()) {
+            throw OpinionSettled.ownWork();
+        }
+        if (!isAsked(view)) {
+            throw OpinionSettled.longAgo();
+        }
     }
 
     private static OpinionRows.Row joined(Optional<OpinionRows.Row> before, Opinion.Said said, Instant now) {
@@ -133,24 +153,44 @@ public class Opinions {
         return new OpinionRows.Row(
                 OpinionRows.WHOLE,
                 score,
-                said.cause() == null ? before.map(OpinionRows.Row::cause).orElse(null) : said.cause(),
-                said.words() == null ? before.map(OpinionRows.Row::words).orElse(null) : said.words(),
+                latest(said.cause(), before.map(OpinionRows.Row::cause).orElse(null)),
+                latest(said.words(), before.map(OpinionRows.Row::words).orElse(null)),
                 said.through(),
+                said.by(),
                 now);
     }
 
-    /** The story has the score; the customer's words stand with it, not in it. */
-    private void tell(
-            CaseView view, @Nullable Integer before, OpinionRows.Row whole, @Nullable String by, Instant now) {
-        if (!Objects.equals(before, whole.score())) {
-            timeline.add(
-                    view.reference(),
-                    now,
-                    "satisfaction",
-                    null,
-                    by,
-                    Map.of("reason", String.valueOf(whole.score()), "score", whole.score()));
+    /** What was said last; nothing when it was taken back. */
+    private static @Nullable String latest(@Nullable String said, @Nullable String before) {
+        String last = said == null ? before : said;
+        return last == null || last.isEmpty() ? null : last;
+    }
+
+    /** The story has the score, and who noted it; the customer's words stand with it, not in it. */
+    private void tell(CaseView view, Optional<OpinionRows.Row> before, OpinionRows.Row whole, Instant now) {
+        boolean same = before.filter(row -> row.score() == whole.score()).isPresent();
+        Map<String, ?> score =
+                same ? Map.of() : Map.of("reason", String.valueOf(whole.score()), "score", whole.score());
+        if (whole.by() != null) {
+            timeline.add(view.reference(), now, "satisfaction-noted", null, whole.by(), score);
+        } else if (!same) {
+            timeline.add(view.reference(), now, "satisfaction", null, null, score);
         }
+        if (whole.words() == null && before.map(OpinionRows.Row::words).isPresent()) {
+            String by = whole.by() == null ? CustomerDeeds.CUSTOMER : whole.by();
+            timeline.add(view.reference(), now, WORDS_REMOVED, null, by, Map.of());
+        }
+    }
+
+    /** Takes away what the customer of this case ever wrote about it; the story says who did so. */
+    public void forgetWords(String reference, String by) {
+        transaction.executeWithoutResult(status -> {
+            CaseView view = cases.held(reference).orElseThrow(UnknownCase::new);
+            Instant now = clock.instant();
+            if (rows.forgetWords(view.reference(), now)) {
+                timeline.add(view.reference(), now, WORDS_REMOVED, null, by, Map.of());
+            }
+        });
     }
 
     private void followUp(CaseView view, OpinionRows.Row whole, Locale language, Instant now) {
@@ -161,12 +201,13 @@ public class Opinions {
             lines.add(words.say("satisfaction.cause." + whole.cause()));
         }
         if (whole.words() != null) {
-            lines.add(whole.words());
+            // Not the words themselves: they can be taken back.
+            lines.add(words.say("satisfaction.words", view.reference()));
         }
         String description = String.join("\n", lines);
         LinkedWork.Begun begun = work.begin(
                 view,
-                key(view.reference()),
+                key(view),
                 new LinkedWork.Wanted(
                         statuses.followUpWork(view),
                         words.say("satisfaction.subject", view.reference()),
@@ -185,7 +226,7 @@ public class Opinions {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         List<String> items = tasks.openOf(followUp).stream().map(TaskView::id).toList();
-        told.add(List.of(new ToldRows.Telling(items, people, new Told(MENTIONED, false, now))));
+        told.add(List.of(new ToldRows.Telling(items, people, new Told(Told.LOW_SCORE, false, now))));
     }
 
     /** How content customers were between two moments: of each process, and of each of its stages. */

@@ -100,9 +100,12 @@ class StatusDeedController {
                 return refused(link, visitor, "phone");
             }
             String words = bounded(about);
-            boolean first =
-                    deeds.callMe(link.view(), phone.strip(), words.isEmpty() ? null : words, visitor.language());
-            return back(link, visitor, first ? "call-back" : "call-back-today");
+            return switch (deeds.callMe(
+                    link.view(), phone.strip(), words.isEmpty() ? null : words, visitor.language())) {
+                case ASKED -> back(link, visitor, "call-back");
+                case ADDED -> back(link, visitor, "call-back-added");
+                case TOO_OFTEN -> refused(link, visitor, "call-back-often");
+            };
         });
     }
 
@@ -114,11 +117,11 @@ class StatusDeedController {
             HttpServletRequest request) {
         return done("satisfaction", link, fields.getOrDefault("form", ""), request, visitor -> {
             String cause = fields.get("cause");
-            String words = bounded(fields.getOrDefault("words", ""));
+            String words = fields.get("words");
             Opinion.Said said = new Opinion.Said(
                     score(fields.get("score")),
-                    cause != null && Opinion.CAUSES.contains(cause) ? cause : null,
-                    words.isEmpty() ? null : words,
+                    cause == null || Opinion.CAUSES.contains(cause) ? cause : "",
+                    words == null ? null : bounded(words),
                     phases(link, fields, visitor),
                     "status-page",
                     null);

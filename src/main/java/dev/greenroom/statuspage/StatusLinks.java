@@ -107,6 +107,7 @@ public class StatusLinks implements StatusLinkSource {
                 .query((row, number) -> new Target(row.getString("reference"), row.getString("customer_id")))
                 .optional()
                 .flatMap(target -> cases.byReference(target.reference())
+                        .filter(view -> !view.isInternal())
                         .filter(view -> Objects.equals(view.customer().id(), target.customer())))
                 .map(view -> new StatusLink(token, digest, view));
     }

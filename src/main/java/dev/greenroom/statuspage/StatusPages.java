@@ -5,6 +5,7 @@ import dev.greenroom.cases.CustomerStatus;
 import dev.greenroom.cases.CustomerStatuses;
 import dev.greenroom.cases.PhaseAnswer;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ class StatusPages {
 
     /** What the page can say of what was just done. */
     private static final Set<String> SAID =
-            Set.of("sent", "all-sent", "not-awaited", "call-back", "call-back-today", "thanks");
+            Set.of("sent", "all-sent", "not-awaited", "call-back", "call-back-added", "thanks");
 
     private final CustomerStatuses statuses;
     private final CustomerDeeds deeds;
@@ -83,7 +84,11 @@ class StatusPages {
         about.put("sentForm", forms.seal("documents-sent", link));
         about.put("callForm", forms.seal("call-back", link));
         about.put("causes", Opinion.CAUSES);
-        about.put("opinion", opinions.of(link.view().reference()).orElse(null));
+        about.put("asked", opinions.isAsked(link.view()));
+        opinions.of(link.view()).ifPresent(said -> {
+            about.put("opinion", said);
+            about.put("until", shortly(LocalDate.ofInstant(said.changeableUntil(), ZoneOffset.UTC), language));
+        });
         about.put("opinionForm", forms.seal("satisfaction", link));
     }
 

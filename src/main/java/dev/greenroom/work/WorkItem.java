@@ -72,7 +72,17 @@ record WorkItem(
     /** What somebody was told, and when. */
     @Schema(name = "WorkItemTold")
     record Told(
-            @Schema(allowableValues = {"at-risk", "late", "mentioned", "nudged", "nudged-late", "asked", "asked-late"})
+            @Schema(
+                            allowableValues = {
+                                "at-risk",
+                                "late",
+                                "mentioned",
+                                "low-score",
+                                "nudged",
+                                "nudged-late",
+                                "asked",
+                                "asked-late"
+                            })
                     String stage,
             @Schema(description = "Whether the case's own clock was meant, not the step's") boolean wholeCase,
             Instant at) {

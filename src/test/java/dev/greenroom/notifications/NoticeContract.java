@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.Office;
+import dev.greenroom.cases.CustomerDeeds;
 import dev.greenroom.cases.ToldCases;
 import dev.greenroom.engine.catalog.ProcessCatalog;
 import dev.greenroom.readmodel.CaseViews;
@@ -12,6 +13,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +113,36 @@ abstract class NoticeContract {
 
         assertThat(room.tellItems()).isEqualTo(2);
         assertThat(room.states()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsWrittenToAboutWorkOfOurOwn() {
+        String reference = room.refund("jan@customer.example", "en");
+        house.getBean(CustomerDeeds.class)
+                .callMe(
+                        house.getBean(CaseViews.class).byReference(reference).orElseThrow(),
+                        "030 1234567",
+                        null,
+                        Locale.ENGLISH);
+        office.machinesWork();
+        String call = office.as("carla")
+                .get("/api/cases?process=work-item")
+                .json()
+                .at("/items/0/reference")
+                .asText();
+
+        for (String date : new String[] {"2026-03-25", "2026-03-27"}) {
+            assertThat(office.as("sven")
+                            .post(
+                                    "/api/cases/" + call + "/promises",
+                                    "{\"date\": \"" + date + "\", \"reason\": \"Nobody answers\"}")
+                            .status())
+                    .isEqualTo(201);
+        }
+        office.complete(call, "Task_DoWork", "carla", "{\"workResult\": \"done\", \"outcomeNote\": \"Called.\"}");
+
+        assertThat(room.states()).containsExactly("received waiting");
+        assertThat(room.tellItems()).isZero();
     }
 
     @Test

@@ -120,32 +120,92 @@ abstract class StatusPageDeedContract {
         assertThat(page(office.aRefundToReview()).body()).doesNotContain("type=\"file\"");
     }
 
+    private JsonNode calls() {
+        return office.as("carla").get("/api/cases?process=work-item").json().get("items");
+    }
+
+    private Http.Answer asks(CustomerPage page, String phone, String about) {
+        return page.posted(
+                "/call-back",
+                "phone=" + URLEncoder.encode(phone, StandardCharsets.UTF_8) + "&about=" + about + "&form="
+                        + page.seal("/call-back"));
+    }
+
     @Test
-    void aCallIsAskedForOnceADay() {
+    void aCallThatIsAskedForAgainIsWrittenDownToo() {
         String reference = office.aRefundToReview();
         CustomerPage page = page(reference);
-        String fields = "phone=" + URLEncoder.encode("+31 20 555 0199", StandardCharsets.UTF_8)
-                + "&about=The+date&form=" + page.seal("/call-back");
 
-        assertThat(page.posted("/call-back", fields.replaceFirst("phone=[^&]*", "phone=none"))
-                        .status())
-                .isEqualTo(422);
-        assertThat(page.posted("/call-back", fields).header("Location")).endsWith("said=call-back");
-        assertThat(page.posted("/call-back", fields).header("Location")).endsWith("said=call-back-today");
-        clock.advance(Duration.ofHours(3));
+        assertThat(asks(page, "none", "").status()).isEqualTo(422);
+        assertThat(asks(page, "+31 20 555 0199", "The+date").header("Location")).endsWith("said=call-back");
+        clock.advance(Duration.ofMinutes(95));
+        Http.Answer again = asks(page, "+31 20 555 0200", "The+bank");
+        assertThat(again.header("Location")).endsWith("said=call-back-added");
+        assertThat(page.read("?said=call-back-added").body()).contains("We have added this and will call you.");
         office.machinesWork();
 
-        JsonNode calls =
-                office.as("carla").get("/api/cases?process=work-item").json().get("items");
-        assertThat(calls).hasSize(1);
-        String call = calls.get(0).get("reference").asText();
-        assertThat(story(reference)).contains("The customer asks to be called.", "Belongs together with " + call + ".");
+        assertThat(calls()).hasSize(1);
+        String call = calls().get(0).get("reference").asText();
+        assertThat(story(reference))
+                .contains(
+                        "The customer asks to be called.",
+                        "The customer asked once more to be called; added to " + call + ".",
+                        "Belongs together with " + call + ".");
         assertThat(office.get(call).at("/variables/description").asText())
-                .isEqualTo("Number: +31 20 555 0199\nThe date");
+                .startsWith("Number: +31 20 555 0199\nThe date\n\nAsked again at ")
+                .endsWith(":\nNumber: +31 20 555 0200\nThe bank");
         assertThat(office.get(call).at("/variables/workGroup").asText()).isEqualTo("front-office");
-        clock.advance(Duration.ofDays(1));
-        assertThat(page.posted("/call-back", fields.replaceFirst("form=.*", "form=" + page.seal("/call-back")))
-                        .header("Location"))
+
+        done(call);
+        assertThat(asks(page, "+31 20 555 0199", "Again").header("Location"))
+                .as("the call was made, and another one is wanted")
                 .endsWith("said=call-back");
+        assertThat(calls()).hasSize(2);
+        clock.advance(Duration.ofDays(1));
+        assertThat(asks(page, "+31 20 555 0199", "").header("Location")).endsWith("said=call-back");
+    }
+
+    private void done(String call) {
+        office.complete(call, "Task_DoWork", "carla", "{\"workResult\": \"done\", \"outcomeNote\": \"Called.\"}");
+    }
+
+    @Test
+    void whoAsksForCallsWithoutEndIsToldWhenNothingMoreIsWrittenDown() {
+        CustomerPage page = page(office.aRefundToReview());
+        int taken = 0;
+        Http.Answer answer = asks(page, "+31 20 555 0199", "x".repeat(1000));
+        while (answer.status() == 303 && taken < 20) {
+            taken++;
+            answer = asks(page, "+31 20 555 0199", "x".repeat(1000));
+        }
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("You have asked for a call several times today.");
+        assertThat(taken).as("three in each of three pieces of work").isEqualTo(9);
+        assertThat(calls()).hasSize(3);
+    }
+
+    @Test
+    void aCallToMakeIsNoCaseThatItsCustomerSees() {
+        String reference = office.aRefundToReview();
+        asks(page(reference), "+31 20 555 0199", "");
+        office.machinesWork();
+        JsonNode call = calls().get(0);
+        String desk = "/api/desk/cases/" + call.get("reference").asText();
+
+        assertThat(call.get("channel").asText()).isEqualTo("internal");
+        assertThat(office.as("carla")
+                        .post(desk + "/status-link", "{}")
+                        .json()
+                        .get("code")
+                        .asText())
+                .isEqualTo("internal-case");
+        done(call.get("reference").asText());
+        assertThat(office.as("carla")
+                        .post(desk + "/satisfaction", "{\"score\": 1}")
+                        .json()
+                        .get("code")
+                        .asText())
+                .isEqualTo("internal-case");
     }
 }

@@ -62,11 +62,19 @@ abstract class StatusPageOpinionContract {
     }
 
     private Http.Answer pressed(String link, String fields) {
+        return posted(link, fields, seal(link));
+    }
+
+    private Http.Answer posted(String link, String fields, String seal) {
+        return nobody.with("Content-Type", "application/x-www-form-urlencoded")
+                .send("POST", link + "/satisfaction", fields + "&form=" + seal);
+    }
+
+    private String seal(String link) {
         Matcher seal = Pattern.compile("/satisfaction\">\\s*<input type=\"hidden\" name=\"form\" value=\"([^\"]+)")
                 .matcher(nobody.get(link).body());
         assertThat(seal.find()).isTrue();
-        return nobody.with("Content-Type", "application/x-www-form-urlencoded")
-                .send("POST", link + "/satisfaction", fields + "&form=" + seal.group(1));
+        return seal.group(1);
     }
 
     private List<String> story(String reference) {
@@ -102,7 +110,7 @@ abstract class StatusPageOpinionContract {
         assertThat(said.get("through").asText()).isEqualTo("status-page");
         assertThat(story(reference).get(0)).isEqualTo("The customer is content (4 of 5).");
         assertThat(nobody.get(link).body())
-                .contains("You gave us 4 of 5.", "The bank!")
+                .contains("You gave us 4 of 5. You can change it until 16 March 2026.", "The bank!")
                 .doesNotContain("??");
     }
 
@@ -118,19 +126,116 @@ abstract class StatusPageOpinionContract {
         JsonNode work = office.get(followUp);
         assertThat(work.at("/variables/workGroup").asText()).isEqualTo("refunds-lead");
         assertThat(work.at("/variables/description").asText())
-                .contains("Score: 1 of 5", "They could not reach us.", "Nobody called");
+                .contains("Score: 1 of 5", "They could not reach us.", "their words stand with " + reference)
+                .doesNotContain("Nobody called");
         assertThat(work.at("/sla/state").asText()).isEqualTo("on-track");
         assertThat(work.at("/customer/id").asText()).isEqualTo("C-1");
         assertThat(story(reference))
                 .contains("Belongs together with " + followUp + ".", "The customer is not content at all (1 of 5).")
                 .noneMatch(line -> line.contains("Nobody called"));
-        assertThat(house.getBean(JdbcClient.class)
-                        .sql("select told_to from work_item_told")
-                        .query(String.class)
-                        .list())
-                .contains("anna");
+        isSeenByWhoWorked(followUp);
         assertThat(office.as("carla").get("/api/cases?process=work-item").json().get("items"))
                 .hasSize(1);
+    }
+
+    /** Anna is not of the team that takes care of it, and neither is Carla, who did nothing in the case. */
+    private void isSeenByWhoWorked(String followUp) {
+        String item = office.itemAt(followUp, "Task_DoWork");
+        JsonNode told = office.as("anna").get("/api/work?view=told").json();
+        assertThat(told.at("/items")).hasSize(1);
+        assertThat(told.at("/count").asInt()).isEqualTo(1);
+        assertThat(told.at("/items/0/id").asText()).isEqualTo(item);
+        assertThat(told.at("/items/0/told/stage").asText()).isEqualTo("low-score");
+        assertThat(office.as("anna").get("/api/work/" + item).status()).isEqualTo(200);
+        assertThat(office.as("anna")
+                        .post("/api/work/" + item + "/complete", "{\"data\": {\"workResult\": \"done\"}}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(office.as("carla").get("/api/work?view=told").json().get("items"))
+                .isEmpty();
+        assertThat(office.as("carla").get("/api/work/" + item).status()).isEqualTo(403);
+    }
+
+    @Test
+    void whoChangesTheScoreForTheCustomerIsNamedToColleagues() {
+        String reference = aClosedRefund();
+        String link = link(reference);
+        pressed(link, "score=4");
+
+        JsonNode noted = noted(reference, "{\"score\": 3, \"phases\": {\"received\": 2}}")
+                .json();
+
+        assertThat(noted.get("through").asText()).isEqualTo("phone");
+        assertThat(noted.get("notedBy").asText()).isEqualTo("carla");
+        assertThat(noted.get("notedByName").asText()).isEqualTo("Carla");
+        assertThat(story(reference).get(0))
+                .isEqualTo("Carla noted on the phone: the customer is halfway content (3 of 5).");
+        assertThat(nobody.get(link).body())
+                .contains("You told us on the phone: 3 of 5.")
+                .doesNotContainIgnoringCase("carla");
+        pressed(link, "score=5");
+        assertThat(satisfaction(reference).get("through").asText()).isEqualTo("status-page");
+        assertThat(satisfaction(reference).has("notedBy")).isFalse();
+        noted(reference, "{\"cause\": \"slow\"}");
+        assertThat(story(reference).get(0)).isEqualTo("Carla noted on the phone what the customer thinks of it.");
+    }
+
+    @Test
+    void whatACustomerWroteIsTakenBackByThemOrByUs() {
+        String reference = aClosedRefund();
+        String link = link(reference);
+        pressed(link, "score=2");
+        pressed(link, "cause=slow&words=My+secret");
+        assertThat(nobody.get(link).body()).contains("My secret", "empty this field");
+
+        pressed(link, "cause=&words=");
+        assertThat(satisfaction(reference).has("words")).isFalse();
+        assertThat(satisfaction(reference).has("cause")).isFalse();
+        assertThat(satisfaction(reference).get("score").asInt()).isEqualTo(2);
+        assertThat(story(reference).get(0)).isEqualTo("The customer took back what the customer wrote about it.");
+
+        pressed(link, "words=My+secret");
+        clock.advance(Duration.ofDays(40));
+        String path = "/api/desk/cases/" + reference + "/satisfaction/words";
+        assertThat(office.as("omar").delete(path).status()).isEqualTo(403);
+        assertThat(office.as("carla").delete(path).status()).isEqualTo(204);
+        assertThat(office.as("carla").delete(path).status()).isEqualTo(204);
+        assertThat(satisfaction(reference).has("words")).isFalse();
+        assertThat(story(reference).get(0)).isEqualTo("Carla took back what the customer wrote about it.");
+        assertThat(story(reference)).containsOnlyOnce("Carla took back what the customer wrote about it.");
+        assertThat(house.getBean(JdbcClient.class)
+                        .sql("select count(*) from case_variable where value_json like '%secret%'")
+                        .query(Integer.class)
+                        .single())
+                .as("copies that nobody takes back")
+                .isZero();
+    }
+
+    @Test
+    void aCaseThatClosesAgainIsAskedAboutAgain() {
+        String reference = aClosedRefund();
+        String link = link(reference);
+        pressed(link, "score=1");
+        String first = satisfaction(reference).get("followUp").asText();
+        Http.Answer reopened =
+                office.as("carla").post("/api/cases/" + reference + "/reopen", "{\"cause\": \"wrong-decision\"}");
+        assertThat(reopened.status()).as(reopened.toString()).isEqualTo(200);
+        assertThat(nobody.get(link).body()).doesNotContain("Are you content with us?");
+        office.machinesWork();
+        office.withdraw(reference);
+
+        assertThat(nobody.get(link).body())
+                .contains("Are you content with us?", "One press is enough.")
+                .doesNotContain("You gave us");
+        assertThat(pressed(link, "score=2").header("Location")).endsWith("said=thanks");
+        assertThat(satisfaction(reference).get("score").asInt()).isEqualTo(2);
+        assertThat(satisfaction(reference).get("followUp").asText()).isNotEqualTo(first);
+        assertThat(office.as("sven")
+                        .get("/api/reports/satisfaction")
+                        .json()
+                        .at("/items/0/scores")
+                        .toString())
+                .isEqualTo("[1,1,0,0,0]");
     }
 
     @Test
@@ -157,7 +262,7 @@ abstract class StatusPageOpinionContract {
     }
 
     @Test
-    void itIsSaidOnceAndChangedForTwoWeeks() {
+    void itIsSaidAndChangedForTwoWeeksAfterTheCaseWasClosed() {
         String reference = aClosedRefund();
         assertThat(office.as("carla")
                         .get("/api/desk/cases/" + reference + "/satisfaction")
@@ -166,11 +271,14 @@ abstract class StatusPageOpinionContract {
         noted(reference, "{\"score\": 5}");
         clock.advance(Duration.ofDays(14));
         assertThat(noted(reference, "{\"score\": 3}").status()).isEqualTo(201);
+        String link = link(reference);
+        String seal = seal(link);
         clock.advance(Duration.ofSeconds(1));
 
         assertThat(noted(reference, "{\"score\": 1}").json().get("code").asText())
                 .isEqualTo("satisfaction-settled");
-        assertThat(pressed(link(reference), "score=1").status()).isEqualTo(422);
+        assertThat(posted(link, "score=1", seal).status()).isEqualTo(422);
+        assertThat(nobody.get(link).body()).doesNotContain("Are you content with us?", "/satisfaction");
         assertThat(satisfaction(reference).get("score").asInt()).isEqualTo(3);
     }
 
