@@ -68,6 +68,11 @@ final class MailWay implements WayOut {
         return address(view).isPresent() && (customer == null || !optOuts.has(customer));
     }
 
+    @Override
+    public boolean couldReach(CaseView view) {
+        return address(view).isPresent();
+    }
+
     private static Optional<InternetAddress> address(CaseView view) {
         String email = view.customer().email();
         if (email == null || email.isBlank()) {

@@ -28,7 +28,7 @@ class NoticeDesk {
 
     private final NoticeRows rows;
     private final WaysAway ways;
-    private final OptOuts optOuts;
+    private final Wishes wishes;
     private final CaseViews cases;
     private final Outdated outdated;
     private final Timeline timeline;
@@ -39,7 +39,7 @@ class NoticeDesk {
     NoticeDesk(
             NoticeRows rows,
             WaysAway ways,
-            OptOuts optOuts,
+            Wishes wishes,
             CaseViews cases,
             Outdated outdated,
             Timeline timeline,
@@ -48,7 +48,7 @@ class NoticeDesk {
             PlatformTransactionManager transactions) {
         this.rows = rows;
         this.ways = ways;
-        this.optOuts = optOuts;
+        this.wishes = wishes;
         this.cases = cases;
         this.outdated = outdated;
         this.timeline = timeline;
@@ -113,20 +113,14 @@ class NoticeDesk {
 
     boolean wantsMessages(String customer) {
         having(CUSTOMERS, "see whether a customer wants messages");
-        return !optOuts.has(customer);
+        return wishes.wants(customer);
     }
 
     void wantsMessages(String customer, boolean wants) {
-        Caller caller = having(CUSTOMERS, "say whether a customer wants messages");
-        transaction.executeWithoutResult(status -> {
-            if (wants ? optOuts.remove(customer) : optOuts.add(customer, caller.name())) {
-                Instant now = clock.instant();
-                String what = wants ? "messages-wanted" : "messages-unwanted";
-                timeline.addAll(optOuts.openCases(customer).stream()
-                        .map(reference -> new Timeline.Line(reference, now, what, null, caller.name(), Map.of()))
-                        .toList());
-            }
-        });
+        wishes.note(
+                customer,
+                wants,
+                having(CUSTOMERS, "say whether a customer wants messages").name());
     }
 
     private Caller having(Set<Role> enough, String what) {

@@ -11,6 +11,11 @@ interface WayOut {
     /** Whether it can tell this customer something. */
     boolean reaches(CaseView view);
 
+    /** Whether it could, if the customer wants to hear something. */
+    default boolean couldReach(CaseView view) {
+        return reaches(view);
+    }
+
     /** Whether a notice on this way is news to the customer, not to a machine. */
     boolean tellsTheCustomer();
 

@@ -5,6 +5,7 @@ import dev.greenroom.cases.CaseStillOpen;
 import dev.greenroom.cases.CustomerDeeds;
 import dev.greenroom.cases.CustomerStatus;
 import dev.greenroom.cases.CustomerStatuses;
+import dev.greenroom.cases.CustomerWishes;
 import dev.greenroom.cases.DocumentRefused;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,6 +35,7 @@ class StatusDeedController {
     private final CustomerDeeds deeds;
     private final CustomerStatuses statuses;
     private final Opinions opinions;
+    private final ObjectProvider<CustomerWishes> wishes;
     private final StatusForms forms;
     private final StatusPages pages;
     private final StatusAnswers answers;
@@ -41,12 +44,14 @@ class StatusDeedController {
             CustomerDeeds deeds,
             CustomerStatuses statuses,
             Opinions opinions,
+            ObjectProvider<CustomerWishes> wishes,
             StatusForms forms,
             StatusPages pages,
             StatusAnswers answers) {
         this.deeds = deeds;
         this.statuses = statuses;
         this.opinions = opinions;
+        this.wishes = wishes;
         this.forms = forms;
         this.pages = pages;
         this.answers = answers;
@@ -106,6 +111,20 @@ class StatusDeedController {
                 case ADDED -> back(link, visitor, "call-back-added");
                 case TOO_OFTEN -> refused(link, visitor, "call-back-often");
             };
+        });
+    }
+
+    /** Whether the customer wants to be written to, about all of their cases. */
+    @PostMapping("/s/{token}/mails")
+    ResponseEntity<String> mails(
+            @RequestAttribute(StatusLink.ATTRIBUTE) StatusLink link,
+            @RequestParam(defaultValue = "") String form,
+            @RequestParam(defaultValue = "") String mails,
+            HttpServletRequest request) {
+        return done("mails", link, form, request, visitor -> {
+            boolean wants = !mails.equals("off");
+            wishes.forEach(each -> each.wantsMessages(link.view(), wants));
+            return back(link, visitor, wants ? "mails-on" : "mails-off");
         });
     }
 

@@ -3,6 +3,7 @@ package dev.greenroom.statuspage;
 import dev.greenroom.cases.CustomerDeeds;
 import dev.greenroom.cases.CustomerStatus;
 import dev.greenroom.cases.CustomerStatuses;
+import dev.greenroom.cases.CustomerWishes;
 import dev.greenroom.cases.PhaseAnswer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -22,12 +24,13 @@ import org.springframework.stereotype.Component;
 class StatusPages {
 
     /** What the page can say of what was just done. */
-    private static final Set<String> SAID =
-            Set.of("sent", "all-sent", "not-awaited", "call-back", "call-back-added", "thanks");
+    private static final Set<String> SAID = Set.of(
+            "mails-on", "mails-off", "sent", "all-sent", "not-awaited", "call-back", "call-back-added", "thanks");
 
     private final CustomerStatuses statuses;
     private final CustomerDeeds deeds;
     private final Opinions opinions;
+    private final ObjectProvider<CustomerWishes> wishes;
     private final StatusForms forms;
     private final StatusAnswers answers;
     private final StatusPageSettings.Page settings;
@@ -36,12 +39,14 @@ class StatusPages {
             CustomerStatuses statuses,
             CustomerDeeds deeds,
             Opinions opinions,
+            ObjectProvider<CustomerWishes> wishes,
             StatusForms forms,
             StatusAnswers answers,
             StatusPageSettings settings) {
         this.statuses = statuses;
         this.deeds = deeds;
         this.opinions = opinions;
+        this.wishes = wishes;
         this.forms = forms;
         this.answers = answers;
         this.settings = settings.statusPage();
@@ -83,6 +88,10 @@ class StatusPages {
         about.put("documentsForm", forms.seal("documents", link));
         about.put("sentForm", forms.seal("documents-sent", link));
         about.put("callForm", forms.seal("call-back", link));
+        wishes.stream().filter(each -> each.couldWrite(link.view())).forEach(each -> {
+            about.put("mails", each.wantsMessages(link.view()) ? "on" : "off");
+            about.put("mailsForm", forms.seal("mails", link));
+        });
         about.put("causes", Opinion.CAUSES);
         about.put("asked", opinions.isAsked(link.view()));
         opinions.of(link.view()).ifPresent(said -> {

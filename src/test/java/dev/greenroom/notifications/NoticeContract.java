@@ -4,6 +4,7 @@ import static dev.greenroom.notifications.Mailroom.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.greenroom.Http;
 import dev.greenroom.Office;
 import dev.greenroom.cases.CustomerDeeds;
 import dev.greenroom.cases.ToldCases;
@@ -15,6 +16,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +116,45 @@ abstract class NoticeContract {
 
         assertThat(room.tellItems()).isEqualTo(2);
         assertThat(room.states()).isEmpty();
+    }
+
+    @Test
+    void aCustomerStopsTheMailsOnTheirPageAndWantsThemAgain() {
+        String reference = room.refund("jan@customer.example", "en");
+        String link = office.as("carla")
+                .post("/api/desk/cases/" + reference + "/status-link", "{}")
+                .json()
+                .get("path")
+                .asText();
+
+        assertThat(presses(link, "off").header("Location")).endsWith("said=mails-off");
+        assertThat(page(link)).contains("You get no e-mails from us.").doesNotContain("jan@customer.example");
+        assertThat(office.story(reference).get(0).get("text").asText())
+                .isEqualTo("The customer noted that the customer wants no messages.");
+        room.promise(reference, "2026-03-25");
+        assertThat(room.tellItems()).as("a person tells it").isOne();
+        assertThat(presses(link, "on").header("Location")).endsWith("said=mails-on");
+        assertThat(page(link)).contains("We write you an e-mail when something changes.");
+        assertThat(room.states()).containsExactly("received waiting");
+        String without = office.as("carla")
+                .post("/api/desk/cases/" + room.refund("", "en") + "/status-link", "{}")
+                .json()
+                .get("path")
+                .asText();
+        assertThat(page(without)).doesNotContain("News by e-mail");
+    }
+
+    private String page(String link) {
+        return Http.of(house.getEnvironment()).get(link).body();
+    }
+
+    private Http.Answer presses(String link, String mails) {
+        Matcher seal = Pattern.compile("/mails\">\\s*<input type=\"hidden\" name=\"form\" value=\"([^\"]+)")
+                .matcher(page(link));
+        assertThat(seal.find()).isTrue();
+        return Http.of(house.getEnvironment())
+                .with("Content-Type", "application/x-www-form-urlencoded")
+                .send("POST", link + "/mails", "mails=" + mails + "&form=" + seal.group(1));
     }
 
     @Test
