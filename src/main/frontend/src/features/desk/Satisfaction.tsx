@@ -35,7 +35,8 @@ export function Satisfaction({ reference }: { reference: string }) {
     mutationFn: () => forgetWords(reference),
     onSuccess: () => client.invalidateQueries({ queryKey: query.queryKey }),
   });
-  const problem = note.error ?? forget.error;
+  const failed = note.error ?? forget.error;
+  const problem = failed && asProblem(failed);
   return (
     <section className={styles.log} aria-labelledby="content">
       <h2 id="content">{t('desk.content.title')}</h2>
@@ -102,7 +103,9 @@ export function Satisfaction({ reference }: { reference: string }) {
           }}
         />
       </div>
-      {problem && <p role="alert">{asProblem(problem).message}</p>}
+      {problem && (
+        <p role="alert">{t(`errors.code.${problem.code}`, { defaultValue: problem.message })}</p>
+      )}
     </section>
   );
 }

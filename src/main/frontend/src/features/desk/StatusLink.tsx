@@ -39,6 +39,7 @@ export function StatusLink({ reference, email }: Props) {
   });
   const link = made.data && (made.data.url ?? window.location.origin + made.data.path);
   const failed = made.error ?? revoked.error;
+  const problem = failed && asProblem(failed);
   return (
     <section className={styles.log} aria-labelledby="link">
       <h2 id="link">{t('desk.link.title')}</h2>
@@ -104,7 +105,9 @@ export function StatusLink({ reference, email }: Props) {
           {t('desk.link.revoke')}
         </Button>
       </div>
-      {failed && <p role="alert">{asProblem(failed).message}</p>}
+      {problem && (
+        <p role="alert">{t(`errors.code.${problem.code}`, { defaultValue: problem.message })}</p>
+      )}
     </section>
   );
 }
