@@ -1,5 +1,5 @@
 // Unpacks the Chromium that the front end's packages bring, with its own libraries and fonts: node unpack-chromium.mjs <packages> <target>
-import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -11,13 +11,25 @@ mkdirSync(target, { recursive: true })
 
 async function untar(file, folder) {
   if (existsSync(join(target, folder))) return
-  mkdirSync(join(target, folder), { recursive: true })
-  const tar = spawn('tar', ['-x', '-C', join(target, folder)], { stdio: ['pipe', 'inherit', 'inherit'] })
+  const part = `${join(target, folder)}.${process.pid}`
+  mkdirSync(part, { recursive: true })
+  const tar = spawn('tar', ['-x', '-C', part], { stdio: ['pipe', 'inherit', 'inherit'] })
   const done = new Promise((resolve, reject) =>
     tar.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`tar ended with ${code}`)))),
   )
   await pipeline(createReadStream(join(source, file)), createBrotliDecompress(), tar.stdin)
   await done
+  takesItsPlace(part, join(target, folder))
+}
+
+/** Two runs may unpack side by side: the first to be ready wins, nobody sees half of it. */
+function takesItsPlace(part, whole) {
+  try {
+    renameSync(part, whole)
+  } catch (taken) {
+    if (!existsSync(whole)) throw taken
+    rmSync(part, { recursive: true })
+  }
 }
 
 const browser = join(target, 'chromium')
@@ -25,10 +37,10 @@ if (!existsSync(browser)) {
   await pipeline(
     createReadStream(join(source, 'chromium.br')),
     createBrotliDecompress(),
-    createWriteStream(`${browser}.part`),
+    createWriteStream(`${browser}.${process.pid}`),
   )
-  chmodSync(`${browser}.part`, 0o755)
-  renameSync(`${browser}.part`, browser)
+  chmodSync(`${browser}.${process.pid}`, 0o755)
+  takesItsPlace(`${browser}.${process.pid}`, browser)
 }
 await untar('al2023.tar.br', 'libraries')
 await untar('fonts.tar.br', 'fonts')

@@ -155,6 +155,8 @@ class KeyboardTests {
         Screen cem =
                 staff.at("Cem", new Staff.Look(1280, 800, "en-US", com.microsoft.playwright.options.ColorScheme.LIGHT));
         cem.button("German").click();
+        // A page that is left before its other words arrived keeps the language it had.
+        assertThat(cem.page().locator("html")).hasAttribute("lang", "de");
         cem.open("/cases/new?process=insurance-claim");
         Locator day = cem.page().locator(".fjs-form-field", new Page.LocatorOptions().setHasText("Schadentag"));
         assertThat(day).containsText("tt.mm.jjjj");

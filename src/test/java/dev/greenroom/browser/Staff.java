@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,6 +117,8 @@ final class Staff implements ParameterResolver, AfterEachCallback {
 
         Running() {
             this(new Chromium());
+            // Another browser may be at work beside this one: what never comes fails as before, only later.
+            PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         }
 
         @Override
