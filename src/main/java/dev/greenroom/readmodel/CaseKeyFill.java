@@ -17,8 +17,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes cases findable that are older than their keys. Then it looks once a minute at the latest cases alone: a node of an
- * older version, which does not write keys or none of two words, may still be opening some.
+ * Makes cases findable that are older than their keys, once for each database. Then it looks once a minute at the latest
+ * cases alone, and at those of a week when it starts: a node of an older version, which does not write keys or none of two
+ * words, may still be opening some.
  */
 @Component
 class CaseKeyFill {
@@ -26,14 +27,14 @@ class CaseKeyFill {
     private static final int AT_ONCE = 500;
     private static final Duration EVERY = Duration.ofMinutes(1);
     private static final Duration LATEST = Duration.ofHours(1);
+    private static final Duration LATEST_AT_FIRST = Duration.ofDays(7);
 
     private final JdbcClient jdbc;
     private final CaseKeys keys;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private String after = "";
-    private boolean filled;
     private boolean refilled;
+    private Duration latest = LATEST_AT_FIRST;
     private Instant lookedAt = Instant.EPOCH;
 
     CaseKeyFill(JdbcClient jdbc, CaseKeys keys, Clock clock, PlatformTransactionManager transactions) {
@@ -46,12 +47,12 @@ class CaseKeyFill {
     @Scheduled(fixedDelay = 1, initialDelay = 5, timeUnit = TimeUnit.SECONDS)
     void look() {
         try {
-            filled = filled || isDone(this::fill);
             refilled = refilled || isDone(this::refill);
             Instant now = clock.instant();
-            if (filled && Duration.between(lookedAt, now).abs().compareTo(EVERY) >= 0) {
-                transaction.executeWithoutResult(status -> keys.write(latestWithout(now.minus(LATEST))));
+            if (Duration.between(lookedAt, now).abs().compareTo(EVERY) >= 0
+                    && isDone(() -> complete(latestWithout(now.minus(latest))))) {
                 lookedAt = now;
+                latest = LATEST;
             }
         } catch (DataAccessException e) {
             // Another node wrote the same rows, or the case moved on: the next round sees what is left.
@@ -68,30 +69,9 @@ class CaseKeyFill {
         return false;
     }
 
-    /**
-     * Gives keys to those of the next cases that have none; every case has at least that of its number. How many cases it
-     * looked at: asked for the next that lack keys, the database would look through all keys each time.
-     */
-    private int fill() {
-        List<String> references = jdbc.sql(
-                        "select reference from case_view where reference > :after order by reference limit " + AT_ONCE)
-                .param("after", after)
-                .query(String.class)
-                .list();
-        if (!references.isEmpty()) {
-            keys.write(without(references));
-            after = references.get(references.size() - 1);
-        }
+    private int complete(List<String> references) {
+        keys.write(references);
         return references.size();
-    }
-
-    /** Holds them, so that nobody changes what they are found by meanwhile. */
-    private List<String> without(List<String> references) {
-        return jdbc.sql("select c.reference from case_view c where c.reference in (:references) and not exists"
-                        + " (select 1 from case_key k where k.reference = c.reference) order by c.reference for update")
-                .param("references", references)
-                .query(String.class)
-                .list();
     }
 
     /** Gives all older cases what came later; of several nodes one does so, and another goes on where it stopped. */

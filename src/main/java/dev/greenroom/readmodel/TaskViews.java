@@ -39,6 +39,9 @@ public class TaskViews {
     private final Audiences audiences;
     private final SearchWords words;
     private final JdbcClient jdbc;
+    /** For what one index leads to whatever the values are: planned once. */
+    private final JdbcClient known;
+
     private final Json json;
     private final Clock clock;
     private final ReadModelSettings settings;
@@ -58,6 +61,7 @@ public class TaskViews {
         this.audiences = audiences;
         this.words = new SearchWords(source);
         this.jdbc = FreshPlans.of(source);
+        this.known = JdbcClient.create(source);
         this.json = json;
         this.clock = clock;
         this.settings = settings;
@@ -76,7 +80,7 @@ public class TaskViews {
 
     /** Keeps an item as it is until the transaction ends; its version. */
     public Optional<Long> hold(String taskId) {
-        return jdbc.sql("select version from work_item where task_id = :task for update")
+        return known.sql("select version from work_item where task_id = :task for update")
                 .param("task", taskId)
                 .query(Long.class)
                 .optional();
@@ -86,17 +90,13 @@ public class TaskViews {
     public Optional<TaskView> byId(String taskId, Visibility visibility, Set<String> show) {
         TaskFilter filter = filter(visibility);
         Where where = filter.bind(new Where().equal("w.task_id", "task", taskId).and(filter.seen()));
-        return read(where, rowsOf(where, ""), "", show).stream().findFirst();
+        return known(where, "", "", show).stream().findFirst();
     }
 
     /** The open work items of one case, oldest first. */
     public List<TaskView> openOf(String reference) {
         Where where = ofCase(reference, "open");
-        return read(
-                where,
-                rowsOf(where, " order by w.created_at, w.task_id"),
-                " order by p.created_at, p.task_id",
-                Set.of());
+        return known(where, " order by w.created_at, w.task_id", " order by p.created_at, p.task_id", Set.of());
     }
 
     /** The same for all of these cases at once. */
@@ -109,19 +109,14 @@ public class TaskViews {
                 .with("references", references)
                 .and("w.state = 'open'")
                 .with("toldTo", Groups.of(Set.of("")));
-        return read(
-                        where,
-                        rowsOf(where, " order by w.created_at, w.task_id"),
-                        " order by p.created_at, p.task_id",
-                        Set.of())
-                .stream()
+        return known(where, " order by w.created_at, w.task_id", " order by p.created_at, p.task_id", Set.of()).stream()
                 .collect(Collectors.groupingBy(TaskView::caseReference));
     }
 
     /** The completed work items of one case, over all its instances, oldest first. */
     public List<TaskView> doneOf(String reference) {
         Where where = ofCase(reference, "completed");
-        return read(where, rowsOf(where, " order by w.done_at, w.task_id"), " order by p.done_at, p.task_id", Set.of());
+        return known(where, " order by w.done_at, w.task_id", " order by p.done_at, p.task_id", Set.of());
     }
 
     private static Where ofCase(String reference, String state) {
@@ -257,6 +252,14 @@ public class TaskViews {
         return Page.Count.of(items);
     }
 
+    /** The items of a task, or of a case. */
+    private List<TaskView> known(Where where, String inner, String outer, Set<String> show) {
+        TaskRows folded = new TaskRows(json, !show.isEmpty());
+        projector.flush();
+        read(known, where, "select w.* from work_item w" + where.sql() + inner, outer, show, folded);
+        return folded.views();
+    }
+
     private List<TaskView> read(Where where, String rows, String outer, Set<String> show) {
         TaskRows folded = new TaskRows(json, !show.isEmpty());
         read(where, rows, outer, show, folded);
@@ -264,8 +267,14 @@ public class TaskViews {
     }
 
     private void read(Where where, String rows, String outer, Set<String> show, RowCallbackHandler reader) {
+        projector.flush();
+        read(jdbc, where, rows, outer, show, reader);
+    }
+
+    private static void read(
+            JdbcClient client, Where where, String rows, String outer, Set<String> show, RowCallbackHandler reader) {
         boolean withFields = !show.isEmpty();
-        sql("select p.*, g.group_key" + ToldRows.columns()
+        client.sql("select p.*, g.group_key" + ToldRows.columns()
                         + (withFields ? ", v.name as field_name, v.value_json as field_value" : "")
                         + " from (" + rows + ") p"
                         + " left join work_item_group g on g.task_id = p.task_id" + ToldRows.join()
@@ -275,10 +284,6 @@ public class TaskViews {
                         + outer)
                 .params((withFields ? where.with("show", show) : where).params())
                 .query(reader);
-    }
-
-    private static String rowsOf(Where where, String order) {
-        return "select w.* from work_item w" + where.sql() + order;
     }
 
     private static Keyset.Order order(TaskQuery query) {

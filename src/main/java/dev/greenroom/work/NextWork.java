@@ -140,8 +140,10 @@ class NextWork {
             held.id = work.hold(ids).orElse(null);
             String id = held.id;
             if (id != null) {
+                // Whoever takes an item writes to its row, which is held and free: the engine need not be asked as
+                // well.
                 asService.run(() -> {
-                    queue.take(id, caller);
+                    queue.takeFree(id, caller);
                     return id;
                 });
             }

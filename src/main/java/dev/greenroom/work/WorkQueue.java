@@ -199,6 +199,11 @@ public class WorkQueue {
     /** The engine lets a person claim what is theirs without a word; a race of one person's claims must show as one. */
     void take(String id, Caller caller) {
         refuseIfHeldBySomebody(id, caller);
+        takeFree(id, caller);
+    }
+
+    /** Takes what the caller's transaction holds, and nobody has. */
+    void takeFree(String id, Caller caller) {
         engine.claim(id, caller.name());
     }
 

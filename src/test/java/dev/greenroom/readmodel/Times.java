@@ -13,7 +13,11 @@ public final class Times {
     private final Map<String, List<Double>> each = Collections.synchronizedMap(new LinkedHashMap<>());
 
     public void take(String what, Runnable deed) {
-        long began = System.nanoTime();
+        take(what, System.nanoTime(), deed);
+    }
+
+    /** The same of what was to begin at {@code began}, of {@link System#nanoTime}, whether it did or had to wait. */
+    public void take(String what, long began, Runnable deed) {
         deed.run();
         double took = (System.nanoTime() - began) / 1e6;
         all.add(took);

@@ -3,14 +3,9 @@ package dev.greenroom.sla;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.greenroom.Compiled;
 import dev.greenroom.Http;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.greenroom.Spent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,21 +61,13 @@ class EscalationStormTests {
         Instant due = Instant.now().plusSeconds(2);
         storm.atRisk(1, DUE, due);
         Readers readers = new Readers();
-        long cpu = cpuMillis();
-        long database = databaseCpuMillis();
+        Spent before = Spent.soFar(jdbc);
         awaitTold(storm, DUE + BEFORE);
         double seconds = Duration.between(due, Instant.now()).toMillis() / 1000.0;
         long p95 = readers.p95();
         System.out.printf(
-                "%d due among %d pending: the last after %.1f s; service %.2f ms and database %.2f ms of CPU each;"
-                        + " %d reads of the list, p95 %d ms%n",
-                DUE,
-                PENDING,
-                seconds,
-                (cpuMillis() - cpu) / (double) DUE,
-                (databaseCpuMillis() - database) / (double) DUE,
-                readers.count(),
-                p95);
+                "%d due among %d pending: the last after %.1f s; %s; %d reads of the list, p95 %d ms%n",
+                DUE, PENDING, seconds, Spent.soFar(jdbc).each(DUE, before), readers.count(), p95);
 
         storm.cameOnce(TOLD, DUE + BEFORE, 60);
         if (IN_FULL) {
@@ -110,27 +96,6 @@ class EscalationStormTests {
         Http.Answer list = Http.of(environment).as("berta").get("/api/work?view=team");
         assertThat(list.status()).isEqualTo(200);
         return Duration.ofNanos(System.nanoTime() - before).toMillis();
-    }
-
-    private static long cpuMillis() {
-        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return Duration.ofNanos(system.getProcessCpuTime()).toMillis();
-    }
-
-    private long databaseCpuMillis() {
-        Path running =
-                Path.of(String.valueOf(jdbc.queryForObject("show data_directory", String.class)), "postmaster.pid");
-        try (Stream<String> lines = Files.lines(running)) {
-            long postmaster = Long.parseLong(lines.findFirst().orElseThrow().trim());
-            return ProcessHandle.of(postmaster)
-                    .orElseThrow()
-                    .descendants()
-                    .mapToLong(each ->
-                            each.info().totalCpuDuration().orElse(Duration.ZERO).toMillis())
-                    .sum();
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
     }
 
     /** People at their lists, each looking several times a second. */
