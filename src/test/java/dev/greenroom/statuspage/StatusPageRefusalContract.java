@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,6 +61,17 @@ abstract class StatusPageRefusalContract {
         assertThat(page.read("?said=not-sent").body())
                 .contains("role=\"alert\"", "so nothing was sent", "Your postcode");
         assertThat(nobody.get(page.link() + "?said=not-sent").body()).doesNotContain("role=\"alert\"");
+    }
+
+    @Test
+    void postcodesThatAreAllStillLookedAtAreNotMoreThanTen() {
+        CustomerPage page = page(CustomerPage.aClaim(office, POSTCODE));
+        StatusLinks links = house.getBean(StatusLinks.class);
+        StatusLink link = links.find(page.link().substring("/s/".length())).orElseThrow();
+
+        assertThat(IntStream.range(0, 25).filter(tried -> links.mayTry(link))).hasSize(10);
+        links.right(link);
+        assertThat(links.mayTry(link)).as("the right one begins anew").isTrue();
     }
 
     @Test
