@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Told } from '../../shared/api/schema';
+import type { WorkItem } from '../../shared/api/schema';
 import { moment } from '../../shared/format/values';
 import { useNow } from '../../shared/ui/now';
 import styles from './ToldMark.module.css';
@@ -8,26 +8,61 @@ import styles from './ToldMark.module.css';
 export type ToldLook = 'sign' | 'brief' | 'whole';
 
 interface Props {
-  told: Told | null | undefined;
+  item: Pick<WorkItem, 'told' | 'asked'>;
   look?: ToldLook;
 }
 
-/** Says that an escalation told the reader of this item. */
-export function ToldMark({ told, look = 'whole' }: Props) {
+/** Says what the reader was told of this item, and what the desk asks of them: a mark each. */
+export function ToldMarks({ item: { told, asked }, look = 'whole' }: Props) {
   const { t } = useTranslation();
   const now = useNow('minute');
-  if (!told) return null;
-  const at = moment(told.at, now);
-  const words = t(`work.told.${told.wholeCase ? 'case' : 'step'}.${told.stage}`, { at });
+  return (
+    <>
+      {told && (
+        <Mark
+          sign="⚑"
+          at={moment(told.at, now)}
+          say={(at) => t(`work.told.${told.wholeCase ? 'case' : 'step'}.${told.stage}`, { at })}
+          brief={(at) => t('work.told.brief', { at })}
+          look={look}
+        />
+      )}
+      {asked.map(({ stage, at: since }) => (
+        <Mark
+          key={stage}
+          sign={stage.startsWith('nudged') ? '»' : '?'}
+          at={moment(since, now)}
+          say={(at) => t(`work.told.${stage}`, { at })}
+          brief={() => t(`work.told.short.${stage}`)}
+          // Next to what else was told there is no room for words.
+          look={look === 'brief' && told ? 'sign' : look}
+        />
+      ))}
+    </>
+  );
+}
+
+interface MarkProps {
+  sign: string;
+  at: string;
+  say: (at: string) => string;
+  brief: (at: string) => string;
+  look: ToldLook;
+}
+
+function Mark({ sign, at, say, brief, look }: MarkProps) {
+  const words = say(at);
   const shown = {
     sign: '',
     // The day or, today, the time: there is no room for both.
-    brief: t('work.told.brief', { at: at.split(',')[0] }),
+    brief: brief(at.split(',')[0] ?? at),
     whole: words,
   };
   return (
     <span className={styles.told} title={look === 'whole' ? undefined : words}>
-      <span aria-hidden="true">⚑ {shown[look]}</span>
+      <span aria-hidden="true">
+        {sign} {shown[look]}
+      </span>
       <span className="visually-hidden">{words}</span>
     </span>
   );

@@ -43,6 +43,7 @@ const item = (id: string, title: string): WorkItem => ({
   priority: 50,
   createdAt: serverNow,
   sla: { state: 'none', running: false },
+  asked: [],
   fields: {},
 });
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { calledBy, initials } from '../../shared/format/names';
 import { fieldValue } from '../../shared/format/values';
 import { SlaChip } from '../../shared/ui/SlaChip';
-import { ToldMark, type ToldLook } from './ToldMark';
+import { ToldMarks, type ToldLook } from './ToldMark';
 import { holderOf, type ListedItem } from './work.state';
 import styles from './WorkList.module.css';
 
@@ -25,6 +25,7 @@ export function WorkRow({ item, me, twoLines, toldLook, isMarked, onMark }: Prop
   const value = Object.entries(item.fields)
     .map(([name, raw]) => fieldValue(name, raw, words, item.fields.currency))
     .find(Boolean);
+  const marks = item.asked.length + (item.told ? 1 : 0);
   const parts = {
     chip: (
       <span className={styles.chip}>
@@ -42,7 +43,7 @@ export function WorkRow({ item, me, twoLines, toldLook, isMarked, onMark }: Prop
         {item.title}
       </span>
     ),
-    told: <ToldMark told={item.told} look={toldLook} />,
+    told: <ToldMarks item={item} look={marks > 1 && toldLook === 'whole' ? 'brief' : toldLook} />,
     reference: <span className={`reference ${styles.reference}`}>{item.caseReference}</span>,
     customer: <span className={styles.customer}>{item.customer?.name}</span>,
     value: <span className={styles.value}>{value}</span>,

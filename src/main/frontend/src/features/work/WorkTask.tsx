@@ -30,7 +30,7 @@ import type { MoreWorkHandle } from './MoreWork';
 import { ParkedLine } from './ParkedLine';
 import { Refusal } from './Refusal';
 import { ReturnWork } from './ReturnWork';
-import { ToldMark } from './ToldMark';
+import { ToldMarks } from './ToldMark';
 import { TaskForm, type TaskFormHandle } from './TaskForm';
 import { useWorkActions } from './useWorkActions';
 import { workGroupsQuery, workTaskQuery } from './work.api';
@@ -145,7 +145,7 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, given, back, r
           )}
         </div>
         {item && <About item={item} />}
-        {item && !over && <ToldMark told={item.told} />}
+        {item && !over && <ToldMarks item={item} />}
         {task.data && !over && (
           <Suspense fallback={null}>
             <Lookers key={id} id={id} />

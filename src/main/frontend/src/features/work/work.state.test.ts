@@ -26,6 +26,7 @@ function item(id: string, assignee?: string): WorkItem {
     priority: 50,
     createdAt: '2026-11-20T10:00:00Z',
     sla: { state: 'none', running: false },
+    asked: [],
     fields: {},
   };
 }

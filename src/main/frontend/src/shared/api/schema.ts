@@ -30,8 +30,6 @@ export const workViews = [
 export type WorkView = (typeof workViews)[number];
 
 export type WorkItem = Schemas['WorkItem'];
-/** That an escalation told the reader of the item. */
-export type Told = Schemas['WorkItemTold'];
 export type WorkTask = Schemas['WorkItemWithForm'];
 export type NextWorkItem = Schemas['NextWorkItem'];
 export type WorkPage = Schemas['WorkPage'];
@@ -111,6 +109,7 @@ export type PromiseEntry = Schemas['PromiseEntry'];
 
 /** A case in a list of the desk. */
 export type DeskCase = Schemas['DeskCase'];
+export type DeskSearchAnswer = Schemas['DeskSearch'];
 /** A case for somebody who has its customer on the line. */
 export type DeskAnswer = Schemas['DeskAnswer'];
 /** All cases of a customer as one way through time. */

@@ -3,13 +3,13 @@ package dev.greenroom.readmodel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
 /** Folds rows of work items, each joined with its groups and shown variables, into views; keeps their order. */
@@ -19,9 +19,7 @@ final class TaskRows implements RowCallbackHandler {
         final TaskView bare;
         final Set<String> groups = new LinkedHashSet<>();
         final Map<String, Object> fields = new LinkedHashMap<>();
-
-        @Nullable
-        Told told;
+        final Map<Told.About, Told> told = new EnumMap<>(Told.About.class);
 
         Folded(TaskView bare) {
             this.bare = bare;
@@ -49,7 +47,7 @@ final class TaskRows implements RowCallbackHandler {
         if (group != null) {
             item.groups.add(group);
         }
-        item.told = ToldRows.later(item.told, row);
+        ToldRows.add(item.told, row);
         String name = withFields ? row.getString("field_name") : null;
         if (name != null) {
             Object value = json.value(row.getString("field_value"));
@@ -90,7 +88,7 @@ final class TaskRows implements RowCallbackHandler {
                 row.getBigDecimal("amount"),
                 List.of(),
                 Map.of(),
-                null,
+                List.of(),
                 ParkedView.of(row),
                 row.getInt("score"),
                 row.getLong("version"));
@@ -122,7 +120,7 @@ final class TaskRows implements RowCallbackHandler {
                 bare.amount(),
                 List.copyOf(item.groups),
                 Map.copyOf(item.fields),
-                item.told,
+                List.copyOf(item.told.values()),
                 bare.parked(),
                 bare.score(),
                 bare.version());

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One work item as it stands. {@code id} is the engine's task id; {@code fields} holds those case variables the query
- * asked for that have a value; {@code told} says that an escalation told the viewer of it,
- * {@code score} how soon it should be picked up.
+ * asked for that have a value; {@code told} is what the viewer was told of it,
+ * at most one about each thing, {@code score} how soon it should be picked up.
  */
 public record TaskView(
         String id,
@@ -35,7 +35,7 @@ public record TaskView(
         @Nullable BigDecimal amount,
         List<String> groups,
         Map<String, Object> fields,
-        @Nullable Told told,
+        List<Told> told,
         @Nullable ParkedView parked,
         int score,
         long version) {

@@ -1,6 +1,7 @@
 package dev.greenroom.readmodel;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * That somebody was told of an escalation, named in a note, or asked by the desk.
@@ -22,8 +23,26 @@ public record Told(String stage, boolean wholeCase, Instant at) {
     /** After one of these: nobody answered in time. */
     public static final String LATE = "-late";
 
+    /** What it is about: of each, the last that somebody was told counts, beside what they were told of the others. */
+    enum About {
+        WORK,
+        NUDGE,
+        QUESTION;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    About about() {
+        if (stage.startsWith(NUDGED)) {
+            return About.NUDGE;
+        }
+        return stage.startsWith(ASKED) ? About.QUESTION : About.WORK;
+    }
+
     /** Whether the desk waits for something. */
-    boolean isAsked() {
-        return stage.startsWith(NUDGED) || stage.startsWith(ASKED);
+    public boolean isAsked() {
+        return about() != About.WORK;
     }
 }

@@ -9,20 +9,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Whom escalations told of which work: the last one counts. */
+/** Whom escalations, colleagues and the desk told of which work. */
 @Component
 public class ToldRows {
-
-    /** What the desk asks does not hide these. */
-    private static final Set<String> STRONGER = Set.of("late", "mentioned");
 
     private static final String COLUMNS = ", d.stage as told_stage, d.whole_case as told_case, d.told_at";
     /** By the item alone: an index searched for each of somebody's 800 groups costs more than the page. */
@@ -44,64 +39,40 @@ public class ToldRows {
         add(List.of(new Telling(taskIds, toldTo, told)));
     }
 
-    /** Who is told of one item. */
-    private record Mark(String taskId, String toldTo) {}
+    /** What is kept in the same way. */
+    private record Kept(Set<String> toldTo, Told.About about) {}
 
     /**
-     * Keeps what was told, in the caller's transaction; of each item at most one telling. What the desk asks stands back
-     * behind work that is late and notes that name somebody.
+     * Keeps what was told, in the caller's transaction; of each item at most one telling. It takes the place of what the same
+     * people were told of the same item about the same thing.
      */
     public void add(List<Telling> tellings) {
-        Set<Mark> stronger = stronger(tellings);
-        Map<Set<String>, List<Telling>> together = tellings.stream()
-                .flatMap(telling -> behind(stronger, telling))
+        Map<Kept, List<Telling>> together = tellings.stream()
                 .filter(telling ->
                         !telling.taskIds().isEmpty() && !telling.toldTo().isEmpty())
-                .collect(Collectors.groupingBy(Telling::toldTo));
+                .collect(Collectors.groupingBy(
+                        telling -> new Kept(telling.toldTo(), telling.told().about())));
         if (together.isEmpty()) {
             return;
         }
         Batch insert = new Batch(
                 jdbc,
-                "insert into work_item_told (task_id, told_to, stage, whole_case, told_at)"
-                        + " values (:task, :to, :stage, :case, :at)");
+                "insert into work_item_told (task_id, told_to, about, stage, whole_case, told_at)"
+                        + " values (:task, :to, :about, :stage, :case, :at)");
         Set<String> all = new HashSet<>();
-        together.forEach((toldTo, alike) -> {
+        together.forEach((kept, alike) -> {
             Set<String> tasks = new HashSet<>();
             alike.forEach(telling -> tasks.addAll(telling.taskIds()));
             jdbc.update(
-                    "delete from work_item_told where task_id in (:tasks) and told_to in (:toldTo)",
-                    new MapSqlParameterSource("tasks", tasks).addValue("toldTo", toldTo));
+                    "delete from work_item_told where task_id in (:tasks) and told_to in (:toldTo) and about = :about",
+                    new MapSqlParameterSource("tasks", tasks)
+                            .addValue("toldTo", kept.toldTo())
+                            .addValue("about", kept.about().word()));
             alike.forEach(telling -> rows(insert, telling));
             all.addAll(tasks);
         });
         insert.run();
         tell.publishEvent(new ReadModelChanged(Set.of(), all));
-    }
-
-    private Set<Mark> stronger(List<Telling> tellings) {
-        Set<String> asked = tellings.stream()
-                .filter(telling -> telling.told().isAsked())
-                .flatMap(telling -> telling.taskIds().stream())
-                .collect(Collectors.toSet());
-        return asked.isEmpty()
-                ? Set.of()
-                : new HashSet<>(jdbc.query(
-                        "select task_id, told_to from work_item_told where task_id in (:tasks) and stage in (:stages)",
-                        new MapSqlParameterSource("tasks", asked).addValue("stages", STRONGER),
-                        (row, number) -> new Mark(row.getString("task_id"), row.getString("told_to"))));
-    }
-
-    private static Stream<Telling> behind(Set<Mark> stronger, Telling telling) {
-        return stronger.isEmpty() || !telling.told().isAsked()
-                ? Stream.of(telling)
-                : telling.toldTo().stream()
-                        .map(to -> new Telling(
-                                telling.taskIds().stream()
-                                        .filter(task -> !stronger.contains(new Mark(task, to)))
-                                        .toList(),
-                                Set.of(to),
-                                telling.told()));
     }
 
     /** Who has an item: its holder, or while nobody does its groups. */
@@ -147,6 +118,7 @@ public class ToldRows {
             for (String to : new TreeSet<>(telling.toldTo())) {
                 insert.add(row -> row.addValue("task", task)
                         .addValue("to", to)
+                        .addValue("about", telling.told().about().word())
                         .addValue("stage", telling.told().stage())
                         .addValue("case", telling.told().wholeCase())
                         .addValue("at", Sql.time(telling.told().at())));
@@ -169,13 +141,12 @@ public class ToldRows {
         return JOIN;
     }
 
-    /** The later of what the row says and what is known already. */
-    static @Nullable Told later(@Nullable Told known, ResultSet row) throws SQLException {
+    /** What the row says, unless something later is known about the same. */
+    static void add(Map<Told.About, Told> known, ResultSet row) throws SQLException {
         String stage = row.getString("told_stage");
-        if (stage == null) {
-            return known;
+        if (stage != null) {
+            Told told = new Told(stage, row.getBoolean("told_case"), Sql.instant(row, "told_at"));
+            known.merge(told.about(), told, (one, other) -> one.at().isBefore(other.at()) ? other : one);
         }
-        Told told = new Told(stage, row.getBoolean("told_case"), Sql.instant(row, "told_at"));
-        return known == null || known.at().isBefore(told.at()) ? told : known;
     }
 }

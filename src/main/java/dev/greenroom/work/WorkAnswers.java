@@ -189,6 +189,7 @@ class WorkAnswers {
                 view.doneBy(),
                 clocks.of(view.serviceLevel(), view.doneAt(), now),
                 WorkItem.Told.of(view.told()),
+                WorkItem.Asked.of(view.told()),
                 parked(view.parked()),
                 fields);
     }

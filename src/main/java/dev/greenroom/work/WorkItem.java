@@ -58,8 +58,10 @@ record WorkItem(
         @Nullable
                 @Schema(
                         description =
-                                "That an escalation, a colleague or the desk told the asker, or a group of theirs, of it")
+                                "That an escalation or a colleague told the reader, or a group of theirs, of it: the last time")
                 Told told,
+        @Schema(description = "What the desk asks of the reader, or of a group of theirs: to hurry, and questions")
+                List<Asked> asked,
         @Nullable @Schema(description = "That it was put aside") Parked parked,
         @Schema(description = "The case variables that the process names as its list fields")
                 Map<String, Object> fields) {
@@ -72,23 +74,29 @@ record WorkItem(
     /** What somebody was told, and when. */
     @Schema(name = "WorkItemTold")
     record Told(
-            @Schema(
-                            allowableValues = {
-                                "at-risk",
-                                "late",
-                                "mentioned",
-                                "low-score",
-                                "nudged",
-                                "nudged-late",
-                                "asked",
-                                "asked-late"
-                            })
-                    String stage,
+            @Schema(allowableValues = {"at-risk", "late", "mentioned", "low-score"}) String stage,
             @Schema(description = "Whether the case's own clock was meant, not the step's") boolean wholeCase,
             Instant at) {
 
-        static @Nullable Told of(dev.greenroom.readmodel.@Nullable Told told) {
-            return told == null ? null : new Told(told.stage(), told.wholeCase(), told.at());
+        static @Nullable Told of(List<dev.greenroom.readmodel.Told> all) {
+            return all.stream()
+                    .filter(told -> !told.isAsked())
+                    .map(told -> new Told(told.stage(), told.wholeCase(), told.at()))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    /** What the desk waits for, and since when; or since when nobody answered in time. */
+    @Schema(name = "WorkItemAsked")
+    record Asked(
+            @Schema(allowableValues = {"nudged", "nudged-late", "asked", "asked-late"}) String stage, Instant at) {
+
+        static List<Asked> of(List<dev.greenroom.readmodel.Told> all) {
+            return all.stream()
+                    .filter(dev.greenroom.readmodel.Told::isAsked)
+                    .map(told -> new Asked(told.stage(), told.at()))
+                    .toList();
         }
     }
 

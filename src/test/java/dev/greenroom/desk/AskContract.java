@@ -10,6 +10,7 @@ import dev.greenroom.work.Crowd;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,15 +20,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What the desk asks of those who have the work: to hurry, and questions. */
 abstract class AskContract {
 
-    private static final String HURRY = "{\"reason\": \"customer-waits\", \"note\": \"canary of the desk\"}";
     private static final String REVIEW = "Task_ReviewRefund";
 
     private Office office;
+    private Asking desk;
     private JdbcTemplate jdbc;
 
     @Autowired
     void house(ApplicationContext house) {
         this.office = new Office(house);
+        this.desk = new Asking(office);
         this.jdbc = house.getBean(JdbcTemplate.class);
     }
 
@@ -35,7 +37,7 @@ abstract class AskContract {
     void ofTwentyNudgesAtOnceOneCounts() {
         String reference = office.aRefundToReview();
 
-        assertThat(Crowd.of(20, number -> nudge(reference).status())).containsOnly(201);
+        assertThat(Crowd.of(20, number -> desk.nudge(reference).status())).containsOnly(201);
 
         assertThat(jdbc.queryForList("select counted from desk_nudge where reference = ?", Boolean.class, reference))
                 .hasSize(20)
@@ -56,14 +58,14 @@ abstract class AskContract {
         Awaitility.await().until(() -> score(item) > Integer.MIN_VALUE);
         int before = score(item);
 
-        JsonNode told = nudge(reference).json();
+        JsonNode told = desk.nudge(reference).json();
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> score(item) == before + 30);
         assertThat(told.at("/nudges/count").asInt()).isEqualTo(1);
         assertThat(told.at("/nudges/say").asText()).startsWith("I have asked the team");
         assertThat(told.at("/nudges/sla/state").asText()).isEqualTo("on-track");
         assertThat(told.at("/nudges/lastBy").asText()).isEqualTo("Carla");
-        assertThat(toldOf("anna", item)).isEqualTo("nudged");
+        assertThat(askedOf("anna", item)).containsExactly("nudged");
         assertThat(office.as("anna")
                         .get("/api/work/" + item + "/requests")
                         .json()
@@ -78,33 +80,33 @@ abstract class AskContract {
     @Test
     void aSecondNudgeWithinADayIsShownAndNotCounted() {
         String reference = office.aRefundToReview();
-        nudge(reference);
+        desk.nudge(reference);
         office.pass(Duration.ofHours(23));
-        JsonNode second = nudge(reference).json();
+        JsonNode second = desk.nudge(reference).json();
         assertThat(second.at("/nudges/count").asInt()).isEqualTo(1);
         assertThat(second.at("/nudges/say").asText()).startsWith("We asked the team on");
         office.pass(Duration.ofHours(2));
-        assertThat(nudge(reference).json().at("/nudges/count").asInt()).isEqualTo(2);
+        assertThat(desk.nudge(reference).json().at("/nudges/count").asInt()).isEqualTo(2);
     }
 
     @Test
     void whoeverDoesNotReactIsToldAgainWithTheirLead() {
         String reference = office.aRefundToReview();
         String item = claimedByAnna(reference);
-        nudge(reference);
+        desk.nudge(reference);
 
         passUntil(reference, "nudge-late");
 
         assertThat(kinds(reference)).contains("nudge-at-risk");
-        assertThat(toldOf("anna", item)).isEqualTo("nudged-late");
-        assertThat(toldOf("berta", item)).isEqualTo("nudged-late");
+        assertThat(askedOf("anna", item)).containsExactly("nudged-late");
+        assertThat(askedOf("berta", item)).containsExactly("nudged-late");
     }
 
     @Test
     void whoeverIsOnItEndsTheClockAndTheAgentReadsIt() {
         String reference = office.aRefundToReview();
         String item = claimedByAnna(reference);
-        nudge(reference);
+        desk.nudge(reference);
         Http.Answer said =
                 office.as("anna").post("/api/work/" + item + "/nudges/answer", "{\"text\": \"It is next on my desk\"}");
         assertThat(said.status()).as(said.toString()).isEqualTo(200);
@@ -112,14 +114,14 @@ abstract class AskContract {
 
         office.pass(Duration.ofDays(3));
 
-        JsonNode told = desk(reference);
+        JsonNode told = desk.answer(reference);
         assertThat(told.at("/nudges/answeredBy").asText()).isEqualTo("Anna");
         assertThat(told.at("/nudges/say").asText()).startsWith("The team that has your case has answered");
         assertThat(told.at("/forColleagues/notes").findValuesAsText("text")).contains("It is next on my desk");
         assertThat(kinds(reference)).doesNotContain("nudge-late");
 
         jdbc.update("update desk_nudge set answered_item = 'done' where reference = ?", reference);
-        assertThat(desk(reference).at("/nudges/say").isMissingNode()).isTrue();
+        assertThat(desk.answer(reference).at("/nudges/say").isMissingNode()).isTrue();
     }
 
     @Test
@@ -130,17 +132,18 @@ abstract class AskContract {
                 """
                 {"orderNumber": "S-9", "amount": 90, "reason": "changed-mind", "purchaseDate": "2026-02-25",
                  "goodsExpected": true, "iban": "NL91ABNA0417164300"}""");
-        assertThat(desk(reference).at("/nudges/possible").asBoolean()).isFalse();
-        assertThat(nudge(reference).json().get("code").asText()).isEqualTo("nobody-has-it");
+        assertThat(desk.answer(reference).at("/nudges/possible").asBoolean()).isFalse();
+        assertThat(desk.nudge(reference).json().get("code").asText()).isEqualTo("nobody-has-it");
     }
 
     @Test
     void aQuestionIsAnsweredByWhoHasTheCaseAndComesBackToWhoAsked() {
         String reference = office.aRefundToReview();
         String item = claimedByAnna(reference);
-        long id = ask(reference, "Is the canary in?");
-        assertThat(toldOf("anna", item)).isEqualTo("asked");
-        assertThat(desk(reference).at("/forColleagues/holder/name").asText()).isEqualTo("Anna");
+        long id = desk.ask(reference, "Is the canary in?");
+        assertThat(askedOf("anna", item)).containsExactly("asked");
+        assertThat(desk.answer(reference).at("/forColleagues/holder/name").asText())
+                .isEqualTo("Anna");
 
         Http.Answer answered = office.as("anna")
                 .post("/api/work/" + item + "/questions/" + id + "/answer", "{\"text\": \"The canary came.\"}");
@@ -149,8 +152,8 @@ abstract class AskContract {
         JsonNode mine = office.as("carla").get("/api/desk/questions").json();
         assertThat(mine.get("answered").asInt()).isEqualTo(1);
         assertThat(mine.at("/items/0/lines").findValuesAsText("by")).containsExactly("Carla", "Anna");
-        assertThat(toldOf("anna", item)).isEmpty();
-        JsonNode told = desk(reference);
+        assertThat(askedOf("anna", item)).isEmpty();
+        JsonNode told = desk.answer(reference);
         assertThat(told.get("story").toString()).doesNotContain("canary");
         assertThat(office.as("cem")
                         .post("/api/desk/questions/" + id + "/close", "{}")
@@ -172,15 +175,15 @@ abstract class AskContract {
     void aQuestionFollowsTheWorkFromHandToHand() {
         String reference = office.aRefundToReview();
         String item = office.itemAt(reference, REVIEW);
-        long id = ask(reference, "When will it be paid?");
-        assertThat(toldOf("anna", item)).as("of the group").isEqualTo("asked");
+        long id = desk.ask(reference, "When will it be paid?");
+        assertThat(askedOf("anna", item)).as("of the group").containsExactly("asked");
         claimedByAnna(reference);
         assertThat(personTold(item)).contains("anna");
 
         office.complete(reference, REVIEW, "anna", "{\"reviewResult\": \"approve\"}");
 
         String next = office.itemAt(reference, "Task_ApproveRefund");
-        assertThat(toldOf("berta", next)).isEqualTo("asked");
+        assertThat(askedOf("berta", next)).containsExactly("asked");
         JsonNode asked =
                 office.as("berta").get("/api/work/" + next + "/requests").json();
         assertThat(asked.at("/questions/0/id").asLong()).isEqualTo(id);
@@ -191,112 +194,52 @@ abstract class AskContract {
     void anUnansweredQuestionGoesToTheLead() {
         String reference = office.aRefundToReview();
         String item = claimedByAnna(reference);
-        ask(reference, "Are the papers complete?");
+        desk.ask(reference, "Are the papers complete?");
 
         passUntil(reference, "question-late");
 
-        assertThat(toldOf("berta", item)).isEqualTo("asked-late");
-        assertThat(desk(reference).at("/forColleagues/questions/0/sla/state").asText())
+        assertThat(askedOf("berta", item)).containsExactly("asked-late");
+        assertThat(desk.answer(reference)
+                        .at("/forColleagues/questions/0/sla/state")
+                        .asText())
                 .isEqualTo("late");
     }
 
     @Test
     void aQuestionOfACaseThatEndsLapses() {
         String reference = office.aRefundToReview();
-        ask(reference, "Is it on its way?");
+        desk.ask(reference, "Is it on its way?");
         office.withdraw(reference);
-        assertThat(desk(reference).at("/forColleagues/questions/0/state").asText())
+        assertThat(desk.answer(reference).at("/forColleagues/questions/0/state").asText())
                 .isEqualTo("lapsed");
     }
 
     @Test
-    void whoeverHearsTheNewDateOnThePhoneIsNotCalled() {
-        String reference = office.aRefundToReview();
-        moves(reference, "2026-04-20");
-        String call = jdbc.queryForObject(
-                "select task_id from work_item where reference = ? and process = 'tell-customer' and state = 'open'",
-                String.class,
-                reference);
-        office.as("cem").post("/api/work/" + call + "/claim", "{}");
-
-        Http.Answer another = told(reference, "2026-04-19");
-        assertThat(another.status()).isEqualTo(409);
-        assertThat(another.json().get("date").asText()).isEqualTo("2026-04-20");
-
-        Http.Answer told = told(reference, "2026-04-20");
-
-        assertThat(told.status()).as(told.toString()).isEqualTo(200);
-        assertThat(told.json().at("/moved/told").asBoolean()).isTrue();
-        assertThat(jdbc.queryForMap("select state, done_by from work_item where task_id = ?", call))
-                .containsEntry("state", "completed")
-                .containsEntry("done_by", "carla");
-        assertThat(told(reference, "2026-04-20").json().get("code").asText()).isEqualTo("nothing-to-tell");
-    }
-
-    @Test
-    void whoeverWasNotReachedYesterdayIsNotTriedAgain() {
-        String reference = office.aRefundToReview();
-        moves(reference, "2026-04-21");
-        String call = jdbc.queryForObject(
-                "select task_id from work_item where reference = ? and process = 'tell-customer' and state = 'open'",
-                String.class,
-                reference);
-        office.as("cem").post("/api/work/" + call + "/complete", "{\"data\": {\"promiseTold\": \"not-reached\"}}");
-
-        assertThat(told(reference, "2026-04-21").status()).isEqualTo(200);
-        assertThat(told(reference, "2026-04-21").json().get("code").asText()).isEqualTo("nothing-to-tell");
-
-        office.pass(Duration.ofDays(2));
-        assertThat(jdbc.queryForList(
-                        "select task_id from work_item where reference = ? and process = 'tell-customer'"
-                                + " and state = 'open'",
-                        reference))
-                .isEmpty();
-        assertThat(desk(reference).at("/moved/told").asBoolean()).isTrue();
-    }
-
-    @Test
-    void whoeverHasWorkBesideTheCaseIsAskedNothingAndAnswersNothing() {
-        String reference = office.aRefundToReview();
-        moves(reference, "2026-04-22");
-        String call = jdbc.queryForObject(
-                "select task_id from work_item where reference = ? and process = 'tell-customer' and state = 'open'",
-                String.class,
-                reference);
-        nudge(reference);
-        long id = ask(reference, "Is it paid?");
-
-        JsonNode asked =
-                office.as("carla").get("/api/work/" + call + "/requests").json();
-        assertThat(asked.get("nudges")).isEmpty();
-        assertThat(asked.get("questions")).isEmpty();
-        office.as("carla").post("/api/work/" + call + "/nudges/answer", "{}");
-        assertThat(office.as("carla")
-                        .post("/api/work/" + call + "/questions/" + id + "/answer", "{\"text\": \"Yes.\"}")
-                        .status())
-                .isEqualTo(404);
-        assertThat(desk(reference).at("/nudges/answeredAt").isMissingNode()).isTrue();
-    }
-
-    @Test
-    void whatIsAskedHidesNeitherThatWorkIsLateNorEndsIt() {
+    void thatWorkIsLateANudgeAndAQuestionStandBesideEachOther() {
         String reference = office.aRefundToReview();
         String item = claimedByAnna(reference);
-        jdbc.update("insert into work_item_told values (?, 'anna', 'late', false, current_timestamp)", item);
+        jdbc.update(
+                "insert into work_item_told (task_id, told_to, stage, whole_case, told_at)"
+                        + " values (?, 'anna', 'late', false, current_timestamp)",
+                item);
 
-        nudge(reference);
-        ask(reference, "Is it done?");
+        desk.ask(reference, "Is it done?");
+        desk.nudge(reference);
         assertThat(toldOf("anna", item)).isEqualTo("late");
+        assertThat(askedOf("anna", item)).containsExactly("nudged", "asked");
+        assertThat(listedAs("anna", item).get("asked").findValuesAsText("stage"))
+                .containsExactly("nudged", "asked");
 
         office.as("anna").post("/api/work/" + item + "/nudges/answer", "{}");
         assertThat(toldOf("anna", item)).isEqualTo("late");
+        assertThat(askedOf("anna", item)).containsExactly("asked");
     }
 
     @Test
     void aQuestionThatCameLateWhileNobodyHadTheCaseGoesToTheLeadOfWhoeverHasItNext() {
         String reference = office.aRefundToReview();
         claimedByAnna(reference);
-        ask(reference, "Who has it?");
+        desk.ask(reference, "Who has it?");
         jdbc.update(
                 "update sla_row set task_id = null, warn_at = opened_at, due_at = opened_at, warned_at = opened_at,"
                         + " late_at = opened_at where kind = 'question' and root_instance_id ="
@@ -305,48 +248,46 @@ abstract class AskContract {
 
         office.complete(reference, REVIEW, "anna", "{\"reviewResult\": \"approve\"}");
 
-        assertThat(toldOf("berta", office.itemAt(reference, "Task_ApproveRefund")))
-                .isEqualTo("asked-late");
+        assertThat(askedOf("berta", office.itemAt(reference, "Task_ApproveRefund")))
+                .containsExactly("asked-late");
     }
 
     @Test
     void aNudgeOfAnEarlierLifeOfTheCaseDoesNotCountAndEachIsALook() {
         String reference = office.aRefundToReview();
-        nudge(reference);
+        desk.nudge(reference);
         assertThat(jdbc.queryForList(
                         "select shown from desk_lookup where person = 'carla' and shown = ?", String.class, reference))
                 .containsExactly(reference);
         jdbc.update("update desk_nudge set instance_id = 'before' where reference = ?", reference);
 
-        assertThat(desk(reference).at("/nudges/count").asInt()).isZero();
-        assertThat(nudge(reference).json().at("/nudges/count").asInt()).isEqualTo(1);
+        assertThat(desk.answer(reference).at("/nudges/count").asInt()).isZero();
+        assertThat(desk.nudge(reference).json().at("/nudges/count").asInt()).isEqualTo(1);
     }
 
-    private Http.Answer told(String reference, String date) {
-        return office.as("carla").post("/api/desk/cases/" + reference + "/told", "{\"date\": \"" + date + "\"}");
-    }
+    @Test
+    void eachDeedIsALookAtTheCase() {
+        String reference = office.aRefundToReview();
+        desk.moves(reference, "2026-04-20");
+        String path = "/api/desk/cases/" + reference;
+        Map<String, Runnable> deeds = Map.of(
+                "nudge", () -> desk.nudge(reference),
+                "question", () -> desk.ask(reference, "Is it paid?"),
+                "told", () -> desk.told(reference, "2026-04-20"),
+                "contact",
+                        () -> office.as("carla")
+                                .post(path + "/contacts", "{\"channel\": \"phone\", \"cause\": \"delay\"}"),
+                "link", () -> office.as("carla").post(path + "/status-link", "{\"ttlHours\": 24}"),
+                "no link", () -> office.as("carla").delete(path + "/status-link"),
+                "satisfaction", () -> office.as("carla").get(path + "/satisfaction"));
 
-    private void moves(String reference, String date) {
-        Http.Answer moved = office.as("berta")
-                .post(
-                        "/api/cases/" + reference + "/promises",
-                        "{\"date\": \"" + date + "\", \"reason\": \"The shop answers late.\"}");
-        assertThat(moved.status()).as(moved.toString()).isEqualTo(201);
-    }
-
-    private Http.Answer nudge(String reference) {
-        return office.as("carla").post("/api/desk/cases/" + reference + "/nudges", HURRY);
-    }
-
-    private long ask(String reference, String text) {
-        Http.Answer asked =
-                office.as("carla").post("/api/desk/cases/" + reference + "/questions", "{\"text\": \"" + text + "\"}");
-        assertThat(asked.status()).as(asked.toString()).isEqualTo(201);
-        return asked.json().at("/forColleagues/questions/0/id").asLong();
-    }
-
-    private JsonNode desk(String reference) {
-        return office.as("carla").get("/api/desk/cases/" + reference).json();
+        deeds.forEach((name, deed) -> {
+            jdbc.update("delete from desk_lookup");
+            deed.run();
+            assertThat(jdbc.queryForList("select concat(person, ' ', kind, ' ', shown) from desk_lookup", String.class))
+                    .as(name)
+                    .containsExactly("carla answer " + reference);
+        });
     }
 
     private String claimedByAnna(String reference) {
@@ -372,13 +313,28 @@ abstract class AskContract {
         return jdbc.queryForList("select told_to from work_item_told where task_id = ?", String.class, item);
     }
 
-    /** What marks the item in this person's list. */
+    /** What this person was told of the item by others than the desk. */
     private String toldOf(String person, String item) {
         return office.as(person)
                 .get("/api/work/" + item)
                 .json()
                 .at("/told/stage")
                 .asText();
+    }
+
+    /** What the desk asks of this person about the item. */
+    private List<String> askedOf(String person, String item) {
+        return office.as(person).get("/api/work/" + item).json().get("asked").findValuesAsText("stage");
+    }
+
+    /** The item's row in the list of what this person was told of. */
+    private JsonNode listedAs(String person, String item) {
+        for (JsonNode row : office.as(person).get("/api/work?view=told").json().get("items")) {
+            if (row.get("id").asText().equals(item)) {
+                return row;
+            }
+        }
+        throw new AssertionError(item + " is not listed");
     }
 
     /** Offices are closed at night. */

@@ -165,7 +165,7 @@ abstract class TaskListsContract extends SeededLists {
                         .as("%s for %s, seed %d", view, viewer.user(), seed)
                         .isEqualTo(expected);
                 assertThat(page.items().stream()
-                                .filter(item -> item.told() != null)
+                                .filter(item -> !item.told().isEmpty())
                                 .map(TaskView::id))
                         .containsExactlyInAnyOrderElementsOf(rows.stream()
                                 .filter(row -> row.state().equals("open") && told(row, viewer))

@@ -48,7 +48,7 @@ class ItemLedgerTests {
                 null,
                 List.of("refunds"),
                 Map.of(),
-                null,
+                List.of(),
                 null,
                 0,
                 1);
