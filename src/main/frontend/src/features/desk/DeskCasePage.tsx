@@ -21,7 +21,8 @@ import { LogContact, noteField } from './LogContact';
 
 const ForColleagues = lazy(() => import('./ForColleagues'));
 const TalkingPoints = lazy(() => import('./TalkingPoints'));
-const NudgeDialog = lazy(() => import('./NudgeDialog'));
+const loadNudgeDialog = () => import('./NudgeDialog');
+const NudgeDialog = lazy(loadNudgeDialog);
 const ForCustomer = lazy(() => import('./ForCustomer'));
 
 const route = getRouteApi('/desk/$reference');
@@ -52,6 +53,10 @@ function Answer({ found, busy }: { found: DeskAnswer; busy: boolean }) {
   const hurry = () => {
     if (mayHurry) setHurrying(true);
   };
+  // Two keys in a row: the second one finds the dialog there.
+  useEffect(() => {
+    if (mayHurry) void loadNudgeDialog();
+  }, [mayHurry]);
   const note = () => document.getElementById(noteField)?.focus();
   const take = (answer: DeskAnswer) => {
     client.setQueryData(answerQuery(answer.reference).queryKey, answer);
@@ -124,7 +129,12 @@ function Answer({ found, busy }: { found: DeskAnswer; busy: boolean }) {
       <Facts found={found} />
       <LogContact reference={reference} onLogged={take} />
       <Suspense fallback={null}>
-        <ForCustomer reference={reference} email={customer.email} closed={closed} />
+        <ForCustomer
+          reference={reference}
+          email={customer.email}
+          closed={closed}
+          phases={found.phases}
+        />
       </Suspense>
       <div className={styles.columns}>
         <Contacts found={found} />

@@ -3,32 +3,35 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from '@tanstack/react-router';
 import { asProblem } from '../../shared/api/http';
+import type { NewSatisfaction, Phase } from '../../shared/api/schema';
 import { date } from '../../shared/format/values';
 import { Button } from '../../shared/ui/Button';
 import { Select, TextField } from '../../shared/ui/fields';
 import { forgetWords, noteSatisfaction, satisfactionQuery } from './desk.api';
 import styles from './DeskCase.module.css';
 
-const scores = [1, 2, 3, 4, 5] as const;
+const possible = [1, 2, 3, 4, 5] as const;
 const causes = ['slow', 'unclear', 'decision', 'mistake', 'not-reached', 'other'] as const;
 
-/** How content the customer was with a closed case: what they said, or five buttons to note it. */
-export function Satisfaction({ reference }: { reference: string }) {
+interface Props {
+  reference: string;
+  phases: Phase[];
+}
+
+/** How content the customer was with a closed case: what they said, or five buttons to note it; each stage if they like. */
+export function Satisfaction({ reference, phases }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const query = satisfactionQuery(reference);
   const said = useQuery(query).data;
   const [cause, setCause] = useState('');
   const [words, setWords] = useState('');
+  const [stages, setStages] = useState<Record<string, number>>({});
   const note = useMutation({
-    mutationFn: (score: number) =>
-      noteSatisfaction(reference, {
-        score,
-        ...(cause ? { cause: cause as (typeof causes)[number] } : {}),
-        ...(words.trim() ? { words: words.trim() } : {}),
-      }),
+    mutationFn: (body: NewSatisfaction) => noteSatisfaction(reference, body),
     onSuccess: (noted) => {
       client.setQueryData(query.queryKey, noted);
+      setStages({});
     },
   });
   const forget = useMutation({
@@ -37,6 +40,19 @@ export function Satisfaction({ reference }: { reference: string }) {
   });
   const failed = note.error ?? forget.error;
   const problem = failed && asProblem(failed);
+  const noteAll = (score: number) => {
+    note.mutate({
+      score,
+      phases: stages,
+      ...(cause ? { cause: cause as (typeof causes)[number] } : {}),
+      ...(words.trim() ? { words: words.trim() } : {}),
+    });
+  };
+  // Once the case has its score a stage is noted at once; before, it goes with the score.
+  const rate = (phase: string, score: number) => {
+    if (said) note.mutate({ phases: { [phase]: score } });
+    else setStages({ ...stages, [phase]: score });
+  };
   return (
     <section className={styles.log} aria-labelledby="content">
       <h2 id="content">{t('desk.content.title')}</h2>
@@ -66,13 +82,13 @@ export function Satisfaction({ reference }: { reference: string }) {
         </p>
       )}
       <div className={styles.causes}>
-        {scores.map((score) => (
+        {possible.map((score) => (
           <Button
             key={score}
             aria-label={t(`desk.content.score.${score}`)}
             isDisabled={note.isPending}
             onPress={() => {
-              note.mutate(score);
+              noteAll(score);
             }}
           >
             {score}
@@ -103,9 +119,50 @@ export function Satisfaction({ reference }: { reference: string }) {
           }}
         />
       </div>
+      <Stages
+        phases={phases}
+        scores={{ ...said?.phases, ...stages }}
+        isDisabled={note.isPending}
+        onRate={rate}
+      />
       {problem && (
         <p role="alert">{t(`errors.code.${problem.code}`, { defaultValue: problem.message })}</p>
       )}
     </section>
+  );
+}
+
+interface StagesProps {
+  phases: Phase[];
+  scores: Record<string, number>;
+  isDisabled: boolean;
+  onRate: (phase: string, score: number) => void;
+}
+
+/** The stages that the case went through, and what the customer thinks of each. */
+function Stages({ phases, scores, isDisabled, onRate }: StagesProps) {
+  const { t } = useTranslation();
+  const passed = phases.filter(({ state }) => state === 'done' || state === 'current');
+  if (passed.length === 0) return null;
+  return (
+    <div className={styles.causes} role="group" aria-label={t('desk.content.stages')}>
+      <span className="muted">{t('desk.content.stages')}</span>
+      {passed.map(({ id, label }) => (
+        <Select
+          key={id}
+          inline
+          label={label}
+          value={String(scores[id] ?? '')}
+          disabled={isDisabled}
+          onChange={({ target }) => {
+            if (target.value) onRate(id, Number(target.value));
+          }}
+          options={[
+            ...(scores[id] ? [] : [{ value: '', label: '–' }]),
+            ...possible.map((score) => ({ value: String(score), label: String(score) })),
+          ]}
+        />
+      ))}
+    </div>
   );
 }

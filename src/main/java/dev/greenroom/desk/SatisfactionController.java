@@ -49,13 +49,16 @@ class SatisfactionController {
     private final CaseRights rights;
     private final Opinions opinions;
     private final Callers callers;
+    private final Lookups lookups;
     private final Clock clock;
 
-    SatisfactionController(CasesAloud cases, CaseRights rights, Opinions opinions, Callers callers, Clock clock) {
+    SatisfactionController(
+            CasesAloud cases, CaseRights rights, Opinions opinions, Callers callers, Lookups lookups, Clock clock) {
         this.cases = cases;
         this.rights = rights;
         this.opinions = opinions;
         this.callers = callers;
+        this.lookups = lookups;
         this.clock = clock;
     }
 
@@ -73,7 +76,9 @@ class SatisfactionController {
     @ApiResponse(responseCode = "204", description = "They have not said so")
     ResponseEntity<Opinion> satisfaction(@PathVariable String reference) {
         rights.mayAct("see what customers thought");
-        return opinions.of(cases.find(reference))
+        CaseView view = cases.find(reference);
+        lookups.looked(view.reference());
+        return opinions.of(view)
                 .map(said -> said.naming(callers::displayName))
                 .map(ResponseEntity::ok)
                 .orElseGet(() -> ResponseEntity.noContent().build());
@@ -98,6 +103,7 @@ class SatisfactionController {
     Opinion note(@PathVariable String reference, @RequestBody Map<String, @Nullable Object> body, Locale language) {
         CaseView view = cases.find(reference);
         String person = rights.mayAct("note what customers thought").name();
+        lookups.looked(view.reference());
         Body read = Body.of(body, language).only("score", "cause", "words", "phases");
         Integer score = read.whole("score", 1, 5);
         String cause = read.optional("cause", 50, null);

@@ -43,6 +43,7 @@ class StatusLinkController {
     private final CasesAloud cases;
     private final CaseRights rights;
     private final StatusLinks links;
+    private final Lookups lookups;
     private final Timeline timeline;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -51,12 +52,14 @@ class StatusLinkController {
             CasesAloud cases,
             CaseRights rights,
             StatusLinks links,
+            Lookups lookups,
             Timeline timeline,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.cases = cases;
         this.rights = rights;
         this.links = links;
+        this.lookups = lookups;
         this.timeline = timeline;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -91,6 +94,7 @@ class StatusLinkController {
             Locale language) {
         CaseView view = cases.find(reference);
         String person = rights.mayAct("send links to customers").name();
+        lookups.looked(view.reference());
         Body read = Body.of(body == null ? Map.of() : body, language).only("ttlHours");
         Integer hours = read.whole("ttlHours", 1, MOST_HOURS);
         read.check();
@@ -108,6 +112,7 @@ class StatusLinkController {
     void revoke(@PathVariable String reference) {
         CaseView view = cases.find(reference);
         String person = rights.mayAct("take back links").name();
+        lookups.looked(view.reference());
         transaction.executeWithoutResult(status -> {
             if (links.revoke(view.reference()) > 0) {
                 timeline.add(view.reference(), clock.instant(), "status-link-revoked", null, person, Map.of());
