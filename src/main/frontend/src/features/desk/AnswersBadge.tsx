@@ -30,7 +30,7 @@ export default function AnswersBadge() {
   if (answered === 0) return null;
   return (
     <strong title={t('desk.answers', { count: answered })}>
-      <span aria-hidden="true">{`\u00a0(${String(answered)})`}</span>
+      <span aria-hidden="true">{`(${String(answered)})`}</span>
       <span className="visually-hidden">{t('desk.answers', { count: answered })}</span>
     </strong>
   );

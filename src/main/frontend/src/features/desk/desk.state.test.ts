@@ -1,20 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import type { DeskCase } from '../../shared/api/schema';
 import { deskSearch } from '.';
-import { moved, onlyCase } from './desk.state';
+import { calledFor, moved } from './desk.state';
 
 const row = (reference: string, id: string, state: 'open' | 'closed') =>
   ({ reference, state, customer: { id } }) as DeskCase;
 
 describe('the number of a telephone system', () => {
+  const called = (...results: DeskCase[]) => calledFor({ readAs: 'phone', results });
   it('opens the one open case of its customer', () => {
-    expect(onlyCase([row('A', 'C-1', 'open'), row('B', 'C-1', 'closed')])).toBe('A');
-    expect(onlyCase([row('B', 'C-1', 'closed')])).toBe('B');
+    expect(called(row('A', 'C-1', 'open'), row('B', 'C-1', 'closed'))).toEqual({ reference: 'A' });
+    expect(called(row('B', 'C-1', 'closed'))).toEqual({ reference: 'B' });
   });
-  it('leaves the choice to the agent when there are several', () => {
-    expect(onlyCase([row('A', 'C-1', 'open'), row('B', 'C-1', 'open')])).toBeUndefined();
-    expect(onlyCase([row('A', 'C-1', 'open'), row('B', 'C-2', 'closed')])).toBeUndefined();
-    expect(onlyCase([])).toBeUndefined();
+  it('opens the customer when they have several', () => {
+    expect(called(row('A', 'C-1', 'open'), row('B', 'C-1', 'open'))).toEqual({ customer: 'C-1' });
+    expect(called(row('A', 'C-1', 'closed'), row('B', 'C-1', 'closed'))).toEqual({
+      customer: 'C-1',
+    });
+  });
+  it('leaves the choice to the agent when there are several people, or may be', () => {
+    expect(called(row('A', 'C-1', 'open'), row('B', 'C-2', 'closed'))).toEqual({});
+    expect(called(...Array.from({ length: 12 }, (_, n) => row(`A${n}`, 'C-1', 'open')))).toEqual(
+      {},
+    );
+    expect(called()).toEqual({});
+  });
+  it('opens nothing that has the same digits in another number', () => {
+    expect(calledFor({ readAs: 'number', results: [row('A', 'C-1', 'open')] })).toEqual({});
   });
   it('is read whatever became of its plus', () => {
     expect(deskSearch({ phone: 31205551234 })).toEqual({ phone: '31205551234' });

@@ -1,12 +1,23 @@
-import type { DeskCase } from '../../shared/api/schema';
+import type { DeskCase, DeskSearchAnswer } from '../../shared/api/schema';
 
-/** The one case that a telephone system's number leads to: the only open one of one customer. */
-export function onlyCase(results: DeskCase[]): string | undefined {
+/** As many cases a search shows; behind so many there may be another customer's. */
+const mostFound = 12;
+
+/**
+ * Where a telephone system's number leads: to the only open case of its customer, or to the customer with all their cases.
+ * Nowhere when it is no telephone number that we know, or several people have it: then the agent chooses.
+ */
+export function calledFor({ readAs, results }: Pick<DeskSearchAnswer, 'readAs' | 'results'>): {
+  reference?: string | undefined;
+  customer?: string | undefined;
+} {
   const customers = new Set(results.map(({ customer }) => customer.id ?? customer.name));
+  if (readAs !== 'phone' || results.length >= mostFound || customers.size !== 1) return {};
   const open = results.filter(({ state }) => state === 'open');
-  if (customers.size !== 1) return undefined;
-  if (open.length === 1) return open[0]?.reference;
-  return results.length === 1 ? results[0]?.reference : undefined;
+  const [only] = open.length > 0 ? open : results;
+  return (open.length || results.length) === 1
+    ? { reference: only?.reference }
+    : { customer: only?.customer.id };
 }
 
 /** Where the mark goes by a key: through what was found, then what may have been meant; never beyond. */

@@ -1,4 +1,4 @@
-/** What the telephone system or a link asks for; `phone` opens the customer's case when there is just one. */
+/** What the telephone system or a link asks for; `phone` opens the customer's only open case, or the customer. */
 export interface DeskSearch {
   q?: string | undefined;
   phone?: string | undefined;
