@@ -6,10 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.CleanHouse;
 import dev.greenroom.Http;
 import dev.greenroom.Office;
-import dev.greenroom.engine.catalog.ProcessCatalog;
-import dev.greenroom.readmodel.KnownCases;
-import dev.greenroom.readmodel.KnownCases.Known;
-import dev.greenroom.shared.CaseReference;
 import dev.greenroom.shared.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,27 +45,7 @@ abstract class CallsContract {
     }
 
     private String promised(int number, String customer, LocalDate day, Instant riskAt) {
-        String reference = CaseReference.of("RF", 200_000 + number).value();
-        String definition = house.getBean(ProcessCatalog.class)
-                .latest("refund-request")
-                .orElseThrow()
-                .definitionId();
-        Known known =
-                new Known(reference, customer, "Mara Weber", "m@example.org", "+49 30 5550", "10115", CleanHouse.START);
-        KnownCases.add(house, "refund-request", definition, List.of(known));
-        jdbc.update(
-                "insert into promise (reference, root_instance_id, kind, promised_date, promised_at)"
-                        + " values (?, ?, 'first', ?, ?)",
-                reference,
-                "i-" + reference,
-                day,
-                CleanHouse.START.atOffset(ZoneOffset.UTC));
-        jdbc.update(
-                "insert into case_promise (reference, promise_id, promised_date, zone, risk_at)"
-                        + " select reference, id, promised_date, 'UTC', ? from promise where reference = ?",
-                riskAt.atOffset(ZoneOffset.UTC),
-                reference);
-        return reference;
+        return CasesAtRisk.promised(house, number, customer, day, riskAt);
     }
 
     private JsonNode calls() {

@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Asks PostgreSQL, before each query, how it will go about it and how many rows each part of that takes. */
-final class PlansSeen extends DelegatingDataSource {
+public final class PlansSeen extends DelegatingDataSource {
 
     private final List<String> plans = new ArrayList<>();
 
     private final int times;
 
     /** The tables seem to have so many times the rows that they have; then they have so many times the pages, too. */
-    PlansSeen(DataSource target, int times) {
+    public PlansSeen(DataSource target, int times) {
         super(target);
         this.times = times;
     }
 
-    List<String> of(Runnable reading) {
+    public List<String> of(Runnable reading) {
         plans.clear();
         reading.run();
         return List.copyOf(plans);
