@@ -249,7 +249,7 @@ class ScreensTests {
         assertThat(dialog).hasCount(0);
     }
 
-    private static void check(Screen screen, String name, Staff.Look look) {
+    static void check(Screen screen, String name, Staff.Look look) {
         // What the head of the page happens to cover after scrolling is no fault of the screen.
         screen.page().evaluate("scrollTo(0, 0)");
         String where = name + "-" + look.width() + "-" + look.locale().substring(0, 2);
