@@ -5,10 +5,10 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../../shared/api/http';
 import type { CustomerJourney, CustomerMoment, DeskCase } from '../../shared/api/schema';
-import { date, day, moment } from '../../shared/format/values';
+import { day, moment } from '../../shared/format/values';
 import { useNow } from '../../shared/ui/now';
-import { SlaChip } from '../../shared/ui/SlaChip';
 import { Empty, ErrorNote, LoadingBar, Skeleton } from '../../shared/ui/states';
+import { CaseSaid, CaseState } from './CaseSaid';
 import { customerQuery } from './desk.api';
 import { promisedAhead } from './desk.state';
 import { DeskTabs } from './DeskTabs';
@@ -98,8 +98,7 @@ function Journey({ found, busy }: { found: CustomerJourney; busy: boolean }) {
 }
 
 function Case({ each, asOf }: { each: DeskCase; asOf: number }) {
-  const { t } = useTranslation();
-  const { reference, title, phase, sentence, language, promise, sla, closedAt, outcome } = each;
+  const { reference, title, phase, closedAt } = each;
   return (
     <li>
       <p className={styles.head}>
@@ -108,21 +107,10 @@ function Case({ each, asOf }: { each: DeskCase; asOf: number }) {
         </Link>
         <span className="muted">{[title, !closedAt && phase].filter(Boolean).join(' · ')}</span>
         <span className={styles.state}>
-          {closedAt ? (
-            <span className="muted">
-              {t('desk.closed', { date: date(closedAt), outcome: outcome ?? '' })}
-            </span>
-          ) : (
-            <SlaChip sla={sla} asOf={asOf} />
-          )}
+          <CaseState found={each} asOf={asOf} />
         </span>
       </p>
-      <p lang={language}>{sentence ?? t(closedAt ? 'case.over' : 'case.noSentence')}</p>
-      {promise && !closedAt && (
-        <p className="muted">
-          {t('promise.promised')} <strong>{day(promise.date)}</strong>
-        </p>
-      )}
+      <CaseSaid found={each} />
     </li>
   );
 }

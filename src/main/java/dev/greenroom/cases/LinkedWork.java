@@ -1,24 +1,13 @@
 package dev.greenroom.cases;
 
 import dev.greenroom.engine.catalog.OutsideOfChecks;
-import dev.greenroom.engine.catalog.ProcessCatalog;
-import dev.greenroom.engine.catalog.ProcessModel;
-import dev.greenroom.engine.catalog.UnknownProcess;
-import dev.greenroom.readmodel.CaseReferences;
 import dev.greenroom.readmodel.CaseView;
 import dev.greenroom.readmodel.CaseViews;
-import dev.greenroom.readmodel.Customer;
-import dev.greenroom.readmodel.Timeline;
-import dev.greenroom.shared.CaseReference;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,38 +25,23 @@ public class LinkedWork {
     /** No text in the engine is longer. */
     private static final int LONGEST = 4000;
 
-    private final ProcessCatalog catalog;
     private final CaseViews cases;
-    private final CaseStarts starts;
-    private final CaseReferences references;
-    private final CaseVariables variables;
-    private final Timeline timeline;
+    private final LinkedCases linked;
     private final RuntimeService runtime;
     private final OutsideOfChecks asService;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
     LinkedWork(
-            ProcessCatalog catalog,
             CaseViews cases,
-            CaseStarts starts,
-            CaseReferences references,
-            CaseVariables variables,
-            Timeline timeline,
+            LinkedCases linked,
             RuntimeService runtime,
             OutsideOfChecks asService,
-            PlatformTransactionManager transactions,
-            Clock clock) {
-        this.catalog = catalog;
+            PlatformTransactionManager transactions) {
         this.cases = cases;
-        this.starts = starts;
-        this.references = references;
-        this.variables = variables;
-        this.timeline = timeline;
+        this.linked = linked;
         this.runtime = runtime;
         this.asService = asService;
         this.transaction = new TransactionTemplate(transactions);
-        this.clock = clock;
     }
 
     /** What is to be done: {@code type} is a line of the table of types of work, which says by whom and how fast. */
@@ -78,20 +52,23 @@ public class LinkedWork {
 
     /** Begins it once for its key. */
     public Begun begin(CaseView about, String key, Wanted wanted) {
-        Optional<String> before = begunBefore(key);
-        if (before.isPresent()) {
-            return new Begun(before.get(), false);
-        }
-        try {
-            return new Begun(beginNow(about, key, wanted), true);
-        } catch (DuplicateKeyException sameMoment) {
-            return new Begun(begunBefore(key).orElseThrow(() -> sameMoment), false);
-        }
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("channel", CaseView.INTERNAL);
+        values.put("casePriority", wanted.priority());
+        values.put("workType", wanted.type());
+        values.put("subject", wanted.subject());
+        values.put(DESCRIPTION, wanted.description());
+        LinkedCases.Begun begun = linked.begin(key(key), about, PROCESS, values);
+        return new Begun(begun.reference(), begun.isNew());
     }
 
     /** The work that was begun for this key. */
     public Optional<String> begunBefore(String key) {
-        return starts.find(CALLER, key).map(CaseStarts.Started::reference);
+        return linked.begunBefore(key(key));
+    }
+
+    private static LinkedCases.Key key(String key) {
+        return new LinkedCases.Key(CALLER, key);
     }
 
     /** Says anew what is to be done, as long as it is not done. */
@@ -117,45 +94,5 @@ public class LinkedWork {
             describe(reference, all);
             return true;
         }));
-    }
-
-    private String beginNow(CaseView about, String key, Wanted wanted) {
-        ProcessModel model = catalog.latest(PROCESS).orElseThrow(() -> new UnknownProcess(PROCESS));
-        CaseReference reference = references.next(model.referencePrefix());
-        Map<String, Object> values = values(about, wanted);
-        String fingerprint = CanonicalJson.fingerprint(values);
-        transaction.executeWithoutResult(status -> {
-            Instant now = clock.instant();
-            starts.take(CALLER, key, new CaseStarts.Started(fingerprint, reference.value()), now);
-            asService.run(() -> runtime.startProcessInstanceById(
-                    model.definitionId(), reference.value(), variables.engineValues(values)));
-            timeline.add(about.reference(), now, "case-linked", null, null, Map.of("case", reference.value()));
-            timeline.add(reference.value(), now, "case-linked", null, null, Map.of("case", about.reference()));
-        });
-        return reference.value();
-    }
-
-    private static Map<String, Object> values(CaseView about, Wanted wanted) {
-        Customer customer = about.customer();
-        Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("customerId", customer.id());
-        values.put("customerName", customer.name());
-        values.put("customerEmail", customer.email());
-        values.put("customerPhone", customer.phone());
-        values.put("customerPostcode", customer.postcode());
-        values.put("customerTier", customer.tier());
-        values.put("customerLanguage", customer.language());
-        values.put("channel", CaseView.INTERNAL);
-        values.put("casePriority", wanted.priority());
-        values.put("workType", wanted.type());
-        values.put("subject", wanted.subject());
-        values.put(DESCRIPTION, wanted.description());
-        Map<String, Object> known = new HashMap<>();
-        values.forEach((name, value) -> {
-            if (value != null) {
-                known.put(name, Objects.requireNonNull(value));
-            }
-        });
-        return known;
     }
 }

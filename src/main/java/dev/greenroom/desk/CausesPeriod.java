@@ -1,14 +1,12 @@
 package dev.greenroom.desk;
 
+import dev.greenroom.readmodel.AskedDays;
 import dev.greenroom.readmodel.ListRefused;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -33,10 +31,10 @@ record CausesPeriod(LocalDate from, LocalDate to, ZoneId zone) {
                     String zone) {}
 
     static CausesPeriod of(Wanted wanted, Instant now) {
-        ZoneId zone = zone(wanted.zone());
-        LocalDate to = day("to", wanted.to(), LocalDate.ofInstant(now, zone));
+        ZoneId zone = AskedDays.zone(wanted.zone());
+        LocalDate to = AskedDays.day("to", wanted.to(), LocalDate.ofInstant(now, zone));
         LocalDate monday = monday(to);
-        LocalDate from = monday(day("from", wanted.from(), monday.minusWeeks(USUAL_WEEKS - 1L)));
+        LocalDate from = monday(AskedDays.day("from", wanted.from(), monday.minusWeeks(USUAL_WEEKS - 1L)));
         if (from.isAfter(to) || ChronoUnit.WEEKS.between(from, monday) >= MOST_WEEKS) {
             throw new ListRefused("from", "must be at most " + MOST_WEEKS + " weeks before 'to', and not after it");
         }
@@ -66,25 +64,5 @@ record CausesPeriod(LocalDate from, LocalDate to, ZoneId zone) {
     List<LocalDate> weeks() {
         return Stream.iterate(from, week -> week.isBefore(to), week -> week.plusWeeks(1))
                 .toList();
-    }
-
-    static ZoneId zone(@Nullable String zone) {
-        try {
-            return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
-        } catch (DateTimeException unknown) {
-            throw new ListRefused("zone", "must be a time zone such as Europe/Amsterdam", unknown);
-        }
-    }
-
-    private static LocalDate day(String name, @Nullable String day, LocalDate otherwise) {
-        try {
-            LocalDate read = day == null ? otherwise : LocalDate.parse(day);
-            if (read.getYear() < 2000 || read.getYear() > 2200) {
-                throw new ListRefused(name, "must be between the years 2000 and 2200");
-            }
-            return read;
-        } catch (DateTimeParseException none) {
-            throw new ListRefused(name, "must be a date such as 2026-11-30", none);
-        }
     }
 }

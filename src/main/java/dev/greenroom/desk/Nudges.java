@@ -1,10 +1,8 @@
 package dev.greenroom.desk;
 
 import dev.greenroom.cases.CaseRights;
-import dev.greenroom.cases.DeadlockRetry;
 import dev.greenroom.readmodel.CaseNudges;
 import dev.greenroom.readmodel.CaseView;
-import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.readmodel.TaskView;
 import dev.greenroom.readmodel.TaskViews;
 import dev.greenroom.readmodel.Timeline;
@@ -22,8 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Asks who has a case to hurry. Counts once in 24 hours: then its work ranks higher, a clock of its own begins, and who has
@@ -35,7 +31,7 @@ class Nudges {
     static final Duration COUNTS_ONCE_IN = Duration.ofHours(24);
 
     private final NudgeRows rows;
-    private final CaseViews cases;
+    private final HeldCases cases;
     private final TaskViews tasks;
     private final CaseNudges counts;
     private final Addressee addressee;
@@ -43,13 +39,11 @@ class Nudges {
     private final Timeline timeline;
     private final ToldRows told;
     private final CaseRights rights;
-    private final DeadlockRetry retry;
     private final Clock clock;
-    private final TransactionTemplate transaction;
 
     Nudges(
             NudgeRows rows,
-            CaseViews cases,
+            HeldCases cases,
             TaskViews tasks,
             CaseNudges counts,
             Addressee addressee,
@@ -57,9 +51,7 @@ class Nudges {
             Timeline timeline,
             ToldRows told,
             CaseRights rights,
-            DeadlockRetry retry,
-            Clock clock,
-            PlatformTransactionManager transactions) {
+            Clock clock) {
         this.rows = rows;
         this.cases = cases;
         this.tasks = tasks;
@@ -69,22 +61,16 @@ class Nudges {
         this.timeline = timeline;
         this.told = told;
         this.rights = rights;
-        this.retry = retry;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     void nudge(String reference, Nudge.Said said) {
         String person = rights.mayAct("ask for a case to be hurried").name();
-        retry.run(() -> {
-            transaction.executeWithoutResult(status -> add(reference, said, person));
-            return reference;
-        });
+        cases.with(reference, view -> add(view.orElseThrow(() -> new NobodyHasIt(reference)), said, person));
     }
 
-    /** Holds the case: of two who ask at once the second finds what the first has written. */
-    private void add(String reference, Nudge.Said said, String person) {
-        CaseView view = cases.held(reference).orElseThrow(() -> new NobodyHasIt(reference));
+    private void add(CaseView view, Nudge.Said said, String person) {
+        String reference = view.reference();
         TaskView item = addressee.of(view).orElseThrow(() -> new NobodyHasIt(reference));
         Instant now = clock.instant();
         boolean counted = !rows.isCountedAfter(view, now.minus(COUNTS_ONCE_IN));
@@ -120,19 +106,15 @@ class Nudges {
      * the case's own, or has done it, answers nothing.
      */
     void answer(TaskView item, Caller by, @Nullable String text) {
-        retry.run(() -> {
-            transaction.executeWithoutResult(status -> {
-                List<Nudge> open = cases.held(item.caseReference())
-                        .filter(view -> tasks.byId(item.id())
-                                .filter(now -> Addressee.isOwn(view, now))
-                                .isPresent())
-                        .map(this::open)
-                        .orElse(List.of());
-                if (!open.isEmpty()) {
-                    answer(item, by, text, open);
-                }
-            });
-            return item.id();
+        cases.with(item.caseReference(), held -> {
+            List<Nudge> open = held.filter(view -> tasks.byId(item.id())
+                            .filter(now -> Addressee.isOwn(view, now))
+                            .isPresent())
+                    .map(this::open)
+                    .orElse(List.of());
+            if (!open.isEmpty()) {
+                answer(item, by, text, open);
+            }
         });
     }
 

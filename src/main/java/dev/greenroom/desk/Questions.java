@@ -1,9 +1,7 @@
 package dev.greenroom.desk;
 
 import dev.greenroom.cases.CaseRights;
-import dev.greenroom.cases.DeadlockRetry;
 import dev.greenroom.readmodel.CaseView;
-import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.readmodel.TaskView;
 import dev.greenroom.readmodel.TaskViews;
 import dev.greenroom.readmodel.Timeline;
@@ -17,9 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Short threads between who has a customer on the line and who has the case. While an answer is waited for, a clock of its
@@ -29,29 +26,25 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Questions {
 
     private final QuestionRows rows;
-    private final CaseViews cases;
+    private final HeldCases cases;
     private final TaskViews tasks;
     private final Addressee addressee;
     private final AskedClocks clocks;
     private final Timeline timeline;
     private final ToldRows told;
     private final CaseRights rights;
-    private final DeadlockRetry retry;
     private final Clock clock;
-    private final TransactionTemplate transaction;
 
     Questions(
             QuestionRows rows,
-            CaseViews cases,
+            HeldCases cases,
             TaskViews tasks,
             Addressee addressee,
             AskedClocks clocks,
             Timeline timeline,
             ToldRows told,
             CaseRights rights,
-            DeadlockRetry retry,
-            Clock clock,
-            PlatformTransactionManager transactions) {
+            Clock clock) {
         this.rows = rows;
         this.cases = cases;
         this.tasks = tasks;
@@ -60,9 +53,7 @@ class Questions {
         this.timeline = timeline;
         this.told = told;
         this.rights = rights;
-        this.retry = retry;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Asks who has the case; while nobody has it, its group. */
@@ -170,15 +161,7 @@ class Questions {
         timeline.add(reference, clock.instant(), kind, null, caller.name(), Map.of("note", text));
     }
 
-    private interface Deed {
-        void on(CaseView view);
-    }
-
-    private void holding(String reference, Deed deed) {
-        retry.run(() -> {
-            transaction.executeWithoutResult(
-                    status -> deed.on(cases.held(reference).orElseThrow(UnknownQuestion::new)));
-            return reference;
-        });
+    private void holding(String reference, Consumer<CaseView> deed) {
+        cases.with(reference, view -> deed.accept(view.orElseThrow(UnknownQuestion::new)));
     }
 }

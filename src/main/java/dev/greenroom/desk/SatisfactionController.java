@@ -124,7 +124,9 @@ class SatisfactionController {
             description = "The score stays, and the story says who did so. It may be done at any time.")
     void forgetWords(@PathVariable String reference) {
         String person = rights.mayAct("take away what customers wrote").name();
-        opinions.forgetWords(cases.find(reference).reference(), person);
+        CaseView view = cases.find(reference);
+        lookups.looked(view.reference());
+        opinions.forgetWords(view.reference(), person);
     }
 
     private Map<String, Integer> phases(Body read, CaseView view, Locale language) {

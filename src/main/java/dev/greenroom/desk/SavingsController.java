@@ -1,6 +1,7 @@
 package dev.greenroom.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.greenroom.readmodel.AskedDays;
 import dev.greenroom.readmodel.ListRefused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -83,7 +84,7 @@ class SavingsController {
         BigDecimal given = percent("share", asked.share());
         BigDecimal reduction = percent("reduction", asked.reduction() == null ? HALF : asked.reduction());
         CausesPeriod period =
-                CausesPeriod.over(CausesPeriod.USUAL_WEEKS, CausesPeriod.zone(asked.zone()), clock.instant());
+                CausesPeriod.over(CausesPeriod.USUAL_WEEKS, AskedDays.zone(asked.zone()), clock.instant());
         ContactShare measured = ContactShare.of(ranking.weeks(period, clock.instant()));
         BigDecimal share = given != null || measured.percent() == null ? given : new BigDecimal(measured.percent());
         Savings saved = cost == null || share == null || reduction == null ? null : Savings.of(cost, share, reduction);

@@ -1,5 +1,6 @@
 package dev.greenroom.work;
 
+import dev.greenroom.readmodel.AskedDays;
 import dev.greenroom.readmodel.ListRefused;
 import dev.greenroom.readmodel.Quality;
 import dev.greenroom.readmodel.QueueDay;
@@ -9,11 +10,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -157,33 +155,14 @@ class ReportController {
     }
 
     private WorkLedger.Wanted wanted(Wanted asked) {
-        ZoneId zone = zone(asked.zone());
-        LocalDate to = day("to", asked.to(), clock.instant().atZone(zone).toLocalDate());
-        LocalDate from = day("from", asked.from(), to.minusDays(6));
+        ZoneId zone = AskedDays.zone(asked.zone());
+        LocalDate to =
+                AskedDays.day("to", asked.to(), clock.instant().atZone(zone).toLocalDate());
+        LocalDate from = AskedDays.day("from", asked.from(), to.minusDays(6));
         if (from.isAfter(to) || ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
             throw new ListRefused("from", "must be at most " + MOST_DAYS + " days before 'to', and not after it");
         }
         Set<String> queues = rights.queues(asked.group());
         return new WorkLedger.Wanted(from, to, zone, queues, asked.process(), asked.step());
-    }
-
-    private static ZoneId zone(@Nullable String zone) {
-        try {
-            return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
-        } catch (DateTimeException unknown) {
-            throw new ListRefused("zone", "must be a time zone such as Europe/Amsterdam", unknown);
-        }
-    }
-
-    private static LocalDate day(String name, @Nullable String day, LocalDate otherwise) {
-        try {
-            LocalDate read = day == null ? otherwise : LocalDate.parse(day);
-            if (read.getYear() < 2000 || read.getYear() > 2200) {
-                throw new ListRefused(name, "must be between the years 2000 and 2200");
-            }
-            return read;
-        } catch (DateTimeParseException none) {
-            throw new ListRefused(name, "must be a date such as 2026-11-30", none);
-        }
     }
 }
