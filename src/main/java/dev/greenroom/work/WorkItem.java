@@ -89,8 +89,7 @@ record WorkItem(
 
     /** What the desk waits for, and since when; or since when nobody answered in time. */
     @Schema(name = "WorkItemAsked")
-    record Asked(
-            @Schema(allowableValues = {"nudged", "nudged-late", "asked", "asked-late"}) String stage, Instant at) {
+    record Asked(@Schema(allowableValues = {"nudged", "nudged-late", "asked", "asked-late"}) String stage, Instant at) {
 
         static List<Asked> of(List<dev.greenroom.readmodel.Told> all) {
             return all.stream()
