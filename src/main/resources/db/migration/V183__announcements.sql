@@ -7,6 +7,8 @@ create table announcement (
     process       varchar(255),
     phase         varchar(255),
     tier          varchar(255),
+    version       integer,
+    definition_id varchar(255),
     customers     varchar not null,
     subject_en    varchar(200) not null,
     subject_de    varchar(200) not null,

@@ -17,7 +17,9 @@ record Announcement(
         String publishedBy,
         Instant publishedAt,
         @Nullable Instant toldAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        int written,
+        int unreached) {
 
     boolean saysTheSame(Announcement other) {
         return effectiveOn.equals(other.effectiveOn)
@@ -35,8 +37,16 @@ record Announcement(
         }
     }
 
+    /** A version of a process's model: cases go on in the one they began with. */
+    record Version(int number, String definitionId) {}
+
     /** Which open cases it concerns: all that is named must fit, and something has to be named. */
-    record Concerned(@Nullable String process, @Nullable String phase, @Nullable String tier, List<String> customers) {
+    record Concerned(
+            @Nullable String process,
+            @Nullable String phase,
+            @Nullable String tier,
+            @Nullable Version version,
+            List<String> customers) {
 
         Concerned {
             customers = List.copyOf(customers);
@@ -51,6 +61,7 @@ record Announcement(
             return view.isOpen()
                     && (process == null || process.equals(view.process()))
                     && (phase == null || phase.equals(view.phase()))
+                    && (version == null || version.definitionId().equals(view.definitionId()))
                     && (tier == null || tier.equals(view.customer().tier()))
                     && (customers.isEmpty() || (customer != null && customers.contains(customer)));
         }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.greenroom.announcements.Announcement.Concerned;
 import dev.greenroom.cases.Body;
 import dev.greenroom.cases.forms.Words;
-import dev.greenroom.readmodel.Paging;
+import dev.greenroom.readmodel.NewestFirst;
 import dev.greenroom.security.Callers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -37,14 +37,17 @@ import org.springframework.web.bind.annotation.RestController;
 class AnnouncementController {
 
     private final Announcements announcements;
-    private final AnnouncementRows rows;
     private final Points points;
+    private final Versions versions;
+    private final Unaware unaware;
     private final Callers callers;
 
-    AnnouncementController(Announcements announcements, AnnouncementRows rows, Points points, Callers callers) {
+    AnnouncementController(
+            Announcements announcements, Points points, Versions versions, Unaware unaware, Callers callers) {
         this.announcements = announcements;
-        this.rows = rows;
         this.points = points;
+        this.versions = versions;
+        this.unaware = unaware;
         this.callers = callers;
     }
 
@@ -61,6 +64,7 @@ class AnnouncementController {
             @Nullable String process,
             @Nullable String phase,
             @Nullable String tier,
+            @Nullable @Schema(description = "Of the process's model") Integer version,
             List<String> customers,
             String subject,
             String text,
@@ -71,7 +75,11 @@ class AnnouncementController {
                     int written,
             @Schema(description = "Cases whose customers no message reaches; whoever talks to them tells them")
                     int unreached,
-            @Schema(description = "Agents who have not acknowledged it") List<String> unaware,
+            @Schema(
+                            description =
+                                    "Who has not acknowledged it: the front office, and whoever has or looked at a case concerned")
+                    List<String> unaware,
+            @Schema(description = "False as long as the house knows nobody of the front office") boolean agentsKnown,
             @Schema(description = "How many contacts followed it, by cause") Map<String, Long> contacts) {}
 
     @Schema(name = "Announcements")
@@ -86,7 +94,15 @@ class AnnouncementController {
             @Nullable String process,
             @Nullable String phase,
             @Nullable String tier,
+            @Nullable @Schema(description = "Of the process's model; with process") Integer version,
             @Nullable List<String> customers) {}
+
+    /** A version in which cases are open. */
+    @Schema(name = "AnnouncementVersion")
+    record OpenVersion(int version, long cases) {}
+
+    @Schema(name = "AnnouncementVersions")
+    record OpenVersions(List<OpenVersion> items) {}
 
     @Schema(name = "NewAnnouncement")
     private record NewBody(
@@ -109,12 +125,16 @@ class AnnouncementController {
             @RequestParam(required = false) @Nullable Long cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             Locale language) {
-        int most = Paging.of(limit, null).limit();
-        List<Announcement> found = announcements.list(cursor == null ? Long.MAX_VALUE : cursor, most + 1);
-        List<Answer> page =
-                found.stream().limit(most).map(each -> answer(each, language)).toList();
-        return new Page(
-                page, found.size() > most ? String.valueOf(page.get(most - 1).id()) : null);
+        NewestFirst<Announcement> found = NewestFirst.of(cursor, limit, announcements::list, Announcement::id);
+        return new Page(answers(found.items(), language), found.next());
+    }
+
+    @GetMapping("/versions")
+    @Operation(summary = "The versions of a process's model in which cases are open, the newest first")
+    OpenVersions versions(@RequestParam String process) {
+        return new OpenVersions(announcements.versions(process).stream()
+                .map(each -> new OpenVersion(each.version().number(), each.cases()))
+                .toList());
     }
 
     @PostMapping("/count")
@@ -128,7 +148,7 @@ class AnnouncementController {
     @ApiResponse(responseCode = "422", ref = "Problem", description = "Names each field that is wrong")
     Count count(@RequestBody Map<String, @Nullable Object> body, Locale language) {
         Body read = Body.of(body, language);
-        Concerned who = NewAnnouncement.concerned(read, body, language);
+        Concerned who = NewAnnouncement.concerned(read, body, versions, language);
         read.check();
         AnnouncementRows.Count count = announcements.count(who);
         return new Count(count.cases(), count.customers());
@@ -152,7 +172,7 @@ class AnnouncementController {
                     String key,
             @RequestBody Map<String, @Nullable Object> body,
             Locale language) {
-        Announcements.Published published = announcements.publish(key, NewAnnouncement.read(body, language));
+        Announcements.Published published = announcements.publish(key, NewAnnouncement.read(body, versions, language));
         return ResponseEntity.status(published.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(answer(published.announcement(), language));
     }
@@ -187,7 +207,25 @@ class AnnouncementController {
     }
 
     private Answer answer(Announcement each, Locale language) {
+        return answers(List.of(each), language).get(0);
+    }
+
+    /** The same few queries for however many; who does not know it is asked only while there is something to know. */
+    private List<Answer> answers(List<Announcement> some, Locale language) {
         String spoken = Words.speak(language).getLanguage();
+        Map<Long, Map<String, Long>> contacts =
+                points.contacts(some.stream().map(Announcement::id).toList());
+        Unaware.Names names = unaware.of(some.stream()
+                .filter(each -> each.toldAt() != null && each.endedAt() == null)
+                .map(Announcement::id)
+                .toList());
+        return some.stream()
+                .map(each -> answer(each, spoken, names, contacts.getOrDefault(each.id(), Map.of())))
+                .toList();
+    }
+
+    private Answer answer(Announcement each, String spoken, Unaware.Names names, Map<String, Long> contacts) {
+        Announcement.Version version = each.concerned().version();
         return new Answer(
                 each.id(),
                 each.effectiveOn(),
@@ -195,15 +233,17 @@ class AnnouncementController {
                 each.concerned().process(),
                 each.concerned().phase(),
                 each.concerned().tier(),
+                version == null ? null : version.number(),
                 each.concerned().customers(),
                 each.subject().in(spoken),
                 each.text().in(spoken),
                 each.point().in(spoken),
                 callers.displayName(each.publishedBy()),
                 each.publishedAt(),
-                rows.written(each.id()),
-                rows.unreached(each.id()),
-                announcements.unaware(each.id()),
-                points.contacts(each.id()));
+                each.written(),
+                each.unreached(),
+                names.of(each.id()),
+                names.isAnybodyKnown(),
+                contacts);
     }
 }

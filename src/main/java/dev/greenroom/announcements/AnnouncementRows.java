@@ -2,6 +2,7 @@ package dev.greenroom.announcements;
 
 import dev.greenroom.announcements.Announcement.Concerned;
 import dev.greenroom.announcements.Announcement.Said;
+import dev.greenroom.announcements.Announcement.Version;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AnnouncementRows {
 
-    private static final String NAMES_APART = "\n";
+    static final String NAMES_APART = "\n";
 
     private final JdbcClient jdbc;
 
@@ -33,15 +34,19 @@ class AnnouncementRows {
     }
 
     long add(Announcement said, String key) {
+        Version version = said.concerned().version();
         GeneratedKeyHolder made = new GeneratedKeyHolder();
-        jdbc.sql("insert into announcement (effective_on, process, phase, tier, customers, subject_en, subject_de,"
-                        + " text_en, text_de, point_en, point_de, published_by, published_at, request_key, told_to, written)"
-                        + " values (:effective, :process, :phase, :tier, :customers, :subjectEn, :subjectDe, :textEn, :textDe,"
-                        + " :pointEn, :pointDe, :by, :at, :key, '', 0)")
+        jdbc.sql(
+                        "insert into announcement (effective_on, process, phase, tier, version, definition_id, customers, subject_en, subject_de,"
+                                + " text_en, text_de, point_en, point_de, published_by, published_at, request_key, told_to, written)"
+                                + " values (:effective, :process, :phase, :tier, :version, :definition, :customers, :subjectEn, :subjectDe, :textEn, :textDe,"
+                                + " :pointEn, :pointDe, :by, :at, :key, '', 0)")
                 .param("effective", said.effectiveOn())
                 .param("process", said.concerned().process())
                 .param("phase", said.concerned().phase())
                 .param("tier", said.concerned().tier())
+                .param("version", version == null ? null : version.number())
+                .param("definition", version == null ? null : version.definitionId())
                 .param("customers", String.join(NAMES_APART, said.concerned().customers()))
                 .param("subjectEn", said.subject().en())
                 .param("subjectDe", said.subject().de())
@@ -94,13 +99,23 @@ class AnnouncementRows {
                 .list();
     }
 
-    /** Up to which case customers have been written to; nobody else writes to them until the transaction ends. */
-    Optional<String> held(long id) {
-        return jdbc.sql("select told_to from announcement where id = :id and told_at is null and ended_at is null"
-                        + " for update skip locked")
+    /** Up to which case customers have been written to; empty when that is over. */
+    Optional<String> toldTo(long id) {
+        return jdbc.sql("select told_to from announcement where id = :id and told_at is null and ended_at is null")
                 .param("id", id)
                 .query(String.class)
                 .optional();
+    }
+
+    /** Whether it still is up to there; if so nobody else writes to them until the transaction ends. */
+    boolean held(long id, String toldTo) {
+        return jdbc.sql("select id from announcement where id = :id and told_to = :to and told_at is null"
+                        + " and ended_at is null for update skip locked")
+                .param("id", id)
+                .param("to", toldTo)
+                .query(Long.class)
+                .optional()
+                .isPresent();
     }
 
     void writtenTo(long id, String reference, int more, int unreached) {
@@ -156,6 +171,8 @@ class AnnouncementRows {
         equal(sql, params, "c.process", "process", who.process());
         equal(sql, params, "c.phase", "phase", who.phase());
         equal(sql, params, "c.customer_tier", "tier", who.tier());
+        Version version = who.version();
+        equal(sql, params, "c.definition_id", "definition", version == null ? null : version.definitionId());
         if (!who.customers().isEmpty()) {
             sql.append(" and c.customer_id in (:customers)");
             params.put("customers", who.customers());
@@ -175,22 +192,6 @@ class AnnouncementRows {
         }
     }
 
-    /** How many customers have been written to, by announcement. */
-    int written(long id) {
-        return jdbc.sql("select written from announcement where id = :id")
-                .param("id", id)
-                .query(Integer.class)
-                .single();
-    }
-
-    /** How many cases there were whose customers no message reaches. */
-    int unreached(long id) {
-        return jdbc.sql("select unreached from announcement where id = :id")
-                .param("id", id)
-                .query(Integer.class)
-                .single();
-    }
-
     private static Announcement announcement(ResultSet row) throws SQLException {
         return new Announcement(
                 row.getLong("id"),
@@ -199,6 +200,7 @@ class AnnouncementRows {
                         row.getString("process"),
                         row.getString("phase"),
                         row.getString("tier"),
+                        version(row),
                         names(row.getString("customers"))),
                 new Said(row.getString("subject_en"), row.getString("subject_de")),
                 new Said(row.getString("text_en"), row.getString("text_de")),
@@ -206,7 +208,14 @@ class AnnouncementRows {
                 row.getString("published_by"),
                 row.getObject("published_at", OffsetDateTime.class).toInstant(),
                 instant(row, "told_at"),
-                instant(row, "ended_at"));
+                instant(row, "ended_at"),
+                row.getInt("written"),
+                row.getInt("unreached"));
+    }
+
+    private static @Nullable Version version(ResultSet row) throws SQLException {
+        String definition = row.getString("definition_id");
+        return definition == null ? null : new Version(row.getInt("version"), definition);
     }
 
     private static List<String> names(String joined) {

@@ -37,6 +37,7 @@ class Announcements {
 
     private final AnnouncementRows rows;
     private final Points points;
+    private final Versions versions;
     private final Announcing customers;
     private final CaseViews cases;
     private final CasesAloud aloud;
@@ -48,6 +49,7 @@ class Announcements {
     Announcements(
             AnnouncementRows rows,
             Points points,
+            Versions versions,
             Announcing customers,
             CaseViews cases,
             CasesAloud aloud,
@@ -57,6 +59,7 @@ class Announcements {
             PlatformTransactionManager transactions) {
         this.rows = rows;
         this.points = points;
+        this.versions = versions;
         this.customers = customers;
         this.cases = cases;
         this.aloud = aloud;
@@ -105,6 +108,12 @@ class Announcements {
         return rows.list(before, most);
     }
 
+    /** The versions of a process in which cases are open. */
+    List<Versions.Open> versions(String process) {
+        having(PUBLISH, "announce changes");
+        return versions.of(process);
+    }
+
     Announcement end(long id) {
         Caller caller = having(PUBLISH, "end announcements");
         if (!rows.end(id, caller.name(), clock.instant())) {
@@ -129,16 +138,6 @@ class Announcements {
         points.acknowledge(rows.byId(id).orElseThrow(UnknownAnnouncement::new).id(), caller.name());
     }
 
-    /** The agents of the house that have not acknowledged it, as far as the house knows its agents itself. */
-    List<String> unaware(long id) {
-        List<String> known = points.knownBy(id);
-        return callers.everybody().stream()
-                .filter(person -> person.has(Role.FRONT_OFFICE) && !known.contains(person.name()))
-                .map(Caller::displayName)
-                .sorted()
-                .toList();
-    }
-
     /** Writes to the customers of everything that was published and has not been told; what is begun may end elsewhere. */
     void tellCustomers() {
         rows.telling().forEach(this::tellAlone);
@@ -147,7 +146,7 @@ class Announcements {
     /** One that fails keeps none of the others, and comes again in the next round. */
     private void tellAlone(Announcement said) {
         try {
-            while (Boolean.TRUE.equals(transaction.execute(status -> isMoreToTell(said)))) {
+            while (isMoreToTell(said)) {
                 // The next ones.
             }
         } catch (RuntimeException failed) {
@@ -158,41 +157,52 @@ class Announcements {
         }
     }
 
+    /** What customers are told is made before anything is held: a case that says nothing holds up nobody behind it. */
     private boolean isMoreToTell(Announcement said) {
-        Optional<String> toldTo = rows.held(said.id());
+        Optional<String> toldTo = rows.toldTo(said.id());
         if (toldTo.isEmpty()) {
             return false;
         }
         List<String> some = rows.concerned(said.concerned(), toldTo.get(), AT_ONCE);
-        if (some.isEmpty()) {
-            if (!customers.areWaiting(String.valueOf(said.id()))) {
-                rows.told(said.id(), clock.instant());
-            }
-            return false;
-        }
         List<CaseView> views = some.stream()
                 .flatMap(reference -> cases.byReference(reference).stream())
                 .toList();
         int own = (int) views.stream().filter(CaseView::isInternal).count();
-        int written = (int) views.stream()
-                .filter(view -> !view.isInternal() && isWrittenTo(said, view))
-                .count();
-        rows.writtenTo(said.id(), some.get(some.size() - 1), written, some.size() - own - written);
-        return true;
+        List<ToldCase> telling = views.stream()
+                .filter(view -> !view.isInternal())
+                .flatMap(view -> told(view).stream())
+                .toList();
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            if (!rows.held(said.id(), toldTo.get())) {
+                return false;
+            }
+            if (some.isEmpty()) {
+                if (!customers.areWaiting(String.valueOf(said.id()))) {
+                    rows.told(said.id(), clock.instant());
+                }
+                return false;
+            }
+            int written =
+                    (int) telling.stream().filter(now -> isWrittenTo(said, now)).count();
+            rows.writtenTo(said.id(), some.get(some.size() - 1), written, some.size() - own - written);
+            return true;
+        }));
     }
 
-    private boolean isWrittenTo(Announcement said, CaseView view) {
+    private Optional<ToldCase> told(CaseView view) {
         String language = view.customer().language();
-        ToldCase now;
         try {
-            now = told.tell(view, language == null ? Locale.ENGLISH : Locale.forLanguageTag(language));
+            return Optional.of(told.tell(view, language == null ? Locale.ENGLISH : Locale.forLanguageTag(language)));
         } catch (RuntimeException gone) {
             LOG.warn(
                     "The customer of {} cannot be told: {}",
                     view.reference(),
                     gone.getClass().getName());
-            return false;
+            return Optional.empty();
         }
+    }
+
+    private boolean isWrittenTo(Announcement said, ToldCase now) {
         return customers.queue(
                 now,
                 String.valueOf(said.id()),

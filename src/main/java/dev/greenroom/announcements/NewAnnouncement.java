@@ -2,6 +2,7 @@ package dev.greenroom.announcements;
 
 import dev.greenroom.announcements.Announcement.Concerned;
 import dev.greenroom.announcements.Announcement.Said;
+import dev.greenroom.announcements.Announcement.Version;
 import dev.greenroom.cases.Body;
 import dev.greenroom.cases.forms.Words;
 import java.time.DateTimeException;
@@ -23,11 +24,11 @@ record NewAnnouncement(LocalDate effectiveOn, Concerned concerned, Said subject,
     private static final int LONGEST_POINT = 1000;
 
     /** Reads all of it; one refusal names every field that is wrong. */
-    static NewAnnouncement read(Map<String, @Nullable Object> members, Locale language) {
+    static NewAnnouncement read(Map<String, @Nullable Object> members, Versions versions, Locale language) {
         Body body = Body.of(members, language).only("effectiveOn", "concerned", "subject", "text", "point");
         NewAnnouncement read = new NewAnnouncement(
                 day(body, language),
-                concerned(body.object("concerned"), body.map("concerned"), language),
+                concerned(body.object("concerned"), body.map("concerned"), versions, language),
                 said(body, "subject", LONGEST_SUBJECT, language),
                 said(body, "text", LONGEST_TEXT, language),
                 said(body, "point", LONGEST_POINT, language));
@@ -37,7 +38,7 @@ record NewAnnouncement(LocalDate effectiveOn, Concerned concerned, Said subject,
 
     /** As this person publishes it now. */
     Announcement by(String person, Instant now) {
-        return new Announcement(0, effectiveOn, concerned, subject, text, point, person, now, null, null);
+        return new Announcement(0, effectiveOn, concerned, subject, text, point, person, now, null, null, 0, 0);
     }
 
     private static LocalDate day(Body body, Locale language) {
@@ -60,17 +61,34 @@ record NewAnnouncement(LocalDate effectiveOn, Concerned concerned, Said subject,
     }
 
     /** Whom it concerns; something has to be named. */
-    static Concerned concerned(Body body, Map<String, @Nullable Object> members, Locale language) {
-        body.only("process", "phase", "tier", "customers");
+    static Concerned concerned(Body body, Map<String, @Nullable Object> members, Versions versions, Locale language) {
+        body.only("process", "phase", "tier", "version", "customers");
+        String process = body.optional("process", LONGEST_NAME, null);
         Concerned who = new Concerned(
-                body.optional("process", LONGEST_NAME, null),
+                process,
                 body.optional("phase", LONGEST_NAME, null),
                 body.optional("tier", LONGEST_NAME, null),
+                version(body, process, versions, language),
                 customers(body, members.get("customers"), language));
         if (who.isEverybody() && body.problems().isEmpty()) {
             body.refuse("process", Words.in(language).say("announcement.everybody"));
         }
         return who;
+    }
+
+    private static @Nullable Version version(Body body, @Nullable String process, Versions versions, Locale language) {
+        Integer number = body.whole("version", 1, Integer.MAX_VALUE);
+        Version found = number == null || process == null
+                ? null
+                : versions.of(process).stream()
+                        .map(Versions.Open::version)
+                        .filter(each -> each.number() == number)
+                        .findFirst()
+                        .orElse(null);
+        if (number != null && found == null) {
+            body.refuse("version", Words.in(language).say("announcement.version"));
+        }
+        return found;
     }
 
     private static List<String> customers(Body body, @Nullable Object given, Locale language) {

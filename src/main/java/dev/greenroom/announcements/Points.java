@@ -4,8 +4,9 @@ import dev.greenroom.desk.ContactLogged;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
@@ -52,12 +53,18 @@ class Points {
         }
     }
 
-    /** Who has acknowledged it. */
-    List<String> knownBy(long announcement) {
-        return jdbc.sql("select person from announcement_known where announcement_id = :id order by person")
-                .param("id", announcement)
-                .query(String.class)
-                .list();
+    /** Who has acknowledged each of these announcements. */
+    Map<Long, Set<String>> knownBy(Collection<Long> announcements) {
+        Map<Long, Set<String>> known = new HashMap<>();
+        if (!announcements.isEmpty()) {
+            jdbc.sql("select announcement_id, person from announcement_known where announcement_id in (:announcements)")
+                    .param("announcements", announcements)
+                    .query(row -> {
+                        known.computeIfAbsent(row.getLong("announcement_id"), none -> new HashSet<>())
+                                .add(row.getString("person"));
+                    });
+        }
+        return known;
     }
 
     /** A customer of a case that it concerns asked after it was published: the contact is one that followed it. */
@@ -74,15 +81,19 @@ class Points {
                         .update());
     }
 
-    /** How many contacts followed it, by cause. */
-    Map<String, Long> contacts(long announcement) {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        jdbc.sql("select cause, count(*) as many from announcement_contact where announcement_id = :id"
-                        + " group by cause order by cause")
-                .param("id", announcement)
-                .query(row -> {
-                    counts.put(row.getString("cause"), row.getLong("many"));
-                });
+    /** How many contacts followed each of these announcements, by cause. */
+    Map<Long, Map<String, Long>> contacts(Collection<Long> announcements) {
+        Map<Long, Map<String, Long>> counts = new HashMap<>();
+        if (!announcements.isEmpty()) {
+            jdbc.sql(
+                            "select announcement_id, cause, count(*) as many from announcement_contact"
+                                    + " where announcement_id in (:announcements) group by announcement_id, cause order by cause")
+                    .param("announcements", announcements)
+                    .query(row -> {
+                        counts.computeIfAbsent(row.getLong("announcement_id"), none -> new LinkedHashMap<>())
+                                .put(row.getString("cause"), row.getLong("many"));
+                    });
+        }
         return counts;
     }
 }

@@ -1,5 +1,15 @@
 /** Changes that customers will feel: they are told first, then whoever talks to them knows what to say. */
-@ApplicationModule(allowedDependencies = {"security", "readmodel", "cases", "cases :: forms", "desk", "notifications"})
+@ApplicationModule(
+        allowedDependencies = {
+            "security",
+            "readmodel",
+            "cases",
+            "cases :: forms",
+            "desk",
+            "notifications",
+            "work",
+            "engine :: catalog"
+        })
 @NullMarked
 package dev.greenroom.announcements;
 

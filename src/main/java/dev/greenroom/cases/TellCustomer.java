@@ -117,6 +117,21 @@ public class TellCustomer {
                         .ifPresent(promise -> start(promise, view)));
     }
 
+    /**
+     * No message tells this customer that we are still at it, and why: a person does, in the caller's transaction, unless
+     * somebody is asked to tell them something already.
+     */
+    public void askToTell(CaseView view, String reason) {
+        if (cases.besideOf(view.reference(), PROCESS).isEmpty()) {
+            Map<String, Object> values = new HashMap<>();
+            promises.current(view.reference())
+                    .ifPresent(
+                            promise -> values.put("promiseDate", promise.date().toString()));
+            values.put("promiseReason", reason);
+            start(view, values);
+        }
+    }
+
     /** A message told this date after all: who was asked to tell it, because the message was late, need not call any more. */
     public void toldByMessage(String reference, long promise, String by, String through) {
         transaction.executeWithoutResult(status -> {
@@ -136,12 +151,15 @@ public class TellCustomer {
     }
 
     private void start(Promise promise, CaseView view) {
+        start(view, said(promise, view));
+    }
+
+    private void start(CaseView view, Map<String, Object> values) {
         Optional<ProcessModel> model = catalog.latest(PROCESS);
         if (model.isEmpty()) {
             LOG.warn("There is no process {}: nobody is asked to tell the customer of {}", PROCESS, view.reference());
             return;
         }
-        Map<String, Object> values = said(promise, view);
         values.putAll(known(view));
         asService.run(() -> runtime.startProcessInstanceById(
                 model.get().definitionId(), view.reference(), variables.engineValues(values)));

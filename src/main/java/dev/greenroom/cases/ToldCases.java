@@ -3,6 +3,7 @@ package dev.greenroom.cases;
 import dev.greenroom.cases.forms.Words;
 import dev.greenroom.engine.catalog.ProcessCatalog;
 import dev.greenroom.engine.catalog.ProcessModel;
+import dev.greenroom.engine.catalog.Text;
 import dev.greenroom.readmodel.CaseView;
 import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.readmodel.StepView;
@@ -10,10 +11,15 @@ import dev.greenroom.sla.SlaClock;
 import dev.greenroom.sla.SlaClocks;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -104,6 +110,40 @@ public class ToldCases {
         return WantedItems.of(catalog.model(said.view().definitionId()), variables::get, waits).stream()
                 .map(item -> item.label().in(said.language()))
                 .toList();
+    }
+
+    /**
+     * Why this case is not done yet, in its customer's language: at which steps it stands, whom they wait for, and what the
+     * customer has still to send.
+     */
+    public String reason(ToldCase said) {
+        ProcessModel model = catalog.model(said.view().definitionId());
+        List<StepView> steps = cases.steps(said.view().reference());
+        List<ProcessModel.Step> standing = steps.stream()
+                .filter(step -> step.leftAt() == null)
+                .flatMap(step -> model.step(step.element()).stream())
+                .filter(step -> step.customerText() != null)
+                .toList();
+        if (standing.isEmpty()) {
+            standing = CaseAnswers.speaking(model, steps).stream().toList();
+        }
+        Map<String, Set<String>> texts = new TreeMap<>();
+        for (ProcessModel.Step step : standing) {
+            Text text = step.customerText();
+            if (text != null) {
+                texts.computeIfAbsent(
+                                Objects.requireNonNullElse(step.waitingFor(), "us"), none -> new LinkedHashSet<>())
+                        .add(text.in(said.language()));
+            }
+        }
+        Words words = Words.in(Locale.forLanguageTag(said.language()));
+        List<String> reasons = new ArrayList<>();
+        texts.forEach((whom, each) -> reasons.add(words.say("reason." + whom, String.join(" ", each))));
+        List<String> missing = wanted(said);
+        if (!missing.isEmpty()) {
+            reasons.add(words.say("reason.missing", String.join(", ", missing)));
+        }
+        return reasons.isEmpty() ? words.say("reason.none") : String.join(" ", reasons);
     }
 
     /** The language that we speak to this customer; the asker's when we do not know theirs. */

@@ -2,7 +2,7 @@ package dev.greenroom.intake;
 
 import dev.greenroom.cases.Body;
 import dev.greenroom.cases.forms.Words;
-import dev.greenroom.readmodel.Paging;
+import dev.greenroom.readmodel.NewestFirst;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -67,13 +67,9 @@ class MailController {
             @RequestParam(required = false) @Nullable Long cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             Locale language) {
-        int most = Paging.of(limit, null).limit();
         Words words = Words.in(language);
-        List<MailRows.Broken> found = mails.list(cursor == null ? Long.MAX_VALUE : cursor, most + 1);
-        List<Mail> page =
-                found.stream().limit(most).map(mail -> of(mail, words)).toList();
-        return new Mails(
-                page, found.size() > most ? String.valueOf(page.get(most - 1).id()) : null);
+        NewestFirst<MailRows.Broken> found = NewestFirst.of(cursor, limit, mails::list, MailRows.Broken::id);
+        return new Mails(found.items().stream().map(mail -> of(mail, words)).toList(), found.next());
     }
 
     private static Mail of(MailRows.Broken mail, Words words) {

@@ -1,6 +1,5 @@
 package dev.greenroom.notifications;
 
-import dev.greenroom.cases.StatusLinkSource;
 import dev.greenroom.readmodel.CaseView;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -12,6 +11,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,15 +36,10 @@ final class MailWay implements WayOut {
     private final NotificationsSettings.Mail settings;
     private final NoticeTexts texts;
     private final OptOuts optOuts;
-    private final StatusLinkSource links;
+    private final NoticeLinks links;
     private final Clock clock;
 
-    MailWay(
-            NotificationsSettings.Mail settings,
-            NoticeTexts texts,
-            OptOuts optOuts,
-            StatusLinkSource links,
-            Clock clock) {
+    MailWay(NotificationsSettings.Mail settings, NoticeTexts texts, OptOuts optOuts, NoticeLinks links, Clock clock) {
         this.settings = settings;
         this.texts = texts;
         this.optOuts = optOuts;
@@ -132,24 +127,25 @@ final class MailWay implements WayOut {
         public void send(Notice notice, CaseView view) throws NotNow, Refused {
             InternetAddress to =
                     address(view).filter(any -> reaches(view)).orElseThrow(() -> new Refused("no-address"));
+            Optional<URI> link = links.of(notice);
             try {
-                MimeMessage message = message(notice, to, view);
+                MimeMessage message = message(notice, to, view, link);
                 transport.sendMessage(message, message.getAllRecipients());
             } catch (MessagingException failed) {
                 int code = code(failed);
                 if (isNobodyThere(failed)) {
                     throw new Refused("refused-" + code);
                 }
+                links.keep(notice, link);
                 throw new NotNow(code > 0 ? "not-now-" + code : "connection-lost", failed);
             } catch (UnsupportedEncodingException impossible) {
                 throw new Refused("unreadable");
             }
         }
 
-        private MimeMessage message(Notice notice, InternetAddress to, CaseView view)
+        private MimeMessage message(Notice notice, InternetAddress to, CaseView view, Optional<URI> link)
                 throws MessagingException, UnsupportedEncodingException {
-            NoticeTexts.Text text =
-                    texts.of(notice, view, links.linkFor(notice.reference()).orElse(null));
+            NoticeTexts.Text text = texts.of(notice, view, link.orElse(null));
             MimeMessage message = new Numbered(session, notice.key(), settings.from());
             message.setFrom(new InternetAddress(settings.from(), settings.fromName(), UTF_8));
             message.setRecipient(Message.RecipientType.TO, to);

@@ -17,6 +17,9 @@ record Notice(
         int attempts,
         Instant createdAt) {
 
+    /** Said of a decision that has still to be carried out. */
+    static final String BEFORE_THE_END = "beforeTheEnd";
+
     /** The promise that it tells. */
     Optional<Long> promise() {
         return Optional.ofNullable(said.get("promise")).map(Long::valueOf);

@@ -3,7 +3,8 @@ package dev.greenroom.notifications;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.greenroom.cases.Body;
 import dev.greenroom.cases.forms.Words;
-import dev.greenroom.readmodel.Paging;
+import dev.greenroom.readmodel.NewestFirst;
+import dev.greenroom.shared.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -82,13 +83,9 @@ class NoticeController {
             @RequestParam(required = false) @Nullable Long cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             Locale language) {
-        int most = Paging.of(limit, null).limit();
         Words words = Words.in(language);
-        List<NoticeRows.Dead> found = desk.dead(cursor == null ? Long.MAX_VALUE : cursor, most + 1);
-        List<Unsent> page =
-                found.stream().limit(most).map(each -> of(each, words)).toList();
-        return new Page(
-                page, found.size() > most ? String.valueOf(page.get(most - 1).id()) : null);
+        NewestFirst<NoticeRows.Dead> found = NewestFirst.of(cursor, limit, desk::dead, NoticeRows.Dead::id);
+        return new Page(found.items().stream().map(each -> of(each, words)).toList(), found.next());
     }
 
     private static Unsent of(NoticeRows.Dead dead, Words words) {
@@ -123,6 +120,54 @@ class NoticeController {
                         way.awaySince(),
                         way.problem() == null ? null : reason(way.problem(), words)))
                 .toList());
+    }
+
+    /** What became of one of them; one that is not sent again stays in the list. */
+    @Schema(name = "NoticeAgain")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Again(
+            long id,
+            String caseReference,
+            boolean done,
+            @Nullable @Schema(description = "Why not: notice-outdated, unknown-notice") String code,
+            @Nullable String detail) {}
+
+    @Schema(name = "NoticesAgain")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AllAgain(
+            int done,
+            int refused,
+            List<Again> items,
+            @Nullable @Schema(description = "Where those begin that were not tried in this call") String next) {}
+
+    @PostMapping("/unsent/resend")
+    @Operation(
+            summary = "Send again what could not be sent, each message for itself",
+            description = "The newest first, from the cursor on, as many as the limit says; with next the next ones.")
+    @ApiResponse(responseCode = "200", description = "What became of each message")
+    AllAgain resendAll(
+            @RequestParam(required = false) @Nullable Long cursor,
+            @RequestParam(required = false) @Nullable Integer limit,
+            Locale language) {
+        Words words = Words.in(language);
+        NewestFirst<NoticeDesk.Again> page = desk.again(cursor, limit);
+        List<Again> items = page.items().stream().map(each -> of(each, words)).toList();
+        int done = (int) items.stream().filter(Again::done).count();
+        return new AllAgain(done, items.size() - done, items, page.next());
+    }
+
+    private static Again of(NoticeDesk.Again each, Words words) {
+        Refusal refused = each.refused();
+        if (refused == null) {
+            return new Again(each.id(), each.reference(), true, null, null);
+        }
+        String why = "notice.again." + refused.code();
+        return new Again(
+                each.id(),
+                each.reference(),
+                false,
+                refused.code(),
+                words.knows(why) ? words.say(why) : refused.getMessage());
     }
 
     @PostMapping("/{id}/resend")

@@ -3,17 +3,20 @@ package dev.greenroom.notifications;
 import dev.greenroom.cases.NotYourPart;
 import dev.greenroom.readmodel.CaseView;
 import dev.greenroom.readmodel.CaseViews;
+import dev.greenroom.readmodel.NewestFirst;
 import dev.greenroom.readmodel.SeenCases;
 import dev.greenroom.readmodel.Timeline;
 import dev.greenroom.readmodel.Visibility;
 import dev.greenroom.security.Caller;
 import dev.greenroom.security.Callers;
 import dev.greenroom.security.Role;
+import dev.greenroom.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -79,6 +82,24 @@ class NoticeDesk {
             }
             story(notice, "notice-resent", caller, now);
         });
+    }
+
+    /** What became of one that was to be sent again; {@code refused} says why it is still in the list. */
+    record Again(long id, String reference, @Nullable Refusal refused) {}
+
+    /** The same for those of a page of the list, each for itself. */
+    NewestFirst<Again> again(@Nullable Long cursor, @Nullable Integer limit) {
+        NewestFirst<NoticeRows.Dead> page = NewestFirst.of(cursor, limit, this::dead, NoticeRows.Dead::id);
+        return new NewestFirst<>(page.items().stream().map(this::tried).toList(), page.next());
+    }
+
+    private Again tried(NoticeRows.Dead dead) {
+        try {
+            again(dead.id());
+            return new Again(dead.id(), dead.reference(), null);
+        } catch (Refusal refused) {
+            return new Again(dead.id(), dead.reference(), refused);
+        }
     }
 
     void drop(long id, String why) {

@@ -2,8 +2,10 @@ package dev.greenroom.notifications;
 
 import dev.greenroom.cases.CustomerNotices;
 import dev.greenroom.cases.NoticeDue;
+import dev.greenroom.cases.TellCustomer;
 import dev.greenroom.cases.ToldCase;
 import dev.greenroom.cases.ToldCases;
+import dev.greenroom.cases.forms.Words;
 import dev.greenroom.engine.catalog.ProcessCatalog;
 import dev.greenroom.engine.catalog.ProcessModel;
 import dev.greenroom.engine.catalog.UnknownProcess;
@@ -31,6 +33,9 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeWriter implements CustomerNotices {
 
+    /** The property of a step that says what its customer is told when the case comes to it. */
+    private static final String SAYS = "customerNotice";
+
     private static final Set<String> PAID = Set.of("paid", "paid-out");
 
     private final WaysOut ways;
@@ -56,8 +61,8 @@ class NoticeWriter implements CustomerNotices {
         }
         if (fact instanceof InstanceStarted started && started.superInstanceId() == null) {
             atTheEnd(() -> received(started));
-        } else if (fact instanceof StepEntered entered && waitsForTheCustomer(entered)) {
-            atTheEnd(() -> needsYou(entered));
+        } else if (fact instanceof StepEntered entered) {
+            entered(entered);
         } else if (fact instanceof InstanceEnded ended && ended.instanceId().equals(ended.rootInstanceId())) {
             atTheEnd(() -> ended(ended));
         }
@@ -68,11 +73,17 @@ class NoticeWriter implements CustomerNotices {
         gathering.add(parts -> parts.add(part));
     }
 
-    private boolean waitsForTheCustomer(StepEntered entered) {
-        return model(entered.definitionId())
+    private void entered(StepEntered entered) {
+        model(entered.definitionId())
                 .flatMap(model -> model.step(entered.element()))
-                .filter(step -> "customer".equals(step.waitingFor()))
-                .isPresent();
+                .ifPresent(step -> {
+                    if (NoticeKind.DECIDED.word().equals(step.properties().get(SAYS))) {
+                        atTheEnd(() -> decided(entered));
+                    }
+                    if ("customer".equals(step.waitingFor())) {
+                        atTheEnd(() -> needsYou(entered));
+                    }
+                });
     }
 
     /** Nobody is told of a process that is not there any more, and nothing fails because of it. */
@@ -98,11 +109,26 @@ class NoticeWriter implements CustomerNotices {
                         put(view, NoticeKind.NEEDS_YOU, entered.activityInstanceId(), promised(view, Map.of())));
     }
 
+    /** Before it is done: how it ends is told besides. */
+    private void decided(StepEntered entered) {
+        String key = entered.rootInstanceId() + "-" + entered.element();
+        ofItsOwn(entered.rootInstanceId(), entered.definitionId())
+                .filter(CaseView::isOpen)
+                .ifPresent(view -> put(
+                        view,
+                        NoticeKind.DECIDED,
+                        key,
+                        promised(view, new LinkedHashMap<>(Map.of(Notice.BEFORE_THE_END, "true")))));
+    }
+
     private boolean isSomethingMissing(CaseView view) {
         return tell(view).filter(now -> !told.wanted(now).isEmpty()).isPresent();
     }
 
     private void ended(InstanceEnded ended) {
+        if (ended.process().equals(TellCustomer.PROCESS)) {
+            cases.byInstance(ended.instanceId()).filter(CaseView::isOpen).ifPresent(outbox::newsLater);
+        }
         ofItsOwn(ended.instanceId(), ended.definitionId())
                 .filter(view -> !view.isOpen())
                 .ifPresent(view -> {
@@ -195,7 +221,7 @@ class NoticeWriter implements CustomerNotices {
                     all.put("process", now.title());
                     String sentence = now.sentence();
                     if (sentence != null) {
-                        all.put("sentence", sentence);
+                        all.put("sentence", spoken(kind, said, now, sentence));
                     }
                     if (kind.asksForSomething()) {
                         all.put("missing", String.join(", ", told.wanted(now)));
@@ -203,6 +229,12 @@ class NoticeWriter implements CustomerNotices {
                     return outbox.put(now, new Notice.Wanted(kind.word() + ":" + key, kind, all));
                 })
                 .orElse(false);
+    }
+
+    private static String spoken(NoticeKind kind, Map<String, String> said, ToldCase now, String sentence) {
+        return kind == NoticeKind.DECIDED && said.containsKey(Notice.BEFORE_THE_END)
+                ? Words.in(Locale.forLanguageTag(now.language())).say("decided.sentence", sentence)
+                : sentence;
     }
 
     private Optional<ToldCase> tell(CaseView view) {

@@ -22,25 +22,23 @@ class NotificationsSetup {
             NoticeTexts texts,
             OptOuts optOuts,
             ObjectMapper json,
-            ObjectProvider<StatusLinkSource> links,
+            NoticeLinks links,
             Clock clock,
             @Value("${greenroom.serving:true}") boolean serving) {
         List<WayOut> ways = new ArrayList<>();
         NotificationsSettings.Mail mail = settings.mail();
         if (serving && mail != null) {
-            ways.add(new MailWay(
-                    mail,
-                    texts,
-                    optOuts,
-                    reference -> links.stream()
-                            .flatMap(each -> each.linkFor(reference).stream())
-                            .findFirst(),
-                    clock));
+            ways.add(new MailWay(mail, texts, optOuts, links, clock));
         }
         if (serving) {
             settings.webhooks().forEach(each -> ways.add(new WebhookWay(each, json, clock)));
         }
         return new WaysOut(ways);
+    }
+
+    @Bean
+    NoticeLinks noticeLinks(NoticeRows rows, ObjectProvider<StatusLinkSource> sources) {
+        return new NoticeLinks(rows, sources::stream);
     }
 
     @Bean

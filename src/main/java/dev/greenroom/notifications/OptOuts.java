@@ -49,12 +49,19 @@ class OptOuts {
                 > 0;
     }
 
-    /** Where it matters now. */
-    List<String> openCases(String customer) {
-        return jdbc.sql("select reference from case_view where customer_id = :customer and state = 'open'"
+    /** In whose stories it stands: where it matters now; when nothing is open, in that of the last one. */
+    List<String> stories(String customer) {
+        List<String> open = jdbc.sql("select reference from case_view where customer_id = :customer and state = 'open'"
                         + " order by reference limit " + MOST_CASES)
                 .param("customer", customer)
                 .query(String.class)
                 .list();
+        return open.isEmpty()
+                ? jdbc.sql("select reference from case_view where customer_id = :customer"
+                                + " order by opened_at desc, reference desc limit 1")
+                        .param("customer", customer)
+                        .query(String.class)
+                        .list()
+                : open;
     }
 }

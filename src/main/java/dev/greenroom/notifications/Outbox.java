@@ -55,7 +55,9 @@ class Outbox {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant next = wanted.kind().isAnswer() ? now : quiet.after(now);
         boolean toldByIt = false;
+        boolean couldBeTold = false;
         for (WayOut way : ways.all()) {
+            couldBeTold |= way.tellsTheCustomer();
             if (way.reaches(view)) {
                 rows.add(view, wanted, way, told.language(), now, way.tellsTheCustomer() ? next : now);
                 toldByIt |= way.tellsTheCustomer();
@@ -63,6 +65,9 @@ class Outbox {
         }
         if (toldByIt && wanted.kind().isOfTheCase()) {
             newsDue(view, now);
+        } else if (couldBeTold && view.isOpen()) {
+            // Whom no message reaches waits for a word all the same.
+            watch(view.reference(), now.plus(settings.silenceOf(view.process())));
         }
         return toldByIt;
     }
@@ -83,6 +88,11 @@ class Outbox {
 
     boolean knows(String key) {
         return ways.all().stream().anyMatch(way -> rows.knows(key, way));
+    }
+
+    /** A person is asked to tell this customer: the next word is due when nothing else is heard for long. */
+    void newsLater(CaseView view) {
+        newsDue(view, clock.instant());
     }
 
     /** From now on this customer hears from us if nothing else is heard for long; closed cases are left alone. */

@@ -27,7 +27,9 @@ class Outdated {
     boolean isOutdated(Notice notice, CaseView view) {
         return switch (notice.kind()) {
             case ANNOUNCEMENT, RECEIVED -> false;
-            case DECIDED, PAID -> view.isOpen();
+            case PAID -> view.isOpen();
+            // What was decided before the end is no news once the end is told.
+            case DECIDED -> view.isOpen() != notice.said().containsKey(Notice.BEFORE_THE_END);
             case NEEDS_YOU, REMINDER -> !view.isOpen() || !waitsForTheCustomer(view);
             case DATE_SET, DATE_MOVED -> !view.isOpen() || tellsAnotherDate(notice);
             case LATE, STILL_WORKING -> !view.isOpen();

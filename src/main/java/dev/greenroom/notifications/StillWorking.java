@@ -1,5 +1,6 @@
 package dev.greenroom.notifications;
 
+import dev.greenroom.cases.TellCustomer;
 import dev.greenroom.cases.ToldCase;
 import dev.greenroom.cases.ToldCases;
 import dev.greenroom.engine.catalog.ProcessCatalog;
@@ -32,6 +33,7 @@ class StillWorking {
     private final CaseViews cases;
     private final ToldCases told;
     private final ProcessCatalog catalog;
+    private final TellCustomer telling;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final AtomicBoolean watching = new AtomicBoolean();
@@ -42,6 +44,7 @@ class StillWorking {
             CaseViews cases,
             ToldCases told,
             ProcessCatalog catalog,
+            TellCustomer telling,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.outbox = outbox;
@@ -49,6 +52,7 @@ class StillWorking {
         this.cases = cases;
         this.told = told;
         this.catalog = catalog;
+        this.telling = telling;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -86,11 +90,16 @@ class StillWorking {
         }
     }
 
+    /** What is said is made before anything is held: what cannot be made then spoils no transaction. */
     private void tellAlone(String reference) {
         try {
+            Optional<Saying> saying = cases.byReference(reference)
+                    .filter(view -> view.isOpen() && !view.isInternal())
+                    .map(this::saying);
             transaction.executeWithoutResult(status -> {
                 if (outbox.isSilent(reference)) {
-                    tell(reference);
+                    outbox.rest(reference);
+                    saying.ifPresent(this::tell);
                 }
             });
         } catch (RuntimeException broken) {
@@ -102,18 +111,21 @@ class StillWorking {
         }
     }
 
-    private void tell(String reference) {
-        Optional<CaseView> open = cases.byReference(reference).filter(CaseView::isOpen);
-        // Who cannot be reached or has nothing to hear is left alone until something happens.
-        outbox.rest(reference);
-        open.ifPresent(this::tell);
-    }
+    /** How the case stands, and why it is not done yet. */
+    private record Saying(ToldCase now, String reason) {}
 
-    private void tell(CaseView view) {
+    private Saying saying(CaseView view) {
         String language = view.customer().language();
         ToldCase now = told.tell(view, language == null ? Locale.ENGLISH : Locale.forLanguageTag(language));
+        return new Saying(now, told.reason(now));
+    }
+
+    private void tell(Saying saying) {
+        ToldCase now = saying.now();
+        CaseView view = now.view();
         Map<String, String> said = new LinkedHashMap<>();
         said.put("process", now.title());
+        said.put("reason", saying.reason());
         String sentence = now.sentence();
         if (sentence != null) {
             said.put("sentence", sentence);
@@ -123,6 +135,10 @@ class StillWorking {
             said.put("date", promise.date().toString());
         }
         NoticeKind kind = NoticeKind.STILL_WORKING;
-        outbox.put(now, new Notice.Wanted(kind.word() + ":" + view.reference() + ":" + clock.instant(), kind, said));
+        if (!outbox.put(
+                now, new Notice.Wanted(kind.word() + ":" + view.reference() + ":" + clock.instant(), kind, said))) {
+            telling.askToTell(view, saying.reason());
+            outbox.newsLater(view);
+        }
     }
 }

@@ -181,7 +181,9 @@ class TemplateEditor {
         said.put("sentence", Objects.requireNonNullElse(now.sentence(), ""));
         said.put("date", day.toString());
         said.put("before", day.minusDays(3).toString());
-        said.put("reason", words.say("template.example.reason"));
+        said.put(
+                "reason",
+                place.kind() == NoticeKind.STILL_WORKING ? told.reason(now) : words.say("template.example.reason"));
         said.put("missing", wanted.isEmpty() ? words.say("template.example.missing") : String.join(", ", wanted));
         said.put("subject", words.say("template.example.subject"));
         said.put("text", words.say("template.example.text"));

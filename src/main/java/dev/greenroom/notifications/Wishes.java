@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Who wants messages and who wants none, noted for customers or by them; their open cases tell of it. */
+/** Who wants messages and who wants none, noted for customers or by them; their cases tell of it. */
 @Component
 class Wishes implements CustomerWishes {
 
@@ -58,7 +58,7 @@ class Wishes implements CustomerWishes {
             if (wants ? optOuts.remove(customer) : optOuts.add(customer, by)) {
                 Instant now = clock.instant();
                 String what = wants ? "messages-wanted" : "messages-unwanted";
-                timeline.addAll(optOuts.openCases(customer).stream()
+                timeline.addAll(optOuts.stories(customer).stream()
                         .map(reference -> new Timeline.Line(reference, now, what, null, by, Map.of()))
                         .toList());
             }

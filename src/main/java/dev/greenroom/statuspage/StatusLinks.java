@@ -58,13 +58,22 @@ public class StatusLinks implements StatusLinkSource {
     public record Made(String path, @Nullable URI address, Instant expiresAt) {}
 
     @Override
-    public Optional<URI> linkFor(String caseReference) {
-        return settings.publicUrl() == null
-                ? Optional.empty()
-                : cases.byReference(caseReference)
-                        .filter(view -> NoStatusLink.of(view, statuses).isEmpty())
-                        .map(view -> make(view, settings.statusPage().linkLifetime(), null)
-                                .address());
+    public Optional<URI> linkFor(String caseReference, @Nullable URI before) {
+        if (settings.publicUrl() == null) {
+            return Optional.empty();
+        }
+        return cases.byReference(caseReference)
+                .filter(view -> NoStatusLink.of(view, statuses).isEmpty())
+                .map(view -> leadsTo(before, caseReference)
+                        ? before
+                        : make(view, settings.statusPage().linkLifetime(), null).address());
+    }
+
+    private boolean leadsTo(@Nullable URI link, String caseReference) {
+        String path = link == null ? "" : link.getPath();
+        return find(path.substring(path.lastIndexOf('/') + 1))
+                .filter(good -> good.view().reference().equals(caseReference))
+                .isPresent();
     }
 
     /** Makes a link to this case, in the caller's transaction; refuses a case whose customer could not be told from another. */

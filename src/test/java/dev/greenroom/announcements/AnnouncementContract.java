@@ -6,12 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.CleanHouse;
 import dev.greenroom.Http;
 import dev.greenroom.Office;
+import dev.greenroom.readmodel.StatementCount;
+import dev.greenroom.security.Callers;
+import dev.greenroom.work.Colleagues;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Changes that customers will feel: who is told, who sees what to say, and what followed; the same on every database. */
 abstract class AnnouncementContract {
@@ -19,10 +26,12 @@ abstract class AnnouncementContract {
     private static final String ALL = "/api/announcements";
 
     private final ApplicationContext house;
+    private final JdbcClient jdbc;
     private Office office;
 
     AnnouncementContract(ApplicationContext house) {
         this.house = house;
+        this.jdbc = house.getBean(JdbcClient.class);
     }
 
     @BeforeEach
@@ -124,6 +133,21 @@ abstract class AnnouncementContract {
     }
 
     @Test
+    void aCaseWhoseModelIsGoneHoldsUpNobodyElsesNews() {
+        String gone = office.aRefundToReview();
+        office.aRefundToReview();
+        announce("{\"process\": \"refund-request\"}");
+        jdbc.sql("update case_view set definition_id = 'gone:1:1' where reference = :reference")
+                .param("reference", gone)
+                .update();
+
+        house.getBean(Announcements.class).tellCustomers();
+
+        assertThat(only().get("state").asText()).isEqualTo("live");
+        assertThat(only().get("unreached").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void whatIsPublishedTwiceWithOneKeyIsThereOnce() {
         String who = "{\"process\": \"refund-request\"}";
         assertThat(announce("mine", who).status()).isEqualTo(201);
@@ -136,6 +160,109 @@ abstract class AnnouncementContract {
 
         assertThat(only().get("unreached").asInt()).isOne();
         assertThat(only().get("written").asInt()).isZero();
+    }
+
+    @Test
+    void aVersionOfAModelIsConcernedAndOneWithoutOpenCasesIsRefused() {
+        String concerned = office.aRefundToReview();
+        String older = office.aRefundToReview();
+        Http.Answer found = office.as("olga").get(ALL + "/versions?process=refund-request");
+        assertThat(found.status()).as(found.toString()).isEqualTo(200);
+        JsonNode versions = found.json().get("items");
+        assertThat(versions).hasSize(1);
+        assertThat(versions.get(0).get("cases").asInt()).isEqualTo(2);
+        int version = versions.get(0).get("version").asInt();
+        jdbc.sql("update case_view set definition_id = 'gone:1:1' where reference = :reference")
+                .param("reference", older)
+                .update();
+
+        String who = "{\"process\": \"refund-request\", \"version\": %d, \"phase\": \"%s\"}";
+        String phase = jdbc.sql("select phase from case_view where reference = :reference")
+                .param("reference", concerned)
+                .query(String.class)
+                .single();
+        assertThat(office.as("olga")
+                        .post(ALL + "/count", who.formatted(version, phase))
+                        .json()
+                        .get("cases")
+                        .asInt())
+                .isOne();
+        assertThat(office.as("olga")
+                        .post(ALL + "/count", who.formatted(version, "payment"))
+                        .json()
+                        .get("cases")
+                        .asInt())
+                .isZero();
+        Http.Answer none = announce(who.formatted(version + 1, phase));
+        assertThat(none.status()).isEqualTo(422);
+        assertThat(none.json().get("errors").toString()).contains("concerned.version");
+        assertThat(announce(who.formatted(version, phase)).status()).isEqualTo(201);
+        house.getBean(Announcements.class).tellCustomers();
+
+        assertThat(only().get("version").asInt()).isEqualTo(version);
+        assertThat(toSay("carla", concerned)).hasSize(1);
+        assertThat(toSay("berta", older)).isEmpty();
+    }
+
+    @Test
+    void whoHasACaseOrLookedAtItIsAskedAndWhoOnlySignsInIfTheyWereAtWork() {
+        String reference = office.aRefundToReview();
+        assertThat(office.as("anna")
+                        .post("/api/work/" + office.itemAt(reference, "Task_ReviewRefund") + "/claim", "")
+                        .status())
+                .isEqualTo(200);
+        announce("{\"process\": \"refund-request\"}");
+        announce("{\"process\": \"insurance-claim\"}");
+        house.getBean(Announcements.class).tellCustomers();
+        jdbc.sql("insert into staff_person (name, display_name, roles) values ('t-1', 'Tea Token', 'front-office'),"
+                        + " ('t-2', 'Tom Token', 'front-office')")
+                .update();
+        jdbc.sql("insert into desk_lookup (at, person, kind, shown) values (:at, 't-1', 'search', 'X')")
+                .param("at", CleanHouse.START.atOffset(ZoneOffset.UTC))
+                .update();
+        assertThat(office.as("berta").get("/api/desk/cases/" + reference).status())
+                .isEqualTo(200);
+
+        JsonNode items = office.as("olga").get(ALL).json().get("items");
+
+        assertThat(items.get(0).get("unaware").toString()).isEqualTo("[\"Carla\",\"Cem\",\"Tea Token\"]");
+        assertThat(items.get(1).get("unaware").toString())
+                .isEqualTo("[\"Anna\",\"Berta\",\"Carla\",\"Cem\",\"Tea Token\"]");
+        assertThat(items.get(0).get("agentsKnown").asBoolean()).isTrue();
+    }
+
+    @Test
+    void manyAnnouncementsCostNoMoreStatementsThanOneAndArePaged() {
+        StatementCount counted = new StatementCount(house.getBean(DataSource.class));
+        JdbcClient counting = JdbcClient.create(counted);
+        Points points = new Points(counting, new AnnouncementRows(counting), house.getBean(Clock.class));
+        Unaware unaware = new Unaware(
+                counting,
+                points,
+                house.getBean(Colleagues.class),
+                house.getBean(Callers.class),
+                house.getBean(Clock.class));
+        office.aRefundToReview();
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            ids.add(announce("{\"process\": \"refund-request\"}")
+                    .json()
+                    .get("id")
+                    .asLong());
+        }
+        house.getBean(Announcements.class).tellCustomers();
+
+        assertThat(counted.of(() -> unaware.of(ids))).isEqualTo(counted.of(() -> unaware.of(ids.subList(0, 1))));
+        assertThat(counted.of(() -> unaware.of(ids))).isEqualTo(3);
+        assertThat(counted.of(() -> points.contacts(ids))).isOne();
+        JsonNode first = office.as("olga").get(ALL + "?limit=3").json();
+        assertThat(first.get("items")).hasSize(3);
+        JsonNode rest = office.as("olga")
+                .get(ALL + "?limit=3&cursor=" + first.get("next").asText())
+                .json();
+        assertThat(rest.get("items")).hasSize(2);
+        assertThat(rest.has("next")).isFalse();
+        assertThat(rest.get("items").get(1).get("id").asLong()).isEqualTo(ids.get(0));
     }
 
     @Test

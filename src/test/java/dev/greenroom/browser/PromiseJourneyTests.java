@@ -36,7 +36,7 @@ class PromiseJourneyTests {
 
         assertThat(carla.row(reference)).containsText("Tell the customer");
         carla.takes(reference, "Tell the customer");
-        carla.choose("Told the new date");
+        carla.choose("Told the customer");
         carla.pick("How did the customer hear it?", "Phone");
         carla.complete();
         assertThat(carla.row(reference)).hasCount(0);

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -36,6 +38,7 @@ final class Mailroom implements AutoCloseable {
     final Postbox server;
     final MailWay mail;
     Postbox.Mood mood = Postbox.Mood.TAKES;
+    int linksMade;
 
     Mailroom(ApplicationContext house) throws IOException {
         this.house = house;
@@ -75,8 +78,16 @@ final class Mailroom implements AutoCloseable {
                         timeout),
                 bean(NoticeTexts.class),
                 bean(OptOuts.class),
-                reference -> Optional.of(URI.create("https://house.example/s/" + reference)),
+                new NoticeLinks(bean(NoticeRows.class), () -> Stream.of(this::link)),
                 clock);
+    }
+
+    private Optional<URI> link(String reference, @Nullable URI before) {
+        if (before != null) {
+            return Optional.of(before);
+        }
+        linksMade++;
+        return Optional.of(URI.create("https://house.example/s/" + reference));
     }
 
     /** What a further node sends with. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.Http;
 import dev.greenroom.Office;
 import dev.greenroom.cases.CustomerDeeds;
+import dev.greenroom.cases.TellCustomer;
 import dev.greenroom.cases.ToldCases;
 import dev.greenroom.engine.catalog.ProcessCatalog;
 import dev.greenroom.readmodel.CaseViews;
@@ -247,6 +248,37 @@ abstract class NoticeContract {
     }
 
     @Test
+    void allThatCouldNotBeSentIsSentAgainEachForItself() {
+        String good = room.refund("gone@customer.example", "en");
+        String old = room.refund("gone@customer.example", "en");
+        room.mood = Postbox.Mood.REFUSES;
+        room.promise(old, "2026-03-25");
+        sender.drain(room.mail);
+        room.promise(old, "2026-03-27");
+        assertThat(office.as("carla").post("/api/notices/unsent/resend", "").status())
+                .isEqualTo(403);
+
+        JsonNode first =
+                office.as("omar").post("/api/notices/unsent/resend?limit=2", "").json();
+        JsonNode rest = office.as("omar")
+                .post(
+                        "/api/notices/unsent/resend?limit=2&cursor="
+                                + first.get("next").asText(),
+                        "")
+                .json();
+
+        assertThat(first.get("done").asInt()).isOne();
+        assertThat(first.get("refused").asInt()).isOne();
+        JsonNode refused = first.get("items").get(0);
+        assertThat(refused.get("caseReference").asText()).isEqualTo(old);
+        assertThat(refused.get("code").asText()).isEqualTo("notice-outdated");
+        assertThat(refused.get("detail").asText()).isEqualTo("What it says is not so any more.");
+        assertThat(rest.get("items").get(0).get("caseReference").asText()).isEqualTo(good);
+        assertThat(rest.has("next")).isFalse();
+        assertThat(room.states()).containsExactly("received waiting", "received waiting", "date-moved dead");
+    }
+
+    @Test
     void anEndedCaseSaysHowAndTheSilentAreRemembered() throws MessagingException, IOException {
         String quiet = room.refund("quiet@customer.example", "en");
         String ended = room.refund("jan@customer.example", "en");
@@ -282,6 +314,7 @@ abstract class NoticeContract {
                 room.bean(CaseViews.class),
                 room.bean(ToldCases.class),
                 room.bean(ProcessCatalog.class),
+                room.bean(TellCustomer.class),
                 room.clock,
                 room.bean(PlatformTransactionManager.class));
 
@@ -297,22 +330,28 @@ abstract class NoticeContract {
                 .containsExactly(fine);
     }
 
-    @Test
-    void whoHasToSendSomethingReadsWhat() throws MessagingException, IOException {
+    private String claim(String email, String amount) {
         String claim = office.as("carla")
                 .with("Idempotency-Key", UUID.randomUUID().toString())
                 .post(
                         "/api/cases",
                         """
                         {"process": "insurance-claim", "channel": "phone",
-                         "customer": {"id": "C-8", "name": "Jo", "email": "jo@customer.example", "language": "de"},
+                         "customer": {"id": "C-8", "name": "Jo", "language": "de"%s},
                          "variables": {"policyNumber": "P-2001", "lossType": "motor", "lossDate": "2026-02-20",
-                          "estimatedAmount": 12000, "injury": false, "description": "A tree fell on the car.",
-                          "iban": "NL91ABNA0417164300"}}""")
+                          "estimatedAmount": %s, "injury": false, "description": "A tree fell on the car.",
+                          "iban": "NL91ABNA0417164300"}}"""
+                                .formatted(email.isEmpty() ? "" : ", \"email\": \"" + email + "\"", amount))
                 .json()
                 .get("reference")
                 .asText();
         office.machinesWork();
+        return claim;
+    }
+
+    @Test
+    void whoHasToSendSomethingReadsWhat() throws MessagingException, IOException {
+        String claim = claim("jo@customer.example", "12000");
         office.complete(
                 claim,
                 "Task_CheckDocuments",
@@ -323,5 +362,70 @@ abstract class NoticeContract {
 
         assertThat(room.states()).containsExactly("received sent", "needs-you sent");
         assertThat(part(room.letter(1), 0)).contains("Bitte schicken Sie uns: Kostenvoranschlag");
+    }
+
+    @Test
+    void aClaimantHearsWhyItIsNotDoneYet() throws MessagingException, IOException {
+        claim("jo@customer.example", "12000");
+        sender.drain(room.mail);
+        room.clock.advance(Duration.ofDays(28));
+
+        room.bean(StillWorking.class).tellSilent();
+        sender.drain(room.mail);
+
+        assertThat(room.states()).contains("still-working sent");
+        assertThat(part(room.letter(room.server.taken().size() - 1), 0))
+                .contains(
+                        "Warum es noch nicht fertig ist: Das ist noch nicht abgeschlossen: Wir prüfen Ihre Unterlagen.");
+    }
+
+    @Test
+    void aClaimantWhomNoMessageReachesIsToldByAPersonWhyItIsNotDoneYet() {
+        String claim = claim("", "12000");
+        room.clock.advance(Duration.ofDays(27));
+        room.bean(StillWorking.class).tellSilent();
+        assertThat(room.tellItems()).isZero();
+        room.clock.advance(Duration.ofDays(1));
+
+        room.bean(StillWorking.class).tellSilent();
+        room.bean(StillWorking.class).tellSilent();
+
+        assertThat(room.tellItems()).isOne();
+        JsonNode item = office.as("carla")
+                .get("/api/work?view=all&process=tell-customer")
+                .json()
+                .get("items")
+                .get(0);
+        assertThat(item.get("caseReference").asText()).isEqualTo(claim);
+        assertThat(office.as("carla")
+                        .get("/api/work/" + item.get("id").asText())
+                        .json()
+                        .toString())
+                .contains("Wir prüfen Ihre Unterlagen.");
+        room.clock.advance(Duration.ofDays(28));
+        room.bean(StillWorking.class).tellSilent();
+        assertThat(room.tellItems()).isOne();
+    }
+
+    @Test
+    void whatIsApprovedAndLaterPaidIsToldTwice() throws MessagingException, IOException {
+        String reference = room.refund("jan@customer.example", "en");
+        sender.drain(room.mail);
+        office.complete(reference, "Task_ReviewRefund", "anna", "{\"reviewResult\": \"approve\"}");
+        assertThat(office.tryCompleting(reference, "Task_ApproveRefund", "berta", "{\"refundApproval\": \"approve\"}")
+                        .status())
+                .isEqualTo(200);
+        sender.drain(room.mail);
+        office.machinesWork();
+        sender.drain(room.mail);
+
+        assertThat(room.states()).containsExactly("received sent", "decided sent", "paid sent");
+        assertThat(part(room.letter(1), 0))
+                .contains("We have decided on your request. Your refund is on its way.", "You will hear from us by");
+        String atOnce = room.refund("jan@customer.example", "en");
+        office.complete(atOnce, "Task_ReviewRefund", "anna", "{\"reviewResult\": \"approve\"}");
+        office.complete(atOnce, "Task_ApproveRefund", "berta", "{\"refundApproval\": \"approve\"}");
+        sender.drain(room.mail);
+        assertThat(room.states()).endsWith("received sent", "decided dropped", "paid sent");
     }
 }

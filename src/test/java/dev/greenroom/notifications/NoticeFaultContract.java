@@ -230,6 +230,32 @@ abstract class NoticeFaultContract {
     }
 
     @Test
+    void aMessageHasOneLinkHoweverOftenItIsTried() {
+        room.refund("jan@customer.example", "en");
+        room.mood = Postbox.Mood.OBJECTS;
+        for (int i = 0; i < 3; i++) {
+            room.node().drain(room.mail);
+            room.clock.advance(Duration.ofMinutes(15));
+        }
+        assertThat(room.linksMade).isOne();
+        assertThat(links()).hasSize(1);
+
+        room.mood = Postbox.Mood.TAKES;
+        room.node().drain(room.mail);
+
+        assertThat(room.states()).containsExactly("received sent");
+        assertThat(room.linksMade).isOne();
+        assertThat(links()).isEmpty();
+    }
+
+    private List<String> links() {
+        return room.jdbc
+                .sql("select link from notice where link is not null")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void newsThatWereLateAtNightWaitForTheMorning() {
         String reference = room.refund("jan@customer.example", "en");
         room.promise(reference, "2026-03-25");

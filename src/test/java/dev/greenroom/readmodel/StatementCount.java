@@ -9,15 +9,15 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Counts the statements that go through a data source. */
-final class StatementCount extends DelegatingDataSource {
+public final class StatementCount extends DelegatingDataSource {
 
     private final AtomicInteger statements = new AtomicInteger();
 
-    StatementCount(DataSource target) {
+    public StatementCount(DataSource target) {
         super(target);
     }
 
-    int of(Runnable action) {
+    public int of(Runnable action) {
         int before = statements.get();
         action.run();
         return statements.get() - before;

@@ -344,12 +344,15 @@ abstract class StatusPageContract {
                 known,
                 house.getBean(Clock.class));
 
-        URI link = links.linkFor(reference).orElseThrow();
+        URI link = links.linkFor(reference, null).orElseThrow();
 
         assertThat(link).hasHost("service.example");
         assertThat(nobody.get(link.getPath()).status()).isEqualTo(200);
-        assertThat(links.linkFor(aClaim(""))).isEmpty();
-        assertThat(house.getBean(StatusLinks.class).linkFor(reference)).isEmpty();
+        assertThat(links.linkFor(reference, link)).contains(link);
+        links.revoke(reference);
+        assertThat(links.linkFor(reference, link)).isPresent().get().isNotEqualTo(link);
+        assertThat(links.linkFor(aClaim(""), null)).isEmpty();
+        assertThat(house.getBean(StatusLinks.class).linkFor(reference, null)).isEmpty();
     }
 
     @Test
