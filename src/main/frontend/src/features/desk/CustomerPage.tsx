@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
-import { Fragment } from 'react';
+import { Fragment, lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../../shared/api/http';
 import type { CustomerJourney, CustomerMoment, DeskCase } from '../../shared/api/schema';
@@ -13,6 +13,8 @@ import { customerQuery } from './desk.api';
 import { promisedAhead } from './desk.state';
 import { DeskTabs } from './DeskTabs';
 import styles from './Customer.module.css';
+
+const MessagesWanted = lazy(() => import('./MessagesWanted'));
 
 const route = getRouteApi('/desk/customers/$id');
 
@@ -64,6 +66,11 @@ function Journey({ found, busy }: { found: CustomerJourney; busy: boolean }) {
             .filter(Boolean)
             .join(' · ')}
         </p>
+        {customer.id && (
+          <Suspense fallback={null}>
+            <MessagesWanted customer={customer.id} />
+          </Suspense>
+        )}
       </header>
       <section aria-labelledby="cases">
         <h2 id="cases">{t('desk:customer.cases')}</h2>

@@ -1,14 +1,14 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../shared/api/session';
 import { date, time } from '../../shared/format/values';
 import { Button } from '../../shared/ui/Button';
-import { TextField } from '../../shared/ui/fields';
-import { ErrorNote, Skeleton } from '../../shared/ui/states';
+import { PagedList } from '../../shared/ui/PagedList';
+import { Settling } from '../../shared/ui/Settling';
+import { ErrorNote } from '../../shared/ui/states';
 import { toast } from '../../shared/ui/toasts';
-import { drop, resend, unsentQuery, waysQuery, type UnsentNotice } from './notices.api';
+import { drop, resend, resendAll, unsentQuery, waysQuery, type UnsentNotice } from './notices.api';
 import styles from './Notices.module.css';
 import { NoticeTabs } from './NoticeTabs';
 import { mayMendNotices } from '.';
@@ -21,29 +21,71 @@ export function NoticesPage() {
 function UnsentPage() {
   const { t } = useTranslation();
   const unsent = useInfiniteQuery(unsentQuery);
-  const items = unsent.data?.pages.flatMap((page) => page.items) ?? [];
+  const some = unsent.data?.pages.some((page) => page.items.length > 0);
   return (
     <div className={styles.page}>
       <NoticeTabs />
       <h1>{t('notices.title')}</h1>
       <p className="muted">{t('notices.lead')}</p>
       <Ways />
-      {unsent.isPending && <Skeleton rows={3} />}
-      {unsent.isError && !unsent.data && (
-        <ErrorNote error={unsent.error} retry={() => void unsent.refetch()} />
-      )}
-      {unsent.data && items.length === 0 && <p className="muted">{t('notices.none')}</p>}
-      <ul className={styles.list}>
-        {items.map((notice) => (
-          <Unsent key={notice.id} notice={notice} />
-        ))}
-      </ul>
-      {unsent.hasNextPage && (
-        <Button isPending={unsent.isFetchingNextPage} onPress={() => void unsent.fetchNextPage()}>
-          {t('notices.more')}
-        </Button>
-      )}
+      <All some={some ?? false} />
+      <PagedList
+        found={unsent}
+        none={<p className="muted">{t('notices.none')}</p>}
+        more={t('notices.more')}
+      >
+        {(notice) => <Unsent key={notice.id} notice={notice} />}
+      </PagedList>
     </div>
+  );
+}
+
+/** Sends all of them again, and says of which that was no use. */
+function All({ some }: { some: boolean }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const sending = useMutation({
+    mutationFn: resendAll,
+    onSettled: () => client.invalidateQueries({ queryKey: unsentQuery.queryKey }),
+  });
+  const refused = sending.data?.filter((each) => !each.done) ?? [];
+  return (
+    <>
+      {some && (
+        <div className={styles.actions}>
+          <Button
+            isPending={sending.isPending}
+            onPress={() => {
+              sending.mutate();
+            }}
+          >
+            {t('notices:unsent.all')}
+          </Button>
+        </div>
+      )}
+      {sending.error && <ErrorNote error={sending.error} />}
+      {sending.data && (
+        <div role="status">
+          {t('notices:unsent.done', { count: sending.data.length - refused.length })}
+          {refused.length > 0 && (
+            <>
+              {' '}
+              {t('notices:unsent.refused', { count: refused.length })}
+              <ul className={styles.list}>
+                {refused.map(({ id, caseReference: reference, detail }) => (
+                  <li key={id}>
+                    <Link to="/cases/$reference" params={{ reference }}>
+                      {reference}
+                    </Link>{' '}
+                    {detail}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </div>
+      )}
+    </>
   );
 }
 
@@ -80,9 +122,7 @@ function Ways() {
 function Unsent({ notice }: { notice: UnsentNotice }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
-  const renew = () => void client.invalidateQueries({ queryKey: ['notices', 'unsent'] });
+  const renew = () => void client.invalidateQueries({ queryKey: unsentQuery.queryKey });
   const again = useMutation({
     mutationFn: () => resend(notice.id),
     onSuccess: () => {
@@ -90,8 +130,10 @@ function Unsent({ notice }: { notice: UnsentNotice }) {
       renew();
     },
   });
-  const dropped = useMutation({ mutationFn: () => drop(notice.id, reason), onSuccess: renew });
-  const failure = again.error ?? dropped.error;
+  const dropped = useMutation({
+    mutationFn: (reason: string) => drop(notice.id, reason),
+    onSuccess: renew,
+  });
   const reference = notice.caseReference;
   return (
     <li>
@@ -109,48 +151,15 @@ function Unsent({ notice }: { notice: UnsentNotice }) {
           t('notices.attempts', { count: notice.attempts }),
         ].join(' · ')}
       </div>
-      {failure && <ErrorNote error={failure} />}
-      <div className={styles.actions}>
-        <Button
-          isPending={again.isPending}
-          onPress={() => {
-            again.mutate();
-          }}
-        >
-          {t('notices.again')}
-        </Button>
-        <Button
-          look="quiet"
-          aria-expanded={asking}
-          onPress={() => {
-            setAsking(!asking);
-          }}
-        >
-          {t('notices.drop')}
-        </Button>
-      </div>
-      {asking && (
-        <form
-          className={styles.actions}
-          onSubmit={(event) => {
-            event.preventDefault();
-            dropped.mutate();
-          }}
-        >
-          <TextField
-            label={t('notices.reason')}
-            required
-            maxLength={500}
-            value={reason}
-            onChange={(event) => {
-              setReason(event.target.value);
-            }}
-          />
-          <Button type="submit" isPending={dropped.isPending}>
-            {t('notices.drop')}
-          </Button>
-        </form>
-      )}
+      <Settling
+        again={again}
+        leave={dropped}
+        words={{
+          again: t('notices.again'),
+          leave: t('notices.drop'),
+          reason: t('notices.reason'),
+        }}
+      />
     </li>
   );
 }

@@ -11,6 +11,7 @@ import { ErrorNote, LoadingBar, Skeleton } from '../../shared/ui/states';
 import { toast } from '../../shared/ui/toasts';
 import { mayWriteTexts } from '.';
 import { NoticeTabs } from './NoticeTabs';
+import { TextHistory } from './TextHistory';
 import { preview, publish, textsQuery, type NoticeText } from './texts.api';
 import './notices.words';
 import styles from './Notices.module.css';
@@ -200,6 +201,17 @@ function Editor({ process, found, placeholders }: EditorProps) {
           </div>
         </>
       )}
+      <TextHistory
+        place={place}
+        version={found.version}
+        onPutBack={
+          mayWrite
+            ? (text) => {
+                publishing.mutate(text);
+              }
+            : undefined
+        }
+      />
     </form>
   );
 }

@@ -1,5 +1,5 @@
-import { queryOptions } from '@tanstack/react-query';
-import { answer, api } from '../../shared/api/http';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { answer, api, given } from '../../shared/api/http';
 import type { components } from '../../shared/api/openapi';
 
 type Schemas = components['schemas'];
@@ -7,11 +7,25 @@ type Schemas = components['schemas'];
 export type Announcement = Schemas['Announcement'];
 export type NewAnnouncement = Schemas['NewAnnouncement'];
 
-export const announcementsQuery = queryOptions({
+export const announcementsQuery = infiniteQueryOptions({
   queryKey: ['announcements'],
-  queryFn: ({ signal }) => answer(api.GET('/api/announcements', { signal })),
+  queryFn: ({ signal, pageParam: cursor }) =>
+    answer(
+      api.GET('/api/announcements', { params: { query: given({ cursor, limit: 50 }) }, signal }),
+    ),
+  initialPageParam: undefined as number | undefined,
+  getNextPageParam: ({ next }) => (next ? Number(next) : undefined),
   refetchInterval: 30_000,
 });
+
+/** The versions of a process in which cases are open. */
+export const versionsQuery = (process: string) =>
+  queryOptions({
+    queryKey: ['announcements', 'versions', process],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/announcements/versions', { params: { query: { process } }, signal })),
+    enabled: process !== '',
+  });
 
 export const count = (body: Schemas['AnnouncementConcerned']) =>
   answer(api.POST('/api/announcements/count', { body }));

@@ -23,5 +23,21 @@ export const waysQuery = queryOptions({
 export const resend = (id: number) =>
   answer(api.POST('/api/notices/{id}/resend', { params: { path: { id } } }));
 
+export type NoticeAgain = components['schemas']['NoticeAgain'];
+
+/** Page by page, from the newest on; what became of each. */
+export async function resendAll(): Promise<NoticeAgain[]> {
+  const all: NoticeAgain[] = [];
+  let cursor: number | undefined;
+  do {
+    const page = await answer(
+      api.POST('/api/notices/unsent/resend', { params: { query: given({ cursor, limit: 100 }) } }),
+    );
+    all.push(...page.items);
+    cursor = page.next ? Number(page.next) : undefined;
+  } while (cursor !== undefined);
+  return all;
+}
+
 export const drop = (id: number, reason: string) =>
   answer(api.POST('/api/notices/{id}/drop', { params: { path: { id } }, body: { reason } }));

@@ -13,6 +13,21 @@ export const textsQuery = (process: string) =>
       answer(api.GET('/api/notices/templates', { params: { query: { process } }, signal })),
   });
 
+export interface Place {
+  process: string;
+  kind: string;
+  language: 'en' | 'de';
+}
+
+export const versionsQuery = (place: Place, version: number) =>
+  queryOptions({
+    queryKey: ['notices', 'versions', place, version],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/api/notices/templates/versions', { params: { query: { ...place } }, signal }),
+      ),
+  });
+
 export const publish = (body: Schemas['NoticeTemplateChange']) =>
   answer(api.PUT('/api/notices/templates', { body }));
 
