@@ -16,7 +16,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -328,104 +327,5 @@ abstract class NoticeContract {
                         .query(String.class)
                         .list())
                 .containsExactly(fine);
-    }
-
-    private String claim(String email, String amount) {
-        String claim = office.as("carla")
-                .with("Idempotency-Key", UUID.randomUUID().toString())
-                .post(
-                        "/api/cases",
-                        """
-                        {"process": "insurance-claim", "channel": "phone",
-                         "customer": {"id": "C-8", "name": "Jo", "language": "de"%s},
-                         "variables": {"policyNumber": "P-2001", "lossType": "motor", "lossDate": "2026-02-20",
-                          "estimatedAmount": %s, "injury": false, "description": "A tree fell on the car.",
-                          "iban": "NL91ABNA0417164300"}}"""
-                                .formatted(email.isEmpty() ? "" : ", \"email\": \"" + email + "\"", amount))
-                .json()
-                .get("reference")
-                .asText();
-        office.machinesWork();
-        return claim;
-    }
-
-    @Test
-    void whoHasToSendSomethingReadsWhat() throws MessagingException, IOException {
-        String claim = claim("jo@customer.example", "12000");
-        office.complete(
-                claim,
-                "Task_CheckDocuments",
-                "anna",
-                "{\"documentsResult\": \"missing\", \"missingDocuments\": \"Repair estimate\"}");
-
-        sender.drain(room.mail);
-
-        assertThat(room.states()).containsExactly("received sent", "needs-you sent");
-        assertThat(part(room.letter(1), 0)).contains("Bitte schicken Sie uns: Kostenvoranschlag");
-    }
-
-    @Test
-    void aClaimantHearsWhyItIsNotDoneYet() throws MessagingException, IOException {
-        claim("jo@customer.example", "12000");
-        sender.drain(room.mail);
-        room.clock.advance(Duration.ofDays(28));
-
-        room.bean(StillWorking.class).tellSilent();
-        sender.drain(room.mail);
-
-        assertThat(room.states()).contains("still-working sent");
-        assertThat(part(room.letter(room.server.taken().size() - 1), 0))
-                .contains(
-                        "Warum es noch nicht fertig ist: Das ist noch nicht abgeschlossen: Wir prüfen Ihre Unterlagen.");
-    }
-
-    @Test
-    void aClaimantWhomNoMessageReachesIsToldByAPersonWhyItIsNotDoneYet() {
-        String claim = claim("", "12000");
-        room.clock.advance(Duration.ofDays(27));
-        room.bean(StillWorking.class).tellSilent();
-        assertThat(room.tellItems()).isZero();
-        room.clock.advance(Duration.ofDays(1));
-
-        room.bean(StillWorking.class).tellSilent();
-        room.bean(StillWorking.class).tellSilent();
-
-        assertThat(room.tellItems()).isOne();
-        JsonNode item = office.as("carla")
-                .get("/api/work?view=all&process=tell-customer")
-                .json()
-                .get("items")
-                .get(0);
-        assertThat(item.get("caseReference").asText()).isEqualTo(claim);
-        assertThat(office.as("carla")
-                        .get("/api/work/" + item.get("id").asText())
-                        .json()
-                        .toString())
-                .contains("Wir prüfen Ihre Unterlagen.");
-        room.clock.advance(Duration.ofDays(28));
-        room.bean(StillWorking.class).tellSilent();
-        assertThat(room.tellItems()).isOne();
-    }
-
-    @Test
-    void whatIsApprovedAndLaterPaidIsToldTwice() throws MessagingException, IOException {
-        String reference = room.refund("jan@customer.example", "en");
-        sender.drain(room.mail);
-        office.complete(reference, "Task_ReviewRefund", "anna", "{\"reviewResult\": \"approve\"}");
-        assertThat(office.tryCompleting(reference, "Task_ApproveRefund", "berta", "{\"refundApproval\": \"approve\"}")
-                        .status())
-                .isEqualTo(200);
-        sender.drain(room.mail);
-        office.machinesWork();
-        sender.drain(room.mail);
-
-        assertThat(room.states()).containsExactly("received sent", "decided sent", "paid sent");
-        assertThat(part(room.letter(1), 0))
-                .contains("We have decided on your request. Your refund is on its way.", "You will hear from us by");
-        String atOnce = room.refund("jan@customer.example", "en");
-        office.complete(atOnce, "Task_ReviewRefund", "anna", "{\"reviewResult\": \"approve\"}");
-        office.complete(atOnce, "Task_ApproveRefund", "berta", "{\"refundApproval\": \"approve\"}");
-        sender.drain(room.mail);
-        assertThat(room.states()).endsWith("received sent", "decided dropped", "paid sent");
     }
 }
