@@ -131,7 +131,7 @@ function Answer({ found, busy }: { found: DeskAnswer; busy: boolean }) {
       <Suspense fallback={null}>
         <ForCustomer
           reference={reference}
-            customer={customer.id}
+          customer={customer.id}
           email={customer.email}
           closed={closed}
           phases={found.phases}
