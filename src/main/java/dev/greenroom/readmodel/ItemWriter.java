@@ -26,6 +26,9 @@ final class ItemWriter {
     /** What the case's row mirrors into its items, so that lists sort and search without a join. */
     private static final List<String> MIRRORED = List.of("customer_id", "customer_name", "customer_tier", "amount");
 
+    /** The process of what is begun about a case of another one. */
+    private static final String WORK_ABOUT_CASES = "work-item";
+
     private final NamedParameterJdbcOperations jdbc;
     private final Audiences audiences;
     private final ItemWords words;
@@ -81,6 +84,7 @@ final class ItemWriter {
     void write(List<PlacedChange> placed, Map<String, Holder> holders) {
         placed.forEach(this::mirror);
         insert(placed);
+        tell(placed);
         update(placed, holders);
         end(placed);
         groups(placed);
@@ -159,6 +163,18 @@ final class ItemWriter {
             }
         }
         insert.run();
+    }
+
+    /** Nobody can have been told of a case that has just begun. */
+    private void tell(List<PlacedChange> placed) {
+        Batch told = new Batch(jdbc, ToldRows.whoKnowsTheScore());
+        placed.stream().filter(one -> !one.fresh()).forEach(one -> one.change().items.values().stream()
+                .filter(item -> item.created
+                        && item.latest != null
+                        && item.latest.process().equals(WORK_ABOUT_CASES))
+                .forEach(
+                        item -> told.add(row -> row.addValue("task", item.id).addValue("reference", one.reference()))));
+        told.run();
     }
 
     private static void created(MapSqlParameterSource row, String reference, ItemChange item, TaskChanged latest) {

@@ -26,6 +26,7 @@ public record Told(String stage, boolean wholeCase, Instant at) {
     /** What it is about: of each, the last that somebody was told counts, beside what they were told of the others. */
     enum About {
         WORK,
+        SCORE,
         NUDGE,
         QUESTION;
 
@@ -38,11 +39,14 @@ public record Told(String stage, boolean wholeCase, Instant at) {
         if (stage.startsWith(NUDGED)) {
             return About.NUDGE;
         }
+        if (stage.equals(LOW_SCORE)) {
+            return About.SCORE;
+        }
         return stage.startsWith(ASKED) ? About.QUESTION : About.WORK;
     }
 
     /** Whether the desk waits for something. */
     public boolean isAsked() {
-        return about() != About.WORK;
+        return about() == About.NUDGE || about() == About.QUESTION;
     }
 }

@@ -104,13 +104,23 @@ public class ToldRows {
         }
     }
 
-    /** Lists show only whom open work was told to. */
+    /** Lists show only whom open work was told to; whoever worked for a customer who was not content sees how it ends. */
     @Scheduled(fixedDelay = 6, initialDelay = 1, timeUnit = TimeUnit.HOURS)
     void clean() {
         jdbc.update(
                 "delete from work_item_told where not exists (select 1 from work_item w"
-                        + " where w.task_id = work_item_told.task_id and w.state = 'open')",
+                        + " where w.task_id = work_item_told.task_id"
+                        + " and (w.state = 'open' or work_item_told.about = '" + Told.About.SCORE.word() + "'))",
                 Map.of());
+    }
+
+    /** What a low score began may go on at another step: whoever was told of it is told there, too. */
+    static String whoKnowsTheScore() {
+        return "insert into work_item_told (task_id, told_to, about, stage, whole_case, told_at)"
+                + " select cast(:task as varchar), d.told_to, d.about, d.stage, d.whole_case, max(d.told_at)"
+                + " from work_item w join work_item_told d on d.task_id = w.task_id"
+                + " where w.reference = :reference and w.task_id <> :task and d.about = '" + Told.About.SCORE.word()
+                + "' group by d.told_to, d.about, d.stage, d.whole_case";
     }
 
     private static void rows(Batch insert, Telling telling) {

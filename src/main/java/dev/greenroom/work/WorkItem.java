@@ -7,6 +7,7 @@ import dev.greenroom.sla.SlaClock;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +82,8 @@ record WorkItem(
         static @Nullable Told of(List<dev.greenroom.readmodel.Told> all) {
             return all.stream()
                     .filter(told -> !told.isAsked())
+                    .max(Comparator.comparing(dev.greenroom.readmodel.Told::at))
                     .map(told -> new Told(told.stage(), told.wholeCase(), told.at()))
-                    .findFirst()
                     .orElse(null);
         }
     }
