@@ -17,7 +17,7 @@ export default function ForCustomer({ reference, customer, email, closed, phases
     <>
       {customer && <MessagesWanted customer={customer} />}
       <StatusLink reference={reference} email={email} />
-      {closed && <Satisfaction reference={reference} phases={phases} />}
+      <Satisfaction reference={reference} closed={closed} phases={phases} />
     </>
   );
 }

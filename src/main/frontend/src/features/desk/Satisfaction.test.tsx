@@ -13,7 +13,16 @@ const phases: Phase[] = [
   { id: 'repair', label: 'Repair', state: 'open' },
 ];
 const noted: NewSatisfaction[] = [];
+const before = {
+  score: 1,
+  words: 'Not fair',
+  phases: { received: 2 },
+  through: 'status-page',
+  givenAt: '2026-11-20T10:42:00Z',
+  earlier: true,
+};
 const server = setupServer(
+  http.get('*/api/desk/cases/RF-2/satisfaction', () => HttpResponse.json(before)),
   http.get('*/api/desk/cases/RF-1/satisfaction', () => new HttpResponse(null, { status: 204 })),
   http.post('*/api/desk/cases/RF-1/satisfaction', async ({ request }) => {
     noted.push((await request.json()) as NewSatisfaction);
@@ -35,7 +44,7 @@ it('takes a stage along with the score, and later by itself', async () => {
   const user = userEvent.setup();
   render(
     <QueryClientProvider client={new QueryClient()}>
-      <Satisfaction reference="RF-1" phases={phases} />
+      <Satisfaction reference="RF-1" closed phases={phases} />
     </QueryClientProvider>,
   );
   expect(screen.queryByLabelText('Repair')).toBeNull();
@@ -53,4 +62,16 @@ it('takes a stage along with the score, and later by itself', async () => {
     expect(screen.getByLabelText<HTMLSelectElement>('Decided').value).toBe('2');
   });
   expect(screen.getByLabelText<HTMLSelectElement>('Received').value).toBe('5');
+});
+
+it('shows in an open case what was said before it was reopened, and notes nothing', async () => {
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <Satisfaction reference="RF-2" closed={false} phases={phases} />
+    </QueryClientProvider>,
+  );
+  await screen.findByText('Not fair');
+  expect(screen.getByText(/said before the case was reopened/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Take these words away' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: '4, good' })).toBeNull();
 });

@@ -15,11 +15,12 @@ const causes = ['slow', 'unclear', 'decision', 'mistake', 'not-reached', 'other'
 
 interface Props {
   reference: string;
+  closed: boolean;
   phases: Phase[];
 }
 
 /** How content the customer was with a closed case: what they said, or five buttons to note it; each stage if they like. */
-export function Satisfaction({ reference, phases }: Props) {
+export function Satisfaction({ reference, closed, phases }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const query = satisfactionQuery(reference);
@@ -50,9 +51,11 @@ export function Satisfaction({ reference, phases }: Props) {
   };
   // Once the case has its score a stage is noted at once; before, it goes with the score.
   const rate = (phase: string, score: number) => {
-    if (said) note.mutate({ phases: { [phase]: score } });
+    if (said && !said.earlier) note.mutate({ phases: { [phase]: score } });
     else setStages({ ...stages, [phase]: score });
   };
+  // What was said before an open case was reopened can be read, and taken away; nothing is noted until it is closed.
+  if (!closed && !said) return null;
   return (
     <section className={styles.log} aria-labelledby="content">
       <h2 id="content">{t('desk.content.title')}</h2>
@@ -61,6 +64,7 @@ export function Satisfaction({ reference, phases }: Props) {
           {t('desk.content.said', { score: said.score, date: date(said.givenAt) })}
           {` · ${said.notedByName ? t('desk.content.noted', { name: said.notedByName }) : t('desk.content.own')}`}
           {said.cause && ` · ${t(`desk.content.cause.${said.cause as (typeof causes)[number]}`)}`}
+          {said.earlier && ` · ${t('desk.content.earlier')}`}
           {said.words && (
             <>
               <span className={styles.note}>{said.words}</span>
@@ -81,50 +85,54 @@ export function Satisfaction({ reference, phases }: Props) {
           )}
         </p>
       )}
-      <div className={styles.causes}>
-        {possible.map((score) => (
-          <Button
-            key={score}
-            aria-label={t(`desk.content.score.${score}`)}
+      {closed && (
+        <>
+          <div className={styles.causes}>
+            {possible.map((score) => (
+              <Button
+                key={score}
+                aria-label={t(`desk.content.score.${score}`)}
+                isDisabled={note.isPending}
+                onPress={() => {
+                  noteAll(score);
+                }}
+              >
+                {score}
+              </Button>
+            ))}
+            <span className="muted">{t('desk.content.scale')}</span>
+          </div>
+          <div className={styles.causes}>
+            <Select
+              inline
+              label={t('desk.content.why')}
+              value={cause}
+              onChange={(event) => {
+                setCause(event.target.value);
+              }}
+              options={[
+                { value: '', label: '–' },
+                ...causes.map((value) => ({ value, label: t(`desk.content.cause.${value}`) })),
+              ]}
+            />
+            <TextField
+              inline
+              label={t('desk.content.words')}
+              value={words}
+              maxLength={1000}
+              onChange={(event) => {
+                setWords(event.target.value);
+              }}
+            />
+          </div>
+          <Stages
+            phases={phases}
+            scores={{ ...(said?.earlier ? {} : said?.phases), ...stages }}
             isDisabled={note.isPending}
-            onPress={() => {
-              noteAll(score);
-            }}
-          >
-            {score}
-          </Button>
-        ))}
-        <span className="muted">{t('desk.content.scale')}</span>
-      </div>
-      <div className={styles.causes}>
-        <Select
-          inline
-          label={t('desk.content.why')}
-          value={cause}
-          onChange={(event) => {
-            setCause(event.target.value);
-          }}
-          options={[
-            { value: '', label: '–' },
-            ...causes.map((value) => ({ value, label: t(`desk.content.cause.${value}`) })),
-          ]}
-        />
-        <TextField
-          inline
-          label={t('desk.content.words')}
-          value={words}
-          maxLength={1000}
-          onChange={(event) => {
-            setWords(event.target.value);
-          }}
-        />
-      </div>
-      <Stages
-        phases={phases}
-        scores={{ ...said?.phases, ...stages }}
-        isDisabled={note.isPending}
-        onRate={rate}
-      />
+            onRate={rate}
+          />
+        </>
+      )}
       {problem && (
         <p role="alert">{t(`errors.code.${problem.code}`, { defaultValue: problem.message })}</p>
       )}

@@ -71,14 +71,14 @@ public class LinkedWork {
         return new LinkedCases.Key(CALLER, key);
     }
 
-    /** Says anew what is to be done, as long as it is not done. */
-    public void describe(String reference, String description) {
-        cases.byReference(reference)
-                .filter(CaseView::isOpen)
-                .ifPresent(work -> asService.run(() -> {
-                    runtime.setVariable(work.instanceId(), DESCRIPTION, description);
-                    return work;
-                }));
+    /** Says anew what is to be done; false when it is done already. In the caller's transaction, which then holds it. */
+    public boolean describe(String reference, String description) {
+        Optional<CaseView> open = cases.held(reference).filter(CaseView::isOpen);
+        open.ifPresent(work -> asService.run(() -> {
+            runtime.setVariable(work.instanceId(), DESCRIPTION, description);
+            return work;
+        }));
+        return open.isPresent();
     }
 
     /** Adds to what is to be done; false when it is done already, or has no room for more. */
@@ -91,8 +91,7 @@ public class LinkedWork {
             if (all.length() > LONGEST) {
                 return false;
             }
-            describe(reference, all);
-            return true;
+            return describe(reference, all);
         }));
     }
 }

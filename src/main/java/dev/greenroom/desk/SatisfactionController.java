@@ -72,13 +72,15 @@ class SatisfactionController {
             @Nullable @Schema(description = "Scores of stages, by their id") Map<String, Integer> phases) {}
 
     @GetMapping("/api/desk/cases/{reference}/satisfaction")
-    @Operation(summary = "How content the customer was with this case")
+    @Operation(
+            summary = "How content the customer was with this case",
+            description = "Of a case that was reopened, what they said before, until they say something new")
     @ApiResponse(responseCode = "204", description = "They have not said so")
     ResponseEntity<Opinion> satisfaction(@PathVariable String reference) {
         rights.mayAct("see what customers thought");
         CaseView view = cases.find(reference);
         lookups.looked(view.reference());
-        return opinions.of(view)
+        return opinions.lastOf(view)
                 .map(said -> said.naming(callers::displayName))
                 .map(ResponseEntity::ok)
                 .orElseGet(() -> ResponseEntity.noContent().build());
@@ -98,7 +100,7 @@ class SatisfactionController {
     @ApiResponse(
             responseCode = "409",
             ref = "Problem",
-            description = "case-still-open, satisfaction-settled or internal-case")
+            description = "case-still-open, satisfaction-settled, satisfaction-no-score or internal-case")
     @ApiResponse(responseCode = "422", ref = "Problem", description = "Names each field that is wrong")
     Opinion note(@PathVariable String reference, @RequestBody Map<String, @Nullable Object> body, Locale language) {
         CaseView view = cases.find(reference);

@@ -21,7 +21,8 @@ public record Opinion(
         @Nullable String notedByName,
         Instant givenAt,
         @Schema(description = "Until when the customer may change it") Instant changeableUntil,
-        @Nullable @Schema(description = "The work that a low score began") String followUp) {
+        @Nullable @Schema(description = "The work that a low score began, the latest") String followUp,
+        @Schema(description = "Said before the case was reopened") boolean earlier) {
 
     /** The same with the name of who noted it, for colleagues. */
     public Opinion naming(UnaryOperator<String> names) {
@@ -37,7 +38,8 @@ public record Opinion(
                         names.apply(notedBy),
                         givenAt,
                         changeableUntil,
-                        followUp);
+                        followUp,
+                        earlier);
     }
 
     /** Why somebody was not content. */

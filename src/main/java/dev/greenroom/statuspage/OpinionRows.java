@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,12 +33,21 @@ class OpinionRows {
             @Nullable String by,
             Instant givenAt) {}
 
-    /** Those about the case as it stands, not about an earlier closing. */
-    List<Row> of(CaseView view) {
+    /** The latest closing of the case about which its customer said something. */
+    Optional<String> lastClosing(String reference) {
+        return jdbc.sql("select closing from satisfaction where reference = :reference and phase = '" + WHOLE
+                        + "' order by given_at desc limit 1")
+                .param("reference", reference)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Those about one closing of the case. */
+    List<Row> of(String reference, String closing) {
         return jdbc.sql("select phase, score, cause, words, through, noted_by, given_at from satisfaction"
                         + " where reference = :reference and closing = :closing order by phase")
-                .param("reference", view.reference())
-                .param("closing", view.instanceId())
+                .param("reference", reference)
+                .param("closing", closing)
                 .query((row, number) -> new Row(
                         row.getString("phase"),
                         row.getInt("score"),

@@ -39,6 +39,9 @@ public class Opinions {
 
     private static final Duration ASKED = Duration.ofDays(14);
     private static final int PRIORITY = 75;
+    /** So often somebody begins to take care of what the customer of one closed case thought. */
+    private static final int MOST_FOLLOW_UPS = 3;
+
     private static final String WORDS_REMOVED = "satisfaction-words-removed";
 
     private final OpinionRows rows;
@@ -85,7 +88,17 @@ public class Opinions {
 
     /** What the customer of this case said since it was closed; empty while they said nothing. */
     public Optional<Opinion> of(CaseView view) {
-        List<OpinionRows.Row> all = rows.of(view);
+        return of(view, view.instanceId());
+    }
+
+    /** The same, or while they said nothing since, what they said when it was closed before. */
+    public Optional<Opinion> lastOf(CaseView view) {
+        return of(view).or(() -> rows.lastClosing(view.reference()).flatMap(closing -> of(view, closing)));
+    }
+
+    private Optional<Opinion> of(CaseView view, String closing) {
+        boolean earlier = !closing.equals(view.instanceId());
+        List<OpinionRows.Row> all = rows.of(view.reference(), closing);
         return whole(all).map(whole -> {
             Map<String, Integer> phases = new TreeMap<>();
             all.stream()
@@ -100,8 +113,9 @@ public class Opinions {
                     whole.by(),
                     null,
                     whole.givenAt(),
-                    until(view).orElse(whole.givenAt()),
-                    work.begunBefore(key(view)).orElse(null));
+                    earlier ? whole.givenAt() : until(view).orElse(whole.givenAt()),
+                    lastFollowUp(view.reference(), closing),
+                    earlier);
         });
     }
 
@@ -109,8 +123,20 @@ public class Opinions {
         return all.stream().filter(row -> row.phase().equals(OpinionRows.WHOLE)).findFirst();
     }
 
-    private static String key(CaseView view) {
-        return "follow-up:" + view.reference() + ":" + view.instanceId();
+    private @Nullable String lastFollowUp(String reference, String closing) {
+        String last = null;
+        for (int nth = 1; nth <= MOST_FOLLOW_UPS; nth++) {
+            Optional<String> next = work.begunBefore(key(reference, closing, nth));
+            if (next.isEmpty()) {
+                return last;
+            }
+            last = next.get();
+        }
+        return last;
+    }
+
+    private static String key(String reference, String closing, int nth) {
+        return "follow-up:" + reference + ":" + closing + (nth == 1 ? "" : ":" + nth);
     }
 
     /** Writes down what the customer said; refuses it for an open case, and two weeks after it was closed. */
@@ -119,16 +145,14 @@ public class Opinions {
             CaseView view = cases.held(reference).orElseThrow(UnknownCase::new);
             refuseUnlessAsked(view);
             Instant now = clock.instant();
-            Optional<OpinionRows.Row> before = whole(rows.of(view));
+            Optional<OpinionRows.Row> before = whole(rows.of(view.reference(), view.instanceId()));
             OpinionRows.Row whole = joined(before, said, now);
             rows.put(view, whole, now);
             said.phases()
                     .forEach((phase, score) -> rows.put(
                             view, new OpinionRows.Row(phase, score, null, null, said.through(), said.by(), now), now));
-            tell(view, before, whole, now);
-            if (whole.score() <= Opinion.LOW || work.begunBefore(key(view)).isPresent()) {
-                followUp(view, whole, language, now);
-            }
+            tell(view, before, whole, said.by(), now);
+            followUp(view, before, whole, language, now);
         });
     }
 
@@ -150,13 +174,16 @@ public class Opinions {
         if (score == null) {
             throw OpinionSettled.noScore();
         }
+        // Whoever only adds to a score has not given it.
+        int given = score;
+        Optional<OpinionRows.Row> same = before.filter(row -> row.score() == given);
         return new OpinionRows.Row(
                 OpinionRows.WHOLE,
-                score,
+                given,
                 latest(said.cause(), before.map(OpinionRows.Row::cause).orElse(null)),
                 latest(said.words(), before.map(OpinionRows.Row::words).orElse(null)),
-                said.through(),
-                said.by(),
+                same.isPresent() ? same.get().through() : said.through(),
+                same.isPresent() ? same.get().by() : said.by(),
                 now);
     }
 
@@ -167,17 +194,22 @@ public class Opinions {
     }
 
     /** The story has the score, and who noted it; the customer's words stand with it, not in it. */
-    private void tell(CaseView view, Optional<OpinionRows.Row> before, OpinionRows.Row whole, Instant now) {
+    private void tell(
+            CaseView view,
+            Optional<OpinionRows.Row> before,
+            OpinionRows.Row whole,
+            @Nullable String notedBy,
+            Instant now) {
         boolean same = before.filter(row -> row.score() == whole.score()).isPresent();
         Map<String, ?> score =
                 same ? Map.of() : Map.of("reason", String.valueOf(whole.score()), "score", whole.score());
-        if (whole.by() != null) {
-            timeline.add(view.reference(), now, "satisfaction-noted", null, whole.by(), score);
+        if (notedBy != null) {
+            timeline.add(view.reference(), now, "satisfaction-noted", null, notedBy, score);
         } else if (!same) {
             timeline.add(view.reference(), now, "satisfaction", null, null, score);
         }
         if (whole.words() == null && before.map(OpinionRows.Row::words).isPresent()) {
-            String by = whole.by() == null ? CustomerDeeds.CUSTOMER : whole.by();
+            String by = notedBy == null ? CustomerDeeds.CUSTOMER : notedBy;
             timeline.add(view.reference(), now, WORDS_REMOVED, null, by, Map.of());
         }
     }
@@ -193,8 +225,37 @@ public class Opinions {
         });
     }
 
-    private void followUp(CaseView view, OpinionRows.Row whole, Locale language, Instant now) {
+    /** Whoever takes care of it reads what the customer says now; what is done already is done, and begins anew for more. */
+    private void followUp(
+            CaseView view, Optional<OpinionRows.Row> before, OpinionRows.Row whole, Locale language, Instant now) {
         Words words = Words.in(language);
+        String description = description(view, whole, words);
+        for (int nth = 1; nth <= MOST_FOLLOW_UPS; nth++) {
+            String key = key(view.reference(), view.instanceId(), nth);
+            Optional<String> known = work.begunBefore(key);
+            if (known.isEmpty()) {
+                if (whole.score() <= Opinion.LOW && (nth == 1 || saysMore(before, whole))) {
+                    String subject = words.say("satisfaction.subject", view.reference());
+                    LinkedWork.Wanted wanted =
+                            new LinkedWork.Wanted(statuses.followUpWork(view), subject, description, PRIORITY);
+                    tellWhoWorked(view, work.begin(view, key, wanted).reference(), now);
+                }
+                return;
+            }
+            if (work.describe(known.get(), description)) {
+                return;
+            }
+        }
+    }
+
+    private static boolean saysMore(Optional<OpinionRows.Row> before, OpinionRows.Row whole) {
+        return before.filter(row -> row.score() == whole.score()
+                        && (whole.cause() == null || whole.cause().equals(row.cause()))
+                        && (whole.words() == null || whole.words().equals(row.words())))
+                .isEmpty();
+    }
+
+    private static String description(CaseView view, OpinionRows.Row whole, Words words) {
         List<String> lines = new ArrayList<>();
         lines.add(words.say("satisfaction.score", whole.score()));
         if (whole.cause() != null) {
@@ -204,20 +265,7 @@ public class Opinions {
             // Not the words themselves: they can be taken back.
             lines.add(words.say("satisfaction.words", view.reference()));
         }
-        String description = String.join("\n", lines);
-        LinkedWork.Begun begun = work.begin(
-                view,
-                key(view),
-                new LinkedWork.Wanted(
-                        statuses.followUpWork(view),
-                        words.say("satisfaction.subject", view.reference()),
-                        description,
-                        PRIORITY));
-        if (begun.isNew()) {
-            tellWhoWorked(view, begun.reference(), now);
-        } else {
-            work.describe(begun.reference(), description);
-        }
+        return String.join("\n", lines);
     }
 
     private void tellWhoWorked(CaseView view, String followUp, Instant now) {

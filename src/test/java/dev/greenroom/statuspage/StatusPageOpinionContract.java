@@ -3,91 +3,13 @@ package dev.greenroom.statuspage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.greenroom.CleanHouse;
 import dev.greenroom.Http;
-import dev.greenroom.Office;
-import dev.greenroom.shared.MovableClock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What customers think of a closed case, and what becomes of it; the same on every database. */
-abstract class StatusPageOpinionContract {
-
-    @Autowired
-    ApplicationContext house;
-
-    private Office office;
-    private Http nobody;
-    private MovableClock clock;
-
-    @BeforeEach
-    void emptyHouse() {
-        CleanHouse.empty(house);
-        office = new Office(house);
-        nobody = Http.of(house.getEnvironment());
-        clock = house.getBean(MovableClock.class);
-    }
-
-    /** Anna has worked on it, and the customer took it back. */
-    private String aClosedRefund() {
-        String reference = office.aRefundToReview();
-        Http.Answer returned = office.tryCompleting(
-                reference,
-                "Task_ReviewRefund",
-                "anna",
-                "{\"reviewResult\": \"return\", \"returnCause\": \"wrong-data\"}");
-        assertThat(returned.status()).as(returned.toString()).isEqualTo(200);
-        office.withdraw(reference);
-        return reference;
-    }
-
-    private Http.Answer noted(String reference, String body) {
-        return office.as("carla").post("/api/desk/cases/" + reference + "/satisfaction", body);
-    }
-
-    private String link(String reference) {
-        return office.as("carla")
-                .post("/api/desk/cases/" + reference + "/status-link", "{}")
-                .json()
-                .get("path")
-                .asText();
-    }
-
-    private Http.Answer pressed(String link, String fields) {
-        return posted(link, fields, seal(link));
-    }
-
-    private Http.Answer posted(String link, String fields, String seal) {
-        return nobody.with("Content-Type", "application/x-www-form-urlencoded")
-                .send("POST", link + "/satisfaction", fields + "&form=" + seal);
-    }
-
-    private String seal(String link) {
-        Matcher seal = Pattern.compile("/satisfaction\">\\s*<input type=\"hidden\" name=\"form\" value=\"([^\"]+)")
-                .matcher(nobody.get(link).body());
-        assertThat(seal.find()).isTrue();
-        return seal.group(1);
-    }
-
-    private List<String> story(String reference) {
-        List<String> lines = new ArrayList<>();
-        office.story(reference).forEach(line -> lines.add(line.get("text").asText()));
-        return lines;
-    }
-
-    private JsonNode satisfaction(String reference) {
-        return office.as("carla")
-                .get("/api/desk/cases/" + reference + "/satisfaction")
-                .json();
-    }
+abstract class StatusPageOpinionContract extends ClosedRefunds {
 
     @Test
     void onePressOnThePageSaysItAndTheRestFollows() {
@@ -157,6 +79,39 @@ abstract class StatusPageOpinionContract {
     }
 
     @Test
+    void noLinkFillsTheStory() {
+        String reference = aClosedRefund();
+        String link = link(reference);
+        String seal = seal(link);
+        clock.advance(Duration.ofMinutes(1));
+        for (int pressed = 0; pressed < 20; pressed++) {
+            assertThat(posted(link, "score=" + (4 + pressed % 2), seal).status())
+                    .isEqualTo(303);
+        }
+
+        assertThat(posted(link, "score=4", seal).status()).isEqualTo(429);
+        assertThat(satisfaction(reference).get("score").asInt()).isEqualTo(5);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(posted(link, "score=4", seal).status()).isEqualTo(303);
+    }
+
+    @Test
+    void whoAddsToAScoreHasNotGivenIt() {
+        String reference = aClosedRefund();
+        String link = link(reference);
+        pressed(link, "score=4");
+
+        noted(reference, "{\"phases\": {\"received\": 2}}");
+        noted(reference, "{\"cause\": \"slow\"}");
+
+        assertThat(nobody.get(link).body()).contains("You gave us 4 of 5.");
+        assertThat(satisfaction(reference).get("through").asText()).isEqualTo("status-page");
+        assertThat(satisfaction(reference).has("notedBy")).isFalse();
+        assertThat(satisfaction(reference).get("phases").toString()).isEqualTo("{\"received\":2}");
+        assertThat(story(reference).get(0)).isEqualTo("Carla noted on the phone what the customer thinks of it.");
+    }
+
+    @Test
     void whoChangesTheScoreForTheCustomerIsNamedToColleagues() {
         String reference = aClosedRefund();
         String link = link(reference);
@@ -216,19 +171,29 @@ abstract class StatusPageOpinionContract {
         String reference = aClosedRefund();
         String link = link(reference);
         pressed(link, "score=1");
+        pressed(link, "words=Not+fair");
         String first = satisfaction(reference).get("followUp").asText();
+        String seal = seal(link);
         Http.Answer reopened =
                 office.as("carla").post("/api/cases/" + reference + "/reopen", "{\"cause\": \"wrong-decision\"}");
         assertThat(reopened.status()).as(reopened.toString()).isEqualTo(200);
         assertThat(nobody.get(link).body()).doesNotContain("Are you content with us?");
+        assertThat(satisfaction(reference).get("words").asText())
+                .as("who opened it again reads why")
+                .isEqualTo("Not fair");
+        assertThat(satisfaction(reference).get("earlier").asBoolean()).isTrue();
+        assertThat(satisfaction(reference).get("followUp").asText()).isEqualTo(first);
+        assertThat(posted(link, "score=3", seal).body()).contains("We are working on your case again.");
         office.machinesWork();
         office.withdraw(reference);
 
         assertThat(nobody.get(link).body())
                 .contains("Are you content with us?", "One press is enough.")
                 .doesNotContain("You gave us");
+        assertThat(posted(link, "cause=slow", seal).body()).contains("Please press a number first");
         assertThat(pressed(link, "score=2").header("Location")).endsWith("said=thanks");
         assertThat(satisfaction(reference).get("score").asInt()).isEqualTo(2);
+        assertThat(satisfaction(reference).get("earlier").asBoolean()).isFalse();
         assertThat(satisfaction(reference).get("followUp").asText()).isNotEqualTo(first);
         assertThat(office.as("sven")
                         .get("/api/reports/satisfaction")

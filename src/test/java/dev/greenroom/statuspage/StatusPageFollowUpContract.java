@@ -1,0 +1,90 @@
+package dev.greenroom.statuspage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.greenroom.Http;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What is done about a low score, and who sees it; the same on every database. */
+abstract class StatusPageFollowUpContract extends ClosedRefunds {
+
+    private static final String DONE = "{\"workResult\": \"done\", \"outcomeNote\": \"Called.\"}";
+
+    /** Who takes care of follow-ups of refunds. */
+    private Http lead() {
+        return office.as("berta");
+    }
+
+    private Http.Answer handedIn(String followUp, String data) {
+        Http.Answer done = lead().post(
+                        "/api/work/" + office.itemAt(followUp, "Task_DoWork") + "/complete",
+                        "{\"data\": " + data + "}");
+        assertThat(done.status()).as(done.toString()).isEqualTo(200);
+        office.machinesWork();
+        return done;
+    }
+
+    @Test
+    void whoIsNamedInANoteStillSeesWhatIsDoneAboutALowScore() {
+        String reference = aClosedRefund();
+        pressed(link(reference), "score=1");
+        String followUp = satisfaction(reference).get("followUp").asText();
+        String item = office.itemAt(followUp, "Task_DoWork");
+        clock.advance(Duration.ofMinutes(1));
+
+        Http.Answer note = lead().post("/api/work/" + item + "/notes", "{\"text\": \"@anna what happened?\"}");
+
+        assertThat(note.status()).as(note.toString()).isBetween(200, 201);
+        JsonNode told = office.as("anna").get("/api/work?view=told").json();
+        assertThat(told.at("/items")).hasSize(1);
+        assertThat(told.at("/items/0/told/stage").asText()).isEqualTo("mentioned");
+        assertThat(office.as("anna").get("/api/work/" + item).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoWorkedSeesAllThatIsDoneAboutALowScore() {
+        String reference = aClosedRefund();
+        pressed(link(reference), "score=1");
+        String followUp = satisfaction(reference).get("followUp").asText();
+        String first = office.itemAt(followUp, "Task_DoWork");
+
+        handedIn(followUp, "{\"workResult\": \"return\", \"returnCause\": \"wrong-data\"}");
+        String clarify = office.itemAt(followUp, "Task_ClarifyWork");
+        JsonNode told = office.as("anna").get("/api/work?view=told").json();
+        assertThat(told.at("/items")).hasSize(1);
+        assertThat(told.at("/items/0/id").asText()).isEqualTo(clarify);
+        assertThat(office.as("anna").get("/api/work/" + first).status()).isEqualTo(200);
+        assertThat(office.as("anna").get("/api/work/" + clarify).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatACustomerSaysAfterItWasTakenCareOfBeginsAnew() {
+        String reference = aClosedRefund();
+        String link = link(reference);
+        pressed(link, "score=1");
+        String first = satisfaction(reference).get("followUp").asText();
+        handedIn(first, DONE);
+
+        pressed(link, "phase.received=1");
+        assertThat(satisfaction(reference).get("followUp").asText()).isEqualTo(first);
+        pressed(link, "words=Still+nothing");
+        String second = satisfaction(reference).get("followUp").asText();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(office.get(second).at("/variables/description").asText()).contains("Score: 1 of 5");
+        assertThat(office.as("anna").get("/api/work?view=told").json().get("items"))
+                .hasSize(1);
+        pressed(link, "score=5");
+        assertThat(office.get(second).at("/variables/description").asText()).contains("Score: 5 of 5");
+        handedIn(second, DONE);
+        pressed(link, "score=2");
+        String third = satisfaction(reference).get("followUp").asText();
+        handedIn(third, DONE);
+        pressed(link, "score=1");
+        assertThat(satisfaction(reference).get("followUp").asText())
+                .as("somebody took care of it three times")
+                .isEqualTo(third)
+                .isNotEqualTo(second);
+    }
+}

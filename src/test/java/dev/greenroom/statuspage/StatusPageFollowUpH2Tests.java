@@ -1,0 +1,6 @@
+package dev.greenroom.statuspage;
+
+import dev.greenroom.GreenroomTest;
+
+@GreenroomTest
+class StatusPageFollowUpH2Tests extends StatusPageFollowUpContract {}
