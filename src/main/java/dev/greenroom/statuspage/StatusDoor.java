@@ -6,9 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Lets nobody in without a good link, before anything of the request is read; whatever is wrong with a link, the answer is
@@ -23,10 +27,15 @@ class StatusDoor extends OncePerRequestFilter {
 
     private final StatusLinks links;
     private final Nowhere nowhere;
+    private final HandlerExceptionResolver resolver;
 
-    StatusDoor(StatusLinks links, Nowhere nowhere) {
+    StatusDoor(
+            StatusLinks links,
+            Nowhere nowhere,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
         this.links = links;
         this.nowhere = nowhere;
+        this.resolver = resolver;
     }
 
     /** Whether this is asked of the customers' pages, whatever it is. */
@@ -49,7 +58,15 @@ class StatusDoor extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<StatusLink> link = links.find(token(request));
+        Optional<StatusLink> link;
+        try {
+            link = links.find(token(request));
+        } catch (DataAccessException | CannotCreateTransactionException failure) {
+            if (resolver.resolveException(request, response, null, failure) == null) {
+                throw failure;
+            }
+            return;
+        }
         if (link.isPresent()) {
             request.setAttribute(StatusLink.ATTRIBUTE, link.get());
             chain.doFilter(request, response);

@@ -1,6 +1,7 @@
 package dev.greenroom.statuspage;
 
 import dev.greenroom.shared.BodyTooLarge;
+import dev.greenroom.shared.DatabaseAway;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -59,6 +60,11 @@ final class StatusRefusals implements HandlerExceptionResolver {
     }
 
     private ResponseEntity<String> answer(HttpServletRequest request, Exception failure) {
+        boolean atTheDoor = request.getAttribute(StatusLink.ATTRIBUTE) == null;
+        if (atTheDoor && (failure instanceof DataAccessException || DatabaseAway.isMeantBy(failure))) {
+            // Asking once more whose link it is would go wrong once more.
+            return page(request, null, failure);
+        }
         try {
             return link(request).map(link -> refused(request, link, failure)).orElseGet(() -> nowhere.getObject()
                     .tell(StatusVisitor.of(request, null)));
@@ -133,7 +139,7 @@ final class StatusRefusals implements HandlerExceptionResolver {
                 return Why.TOO_LARGE;
             }
         }
-        if (failure instanceof DataAccessException || failure instanceof CannotCreateTransactionException) {
+        if (DatabaseAway.isMeantBy(failure)) {
             return Why.AWAY;
         }
         boolean theirs = failure instanceof MultipartException

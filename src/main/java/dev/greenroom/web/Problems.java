@@ -2,6 +2,7 @@ package dev.greenroom.web;
 
 import dev.greenroom.security.IssuerAway;
 import dev.greenroom.security.TooManyAttempts;
+import dev.greenroom.shared.DatabaseAway;
 import dev.greenroom.shared.FieldProblem;
 import dev.greenroom.shared.Refusal;
 import java.util.List;
@@ -13,9 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -104,13 +103,11 @@ class Problems extends ResponseEntityExceptionHandler {
         return answer(failure, problem, new HttpHeaders(), request);
     }
 
-    @ExceptionHandler({
-        CannotCreateTransactionException.class,
-        DataAccessResourceFailureException.class,
-        TransientDataAccessException.class,
-        QueryTimeoutException.class
-    })
-    ResponseEntity<Object> databaseAway(Exception failure, WebRequest request) {
+    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessException.class})
+    ResponseEntity<Object> database(Exception failure, WebRequest request) {
+        if (!DatabaseAway.isMeantBy(failure)) {
+            return unexpected(failure, request);
+        }
         LOG.warn("The database does not answer: {}", failure.getClass().getSimpleName());
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, "5");

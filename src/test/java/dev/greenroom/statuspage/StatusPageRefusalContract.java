@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.greenroom.CleanHouse;
 import dev.greenroom.Http;
 import dev.greenroom.Office;
+import dev.greenroom.cases.CustomerStatuses;
+import dev.greenroom.readmodel.CaseViews;
+import dev.greenroom.shared.DatabaseAway;
 import dev.greenroom.shared.MovableClock;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +25,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** What the page does not take, and how it says so; the same on every database. */
 abstract class StatusPageRefusalContract {
@@ -75,6 +88,19 @@ abstract class StatusPageRefusalContract {
     }
 
     @Test
+    void whoComesWhileAllTriesAreLookedAtIsAskedToWait() {
+        CustomerPage page = page(CustomerPage.aClaim(office, POSTCODE));
+        String seal = page.seal("");
+        StatusLinks links = house.getBean(StatusLinks.class);
+        StatusLink link = links.find(page.link().substring("/s/".length())).orElseThrow();
+        IntStream.range(0, 10).forEach(tried -> links.mayTry(link));
+
+        assertThat(page.posted("", "postcode=10115&form=" + seal).status()).isEqualTo(429);
+        links.wrong(link);
+        assertThat(page.posted("", "postcode=10115&form=" + seal).status()).isEqualTo(404);
+    }
+
+    @Test
     void manyPostcodesAtOnceAreNotMoreThanTen() throws Exception {
         CustomerPage page = page(CustomerPage.aClaim(office, POSTCODE));
         String seal = page.seal("");
@@ -94,7 +120,7 @@ abstract class StatusPageRefusalContract {
         }
 
         assertThat(answers.stream().filter(status -> status == 422)).hasSize(10);
-        assertThat(answers).containsOnly(422, 404);
+        assertThat(answers).isSubsetOf(422, 429, 404);
         assertThat(house.getBean(JdbcClient.class)
                         .sql("select wrong from status_link")
                         .query(Integer.class)
@@ -148,6 +174,52 @@ abstract class StatusPageRefusalContract {
                 .doesNotContain("??");
         assertThat(sender.send("POST", "/s/none/documents", large).body())
                 .isEqualTo(nobody.get("/s/none").body());
+    }
+
+    /** What the page answers when this goes wrong while it is looked up whose link it is. */
+    private MockHttpServletResponse answered(RuntimeException failure) throws Exception {
+        StatusLinks links =
+                new StatusLinks(
+                        house.getBean(JdbcClient.class),
+                        house.getBean(CaseViews.class),
+                        house.getBean(CustomerStatuses.class),
+                        house.getBean(StatusKeys.class),
+                        house.getBean(StatusPageSettings.class),
+                        clock) {
+                    @Override
+                    Optional<StatusLink> find(String token) {
+                        throw failure;
+                    }
+                };
+        HandlerExceptionResolver resolver = house.getBean("handlerExceptionResolver", HandlerExceptionResolver.class);
+        MockHttpServletResponse answer = new MockHttpServletResponse();
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/s/token");
+        request.addHeader("Accept-Language", "de");
+        new StatusDoor(links, house.getBean(Nowhere.class), resolver).doFilter(request, answer, new MockFilterChain());
+        return answer;
+    }
+
+    @Test
+    void thatTheDatabaseIsAwayIsSaidInTheCustomersWords() throws Exception {
+        MockHttpServletResponse away = answered(new DataAccessResourceFailureException("away"));
+
+        assertThat(away.getStatus()).isEqualTo(503);
+        assertThat(away.getContentAsString(StandardCharsets.UTF_8))
+                .contains("<html lang=\"de\">", "Wir können im Moment nicht antworten.")
+                .doesNotContain("Es wurde nichts geändert");
+    }
+
+    @Test
+    void ourOwnFaultsAreNotTheDatabases() throws Exception {
+        RuntimeException engine =
+                new IllegalStateException("engine", new SQLTransientConnectionException("no connection"));
+
+        assertThat(DatabaseAway.isMeantBy(engine)).isTrue();
+        assertThat(DatabaseAway.isMeantBy(new DuplicateKeyException("twice"))).isFalse();
+        assertThat(DatabaseAway.isMeantBy(new DataIntegrityViolationException("too long")))
+                .isFalse();
+        assertThat(answered(new DataIntegrityViolationException("too long")).getStatus())
+                .isEqualTo(500);
     }
 
     @Test
