@@ -1,6 +1,7 @@
 package dev.greenroom.cases;
 
 import dev.greenroom.cases.forms.Words;
+import dev.greenroom.readmodel.CaseView;
 import dev.greenroom.shared.FieldProblem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,8 @@ public final class Body {
 
     /** A sign that no keyboard has and PostgreSQL does not keep. */
     private static final char NO_TEXT = '\0';
+
+    private static final Pattern CHANNEL = Pattern.compile("[a-z][a-z0-9-]*");
 
     private final Map<String, ?> members;
     private final String path;
@@ -100,6 +103,15 @@ public final class Body {
             return null;
         }
         return stripped;
+    }
+
+    /** Through which channel the customer came; ours is for work that the house itself begins about a case. */
+    public @Nullable String channel() {
+        String channel = optional("channel", 50, CHANNEL);
+        if (CaseView.INTERNAL.equals(channel)) {
+            refuse("channel", words.say("channel.internal"));
+        }
+        return channel;
     }
 
     public @Nullable Integer whole(String name, int least, int most) {

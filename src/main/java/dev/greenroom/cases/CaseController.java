@@ -67,7 +67,11 @@ class CaseController {
     private record NewCaseBody(
             String process,
             NewCustomer customer,
-            @Nullable String channel,
+            @Nullable
+                    @Schema(
+                            description =
+                                    "Through which the customer came, such as phone; internal is kept for the service's own work")
+                    String channel,
             @Nullable Integer priority,
             @Schema(description = "What the process's start form asks for") Map<String, Object> variables) {}
 

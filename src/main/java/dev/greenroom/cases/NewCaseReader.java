@@ -30,7 +30,7 @@ final class NewCaseReader {
                         customer.optional("postcode", 20, null),
                         customer.optional("tier", 50, KEY),
                         customer.optional("language", 5, LANGUAGE)),
-                body.optional("channel", 50, KEY),
+                body.channel(),
                 body.whole("priority", 0, MOST_PRIORITY),
                 body.map("variables"));
         body.check();

@@ -54,7 +54,11 @@ class IntakeController {
             String subject,
             @Nullable String description,
             NewCustomer customer,
-            @Nullable String channel,
+            @Nullable
+                    @Schema(
+                            description =
+                                    "Through which the customer came, such as phone; internal is kept for the service's own work")
+                    String channel,
             @Nullable Integer priority) {}
 
     /** What the work became. */

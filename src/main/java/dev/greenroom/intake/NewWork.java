@@ -49,7 +49,7 @@ record NewWork(
                         customer.optional("postcode", 20, null),
                         customer.optional("tier", 50, KEY),
                         customer.optional("language", 5, LANGUAGE)),
-                body.optional("channel", 50, KEY),
+                body.channel(),
                 body.whole("priority", 0, 100));
         return new Read(work, body.problems());
     }

@@ -136,7 +136,9 @@ abstract class StatusPageDeedContract {
         String reference = office.aRefundToReview();
         CustomerPage page = page(reference);
 
-        assertThat(asks(page, "none", "").status()).isEqualTo(422);
+        Http.Answer refused = asks(page, "none", "The+date");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("value=\"none\"", ">The date</textarea>");
         assertThat(asks(page, "+31 20 555 0199", "The+date").header("Location")).endsWith("said=call-back");
         clock.advance(Duration.ofMinutes(95));
         Http.Answer again = asks(page, "+31 20 555 0200", "The+bank");
@@ -194,6 +196,14 @@ abstract class StatusPageDeedContract {
         String desk = "/api/desk/cases/" + call.get("reference").asText();
 
         assertThat(call.get("channel").asText()).isEqualTo("internal");
+        Http.Answer theirs = office.as("carla")
+                .with("Idempotency-Key", "internal")
+                .post(
+                        "/api/cases",
+                        "{\"process\": \"refund-request\", \"channel\": \"internal\", \"variables\": {},"
+                                + " \"customer\": {\"id\": \"C-1\", \"name\": \"Maria Jansen\"}}");
+        assertThat(theirs.status()).isEqualTo(422);
+        assertThat(theirs.json().get("errors").findValuesAsText("field")).containsExactly("channel");
         assertThat(office.as("carla")
                         .post(desk + "/status-link", "{}")
                         .json()
