@@ -7,7 +7,7 @@ create table status_key (
 );
 
 -- Links that show a customer one case, without a sign-in: a digest of what only the link itself says, whose it is and until when.
--- wrong: postcodes in a row that were not the customer's.
+-- wrong: tries at the customer's postcode in a row, counted before each is looked at; the right one begins anew.
 create table status_link (
     digest       varchar(64) primary key,
     reference    varchar(40) not null,

@@ -73,7 +73,8 @@ public class CustomerStatuses {
                 said.waitingFor(),
                 view.isOpen() ? todo(view, said) : List.of(),
                 stages(view, said, zone),
-                closed == null ? null : LocalDate.ofInstant(closed, zone));
+                closed == null ? null : LocalDate.ofInstant(closed, zone),
+                zone);
     }
 
     private List<String> todo(CaseView view, ToldCase said) {

@@ -67,7 +67,10 @@ class StatusController {
             return question(link, visitor, HttpStatus.FORBIDDEN, "form");
         }
         if (!links.mayTry(link)) {
-            return answers.nothing(visitor.language());
+            // As long as the link is good, one of those that are being looked at may be the right one.
+            return links.find(link.token()).isPresent()
+                    ? answers.wait(visitor.language())
+                    : answers.nothing(visitor.language());
         }
         if (Postcode.isThatOf(link.view(), postcode)) {
             links.right(link);

@@ -39,6 +39,7 @@ class StatusDeedController {
     private final StatusForms forms;
     private final StatusPages pages;
     private final StatusAnswers answers;
+    private final Pace pace;
 
     StatusDeedController(
             CustomerDeeds deeds,
@@ -47,7 +48,8 @@ class StatusDeedController {
             ObjectProvider<CustomerWishes> wishes,
             StatusForms forms,
             StatusPages pages,
-            StatusAnswers answers) {
+            StatusAnswers answers,
+            Pace pace) {
         this.deeds = deeds;
         this.statuses = statuses;
         this.opinions = opinions;
@@ -55,6 +57,7 @@ class StatusDeedController {
         this.forms = forms;
         this.pages = pages;
         this.answers = answers;
+        this.pace = pace;
     }
 
     @PostMapping("/s/{token}/documents")
@@ -102,7 +105,8 @@ class StatusDeedController {
             HttpServletRequest request) {
         return done("call-back", link, form, request, visitor -> {
             if (!PHONE.matcher(phone.strip()).matches()) {
-                return refused(link, visitor, "phone");
+                return refused(
+                        link, visitor, "phone", Map.of("typedPhone", cut(phone, 40), "typedAbout", bounded(about)));
             }
             String words = bounded(about);
             return switch (deeds.callMe(
@@ -147,8 +151,10 @@ class StatusDeedController {
             try {
                 opinions.give(link.view().reference(), said, visitor.language());
                 return back(link, visitor, "thanks");
-            } catch (OpinionSettled | CaseStillOpen why) {
-                return refused(link, visitor, "satisfaction");
+            } catch (OpinionSettled why) {
+                return refused(link, visitor, why.code());
+            } catch (CaseStillOpen again) {
+                return refused(link, visitor, "satisfaction-open");
             }
         });
     }
@@ -176,15 +182,20 @@ class StatusDeedController {
             HttpServletRequest request,
             Function<StatusVisitor, ResponseEntity<String>> deed) {
         StatusVisitor visitor = visitor(link, request);
-        return forms.isOurs(name, link, form) && forms.mayRead(link, request)
-                ? deed.apply(visitor)
-                : tooOld(link, visitor, request);
+        if (!forms.isOurs(name, link, form) || !forms.mayRead(link, request)) {
+            return tooOld(link, visitor, request);
+        }
+        return pace.allows(link) ? deed.apply(visitor) : answers.wait(visitor.language());
     }
 
     /** What a customer typed, without what no keyboard has. */
     static String bounded(String typed) {
+        return cut(typed, LONGEST);
+    }
+
+    private static String cut(String typed, int longest) {
         String words = typed.replace("\0", "").strip();
-        return words.substring(0, Math.min(LONGEST, words.length()));
+        return words.substring(0, Math.min(longest, words.length()));
     }
 
     private ResponseEntity<String> tooOld(StatusLink link, StatusVisitor visitor, HttpServletRequest request) {
@@ -195,7 +206,12 @@ class StatusDeedController {
     }
 
     private ResponseEntity<String> refused(StatusLink link, StatusVisitor visitor, String why) {
-        return pages.page(HttpStatus.UNPROCESSABLE_ENTITY, link, visitor, why);
+        return refused(link, visitor, why, Map.of());
+    }
+
+    private ResponseEntity<String> refused(
+            StatusLink link, StatusVisitor visitor, String why, Map<String, String> typed) {
+        return pages.page(HttpStatus.UNPROCESSABLE_ENTITY, link, visitor, why, typed);
     }
 
     private ResponseEntity<String> back(StatusLink link, StatusVisitor visitor, String said) {

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Links with which customers see their case: 144 bits that nobody guesses, signed, so that a guess is refused before
- * anything is looked up. The database has only a digest of them. A link ends by itself, or when somebody says so.
+ * anything is looked up. Its table has only a digest of them; a message that is tried again keeps its own in the outbox until it
+ * is settled. A link ends by itself, or when somebody says so.
  */
 @Component
 public class StatusLinks implements StatusLinkSource {

@@ -6,7 +6,6 @@ import dev.greenroom.cases.CustomerStatuses;
 import dev.greenroom.cases.CustomerWishes;
 import dev.greenroom.cases.PhaseAnswer;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +56,16 @@ class StatusPages {
 
     /** {@code said}: what was done, or with another status what is wrong with it. */
     ResponseEntity<String> page(HttpStatus status, StatusLink link, StatusVisitor visitor, @Nullable String said) {
+        return page(status, link, visitor, said, Map.of());
+    }
+
+    /** The same with what was typed, so that nobody types it again. */
+    ResponseEntity<String> page(
+            HttpStatus status,
+            StatusLink link,
+            StatusVisitor visitor,
+            @Nullable String said,
+            Map<String, String> typed) {
         Locale language = visitor.language();
         CustomerStatus of = statuses.of(link.view(), language);
         Map<String, @Nullable Object> about = new HashMap<>();
@@ -76,13 +85,14 @@ class StatusPages {
         about.put("problem", fine ? null : said);
         about.put("path", link.path());
         about.put("kept", visitor.kept(null));
-        deeds(about, link, language);
+        deeds(about, link, of, language);
+        about.putAll(typed);
         promised(about, of.promised(), language);
         about.put("passed", of.passed());
         return answers.answer(status, "page", language, about);
     }
 
-    private void deeds(Map<String, @Nullable Object> about, StatusLink link, Locale language) {
+    private void deeds(Map<String, @Nullable Object> about, StatusLink link, CustomerStatus of, Locale language) {
         CustomerDeeds.Awaited awaited = deeds.awaited(link.view(), language).orElse(null);
         about.put("awaited", awaited);
         about.put("documentsForm", forms.seal("documents", link));
@@ -96,7 +106,7 @@ class StatusPages {
         about.put("asked", opinions.isAsked(link.view()));
         opinions.of(link.view()).ifPresent(said -> {
             about.put("opinion", said);
-            about.put("until", shortly(LocalDate.ofInstant(said.changeableUntil(), ZoneOffset.UTC), language));
+            about.put("until", shortly(LocalDate.ofInstant(said.changeableUntil(), of.zone()), language));
         });
         about.put("opinionForm", forms.seal("satisfaction", link));
     }

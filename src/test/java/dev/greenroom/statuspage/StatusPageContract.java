@@ -224,7 +224,7 @@ abstract class StatusPageContract {
     }
 
     @Test
-    void theDatabaseHasNoLinkInIt() {
+    void theTableOfLinksHasNoLinkInIt() {
         String link = link(office.aRefundToReview());
         byte[] all = Base64.getUrlDecoder().decode(link.substring("/s/".length()));
 
