@@ -180,6 +180,11 @@ public class TaskViews {
         return query.text() == null && query.fields().isEmpty() ? FEW : FEW_OF_SCATTERED;
     }
 
+    /** So many items at most are put in order for one page, where no index has them so. */
+    static int sorted(TaskQuery query) {
+        return few(query) == FEW ? FEW : AT_ONCE + 1;
+    }
+
     /** How many items each view has, in one query. */
     public Map<TaskQuery.View, Page.Count> counts(Visibility visibility) {
         TaskFilter filter = filter(visibility);
