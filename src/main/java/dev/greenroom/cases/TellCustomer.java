@@ -41,6 +41,7 @@ public class TellCustomer {
     /** The process that tells a customer another date. */
     public static final String PROCESS = "tell-customer";
 
+    private static final String BEFORE = "promiseBefore";
     private static final String TOLD = "EndEvent_CustomerTold";
     private static final Logger LOG = LoggerFactory.getLogger(TellCustomer.class);
 
@@ -89,16 +90,23 @@ public class TellCustomer {
             return;
         }
         List<String> open = cases.besideOf(promise.reference(), PROCESS);
+        boolean queued = isQueued(promise, view);
         if (!open.isEmpty()) {
-            Map<String, Object> values = said(promise, view);
-            values.remove("promiseBefore");
-            open.forEach(instance -> asService.run(() -> {
-                runtime.setVariables(instance, variables.engineValues(values));
-                return instance;
-            }));
-        } else if (!isQueued(promise, view) && moved.tellTheCustomer()) {
+            open.forEach(instance -> sayToo(instance, said(promise, view)));
+        } else if (!queued && moved.tellTheCustomer()) {
             start(promise, view);
         }
+    }
+
+    /** The date that the customer knows stays the one it was when somebody was asked first. */
+    private void sayToo(String instance, Map<String, Object> values) {
+        asService.run(() -> {
+            if (runtime.getVariable(instance, BEFORE) != null) {
+                values.remove(BEFORE);
+            }
+            runtime.setVariables(instance, variables.engineValues(values));
+            return instance;
+        });
     }
 
     private boolean isQueued(Promise promise, CaseView view) {
@@ -118,11 +126,14 @@ public class TellCustomer {
     }
 
     /**
-     * No message tells this customer that we are still at it, and why: a person does, in the caller's transaction, unless
-     * somebody is asked to tell them something already.
+     * No message tells this customer how it stands, and why: a person does, in the caller's transaction. Whoever is asked to
+     * tell them something already tells this.
      */
     public void askToTell(CaseView view, String reason) {
-        if (cases.besideOf(view.reference(), PROCESS).isEmpty()) {
+        List<String> open = cases.besideOf(view.reference(), PROCESS);
+        if (!open.isEmpty()) {
+            open.forEach(instance -> sayToo(instance, new HashMap<>(Map.of("promiseReason", reason))));
+        } else {
             Map<String, Object> values = new HashMap<>();
             promises.current(view.reference())
                     .ifPresent(
@@ -171,8 +182,7 @@ public class TellCustomer {
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("promiseDate", promise.date().toString());
         values.put(
-                "promiseBefore",
-                promise.movedFrom() == null ? null : promise.movedFrom().toString());
+                BEFORE, promise.movedFrom() == null ? null : promise.movedFrom().toString());
         values.put("promiseReason", PromiseAnswers.reason(promise, customers));
         return present(values);
     }

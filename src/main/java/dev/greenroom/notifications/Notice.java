@@ -20,6 +20,9 @@ record Notice(
     /** Said of a decision that has still to be carried out. */
     static final String BEFORE_THE_END = "beforeTheEnd";
 
+    /** The root instance whose decision is told: a case that is opened again has another one. */
+    static final String LIFE = "life";
+
     /** The promise that it tells. */
     Optional<Long> promise() {
         return Optional.ofNullable(said.get("promise")).map(Long::valueOf);

@@ -151,8 +151,9 @@ class NoticeRows {
                 .map(URI::create);
     }
 
+    /** Only while it waits: what is settled keeps no link, whoever settled it. */
     void linkedBy(Notice notice, URI link) {
-        jdbc.sql("update notice set link = :link where id = :id")
+        jdbc.sql("update notice set link = :link where id = :id and state = 'waiting'")
                 .param("link", link.toString())
                 .param("id", notice.id())
                 .update();

@@ -19,6 +19,7 @@ import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.sla.Promise;
 import dev.greenroom.sla.PromiseMoved;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,14 +39,26 @@ class NoticeWriter implements CustomerNotices {
 
     private static final Set<String> PAID = Set.of("paid", "paid-out");
 
+    /** What a person tells whom no message reaches, besides dates that move. */
+    private static final Set<NoticeKind> TOLD_BY_PEOPLE =
+            EnumSet.of(NoticeKind.NEEDS_YOU, NoticeKind.REMINDER, NoticeKind.LATE, NoticeKind.DECIDED);
+
     private final WaysOut ways;
     private final Outbox outbox;
     private final CaseViews cases;
     private final ToldCases told;
     private final ProcessCatalog catalog;
+    private final TellCustomer telling;
     private final Gathering<List<Runnable>> gathering;
 
-    NoticeWriter(WaysOut ways, Outbox outbox, CaseViews cases, ToldCases told, ProcessCatalog catalog) {
+    NoticeWriter(
+            WaysOut ways,
+            Outbox outbox,
+            CaseViews cases,
+            ToldCases told,
+            ProcessCatalog catalog,
+            TellCustomer telling) {
+        this.telling = telling;
         this.ways = ways;
         this.outbox = outbox;
         this.cases = cases;
@@ -118,7 +131,7 @@ class NoticeWriter implements CustomerNotices {
                         view,
                         NoticeKind.DECIDED,
                         key,
-                        promised(view, new LinkedHashMap<>(Map.of(Notice.BEFORE_THE_END, "true")))));
+                        promised(view, Map.of(Notice.BEFORE_THE_END, "true", Notice.LIFE, entered.rootInstanceId()))));
     }
 
     private boolean isSomethingMissing(CaseView view) {
@@ -226,9 +239,22 @@ class NoticeWriter implements CustomerNotices {
                     if (kind.asksForSomething()) {
                         all.put("missing", String.join(", ", told.wanted(now)));
                     }
-                    return outbox.put(now, new Notice.Wanted(kind.word() + ":" + key, kind, all));
+                    boolean isTold = outbox.put(now, new Notice.Wanted(kind.word() + ":" + key, kind, all));
+                    if (!isTold && TOLD_BY_PEOPLE.contains(kind)) {
+                        askAPerson(now, kind, all.get("sentence"));
+                    }
+                    return isTold;
                 })
                 .orElse(false);
+    }
+
+    /** Only while the case goes on, and if customers are told by messages at all. */
+    private void askAPerson(ToldCase now, NoticeKind kind, @Nullable String sentence) {
+        CaseView view = now.view();
+        if (view.isOpen() && !view.isInternal() && ways.all().stream().anyMatch(WayOut::tellsTheCustomer)) {
+            telling.askToTell(view, kind == NoticeKind.DECIDED && sentence != null ? sentence : told.reason(now));
+            outbox.newsLater(view);
+        }
     }
 
     private static String spoken(NoticeKind kind, Map<String, String> said, ToldCase now, String sentence) {

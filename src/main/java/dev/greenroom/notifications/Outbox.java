@@ -67,7 +67,7 @@ class Outbox {
             newsDue(view, now);
         } else if (couldBeTold && view.isOpen()) {
             // Whom no message reaches waits for a word all the same.
-            watch(view.reference(), now.plus(settings.silenceOf(view.process())));
+            awaken(view, now);
         }
         return toldByIt;
     }
@@ -101,6 +101,17 @@ class Outbox {
         if (!isMoved(view.reference(), due)) {
             watch(view.reference(), due);
         }
+    }
+
+    /** Looked after from now on, also if nobody was to hear of it any more; when the next word is due, it stays so. */
+    private void awaken(CaseView view, Instant now) {
+        Instant due = now.plus(settings.silenceOf(view.process()));
+        jdbc.sql("update notice_case set news_due_at = :due where reference = :reference and news_due_at >= :never")
+                .param("due", due.atOffset(ZoneOffset.UTC))
+                .param("reference", view.reference())
+                .param("never", NEVER.atOffset(ZoneOffset.UTC))
+                .update();
+        watch(view.reference(), due);
     }
 
     private void watch(String reference, Instant due) {

@@ -29,7 +29,11 @@ class Outdated {
             case ANNOUNCEMENT, RECEIVED -> false;
             case PAID -> view.isOpen();
             // What was decided before the end is no news once the end is told.
-            case DECIDED -> view.isOpen() != notice.said().containsKey(Notice.BEFORE_THE_END);
+            case DECIDED ->
+                view.isOpen() != notice.said().containsKey(Notice.BEFORE_THE_END)
+                        || !notice.said()
+                                .getOrDefault(Notice.LIFE, view.instanceId())
+                                .equals(view.instanceId());
             case NEEDS_YOU, REMINDER -> !view.isOpen() || !waitsForTheCustomer(view);
             case DATE_SET, DATE_MOVED -> !view.isOpen() || tellsAnotherDate(notice);
             case LATE, STILL_WORKING -> !view.isOpen();

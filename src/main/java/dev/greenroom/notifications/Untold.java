@@ -1,8 +1,14 @@
 package dev.greenroom.notifications;
 
 import dev.greenroom.cases.CustomerNotReached;
+import dev.greenroom.cases.TellCustomer;
+import dev.greenroom.readmodel.CaseView;
+import dev.greenroom.readmodel.CaseViews;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -10,16 +16,22 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A date that moved and whose message was given up, or has not gone for hours, becomes a person's to tell. */
+/**
+ * A date that moved and whose message was given up, or has not gone for hours, becomes a person's to tell; so does why a case
+ * is not done yet, once its message was given up.
+ */
 @Component
 class Untold {
 
     private static final int AT_ONCE = 100;
+    private static final Set<NoticeKind> TOLD_BY_PEOPLE = EnumSet.of(NoticeKind.DATE_MOVED, NoticeKind.STILL_WORKING);
     private static final Logger LOG = LoggerFactory.getLogger(Untold.class);
 
     private final NoticeRows rows;
     private final NotificationsSettings settings;
     private final ApplicationEventPublisher tell;
+    private final CaseViews cases;
+    private final TellCustomer telling;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -27,39 +39,56 @@ class Untold {
             NoticeRows rows,
             NotificationsSettings settings,
             ApplicationEventPublisher tell,
+            CaseViews cases,
+            TellCustomer telling,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.rows = rows;
         this.settings = settings;
         this.tell = tell;
+        this.cases = cases;
+        this.telling = telling;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Every one that nobody was asked to tell; one that fails comes again in the next round. */
     void handOver() {
-        long after = 0;
-        for (List<Notice> some = some(after); !some.isEmpty(); some = some(after)) {
-            some.forEach(this::handOver);
-            after = some.get(some.size() - 1).id();
+        TOLD_BY_PEOPLE.forEach(kind -> {
+            long after = 0;
+            for (List<Notice> some = some(kind, after); !some.isEmpty(); some = some(kind, after)) {
+                some.forEach(this::handOver);
+                after = some.get(some.size() - 1).id();
+            }
+        });
+    }
+
+    private List<Notice> some(NoticeKind kind, long after) {
+        // That we are still at it may wait for the mail server; a date may not.
+        Instant before = kind == NoticeKind.DATE_MOVED ? clock.instant().minus(settings.personAfter()) : Instant.EPOCH;
+        return rows.untold(kind, MailWay.NAME, before, after, AT_ONCE);
+    }
+
+    private void ask(Notice notice) {
+        String reason = notice.said().get("reason");
+        if (notice.kind() == NoticeKind.DATE_MOVED) {
+            notice.promise()
+                    .ifPresent(promise -> tell.publishEvent(new CustomerNotReached(notice.reference(), promise)));
+        } else if (reason != null) {
+            cases.byReference(notice.reference())
+                    .filter(CaseView::isOpen)
+                    .ifPresent(view -> telling.askToTell(view, reason));
         }
     }
 
-    private List<Notice> some(long after) {
-        return rows.untold(
-                NoticeKind.DATE_MOVED, MailWay.NAME, clock.instant().minus(settings.personAfter()), after, AT_ONCE);
-    }
-
     void handOver(Notice notice) {
-        if (notice.kind() != NoticeKind.DATE_MOVED || !notice.channel().equals(MailWay.NAME)) {
+        if (!TOLD_BY_PEOPLE.contains(notice.kind()) || !notice.channel().equals(MailWay.NAME)) {
             return;
         }
         try {
             transaction.executeWithoutResult(status -> {
                 if (rows.handed(notice, clock.instant())) {
-                    notice.promise()
-                            .ifPresent(
-                                    promise -> tell.publishEvent(new CustomerNotReached(notice.reference(), promise)));
+                    ask(notice);
                 }
             });
         } catch (RuntimeException failed) {

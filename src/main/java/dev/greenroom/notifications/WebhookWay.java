@@ -170,6 +170,7 @@ final class WebhookWay implements WayOut {
     private byte[] body(Notice notice) {
         Map<String, Object> data = new LinkedHashMap<>(notice.said());
         data.remove("promise");
+        data.remove(Notice.LIFE);
         data.put("title", Objects.requireNonNullElse(data.remove("process"), ""));
         data.put("process", notice.process());
         data.put("caseReference", notice.reference());

@@ -128,10 +128,10 @@ class PromiseRows {
         }
     }
 
-    /** The customer was told the date that counts now. */
+    /** The customer was told the date that counts now; who told it first stays in the ledger. */
     void told(String reference, String by, Instant at, @Nullable String through) {
         jdbc.sql("update promise set told_by = :by, told_at = :at, told_through = :through where id ="
-                        + " (select promise_id from case_promise where reference = :reference)")
+                        + " (select promise_id from case_promise where reference = :reference) and told_at is null")
                 .param("by", by)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("through", through)

@@ -86,7 +86,7 @@ public class Promises {
                 zone(where.reference(), where.process()));
     }
 
-    /** The customer heard of the date that counts now. */
+    /** The customer heard of the date that counts now; who told them first stays in the ledger. */
     public void told(String reference, String by, Instant at, @Nullable String through) {
         rows.told(reference, by, at, through);
     }

@@ -274,7 +274,8 @@ abstract class NoticeContract {
         assertThat(refused.get("detail").asText()).isEqualTo("What it says is not so any more.");
         assertThat(rest.get("items").get(0).get("caseReference").asText()).isEqualTo(good);
         assertThat(rest.has("next")).isFalse();
-        assertThat(room.states()).containsExactly("received waiting", "received waiting", "date-moved dead");
+        assertThat(room.states())
+                .containsExactly("received waiting", "received waiting", "date-moved dead", "date-moved waiting");
     }
 
     @Test

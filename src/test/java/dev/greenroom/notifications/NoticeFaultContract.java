@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -152,6 +153,26 @@ abstract class NoticeFaultContract {
                         .query(String.class)
                         .single())
                 .isEqualTo("outdated");
+    }
+
+    @Test
+    void aTryThatComesTooLateLeavesNoLinkInWhatIsSent() {
+        room.refund("jan@customer.example", "en");
+        NoticeRows rows = room.bean(NoticeRows.class);
+        Notice slow = room.bean(TransactionTemplate.class)
+                .execute(status -> rows.take(
+                        room.mail.name(),
+                        false,
+                        1,
+                        "slow",
+                        room.clock.instant(),
+                        room.clock.instant().plusSeconds(1)))
+                .get(0);
+        rows.sent(slow, room.clock.instant());
+
+        rows.linkedBy(slow, URI.create("https://house.example/s/1"));
+
+        assertThat(rows.link(slow)).isEmpty();
     }
 
     @Test

@@ -83,8 +83,150 @@ abstract class ProgressContract {
 
         assertThat(room.states()).contains("still-working sent");
         assertThat(part(room.letter(room.server.taken().size() - 1), 0))
-                .contains(
-                        "Warum es noch nicht fertig ist: Das ist noch nicht abgeschlossen: Wir prüfen Ihre Unterlagen.");
+                .contains("Warum es noch nicht fertig ist: Wir prüfen Ihre Unterlagen.");
+        assertThat(room.tellItems()).isZero();
+    }
+
+    @Test
+    void whyItIsNotDoneYetIsToldByAPersonWhenItsMessageIsRefused() {
+        claim("gone@customer.example", "12000");
+        sender.drain(room.mail);
+        room.clock.advance(Duration.ofDays(28));
+        room.mood = Postbox.Mood.REFUSES;
+        room.bean(StillWorking.class).tellSilent();
+        assertThat(room.tellItems()).isZero();
+
+        sender.drain(room.mail);
+        room.bean(Untold.class).handOver();
+
+        assertThat(room.states()).contains("still-working dead");
+        assertThat(room.tellItems()).isOne();
+        assertThat(toTell().toString()).contains("Wir prüfen Ihre Unterlagen.");
+    }
+
+    @Test
+    void whomNoMessageReachesHearsFromAPersonWhatToSend() {
+        String claim = claim("", "12000");
+        office.complete(
+                claim,
+                "Task_CheckDocuments",
+                "anna",
+                "{\"documentsResult\": \"missing\", \"missingDocuments\": \"Repair estimate\"}");
+
+        assertThat(room.tellItems()).isOne();
+        JsonNode item = toTell();
+        assertThat(item.toString()).contains("Kostenvoranschlag");
+        assertThat(item.get("sla").get("state").asText()).isEqualTo("on-track");
+        assertThat(item.get("caseReference").asText()).isEqualTo(claim);
+    }
+
+    @Test
+    void whatIsToldOfADateLaterLeavesWhoToldItFirst() {
+        String reference = room.refund("", "en");
+        room.promise(reference, "2026-06-25");
+        told("carla");
+        JsonNode first = toldOf(reference);
+        room.clock.advance(Duration.ofDays(14));
+        room.bean(StillWorking.class).tellSilent();
+
+        told("cem");
+
+        assertThat(first.get("by").asText()).isEqualTo("carla");
+        assertThat(toldOf(reference)).isEqualTo(first);
+    }
+
+    private JsonNode toTell() {
+        String item = office.as("carla")
+                .get("/api/work?view=all&process=tell-customer")
+                .json()
+                .at("/items/0/id")
+                .asText();
+        return office.as("carla").get("/api/work/" + item).json();
+    }
+
+    private void told(String by) {
+        assertThat(office.as(by)
+                        .post(
+                                "/api/work/" + toTell().get("id").asText() + "/complete",
+                                "{\"data\": {\"promiseTold\": \"told\", \"toldThrough\": \"phone\"}}")
+                        .status())
+                .isEqualTo(200);
+        office.machinesWork();
+        assertThat(room.tellItems()).isZero();
+    }
+
+    private JsonNode toldOf(String reference) {
+        JsonNode all = ledger(reference);
+        return all.get(0).get("told");
+    }
+
+    private JsonNode ledger(String reference) {
+        return office.as("carla")
+                .get("/api/cases/" + reference + "/promises")
+                .json()
+                .get("items");
+    }
+
+    @Test
+    void aDateThatMovesDuringACallIsToldBesideTheOneTheCustomerKnows() {
+        String claim = claim("", "12000");
+        room.clock.advance(Duration.ofDays(28));
+        room.bean(StillWorking.class).tellSilent();
+        String known = ledger(claim).get(0).get("date").asText();
+        assertThat(office.as("sven")
+                        .post(
+                                "/api/cases/" + claim + "/promises",
+                                "{\"date\": \"2026-08-20\", \"reason\": \"An expert has to look at it\"}")
+                        .status())
+                .isEqualTo(201);
+        office.as("sven")
+                .post(
+                        "/api/cases/" + claim + "/promises",
+                        "{\"date\": \"2026-08-27\", \"reason\": \"The expert is ill\"}");
+
+        assertThat(room.tellItems()).isOne();
+        assertThat(toTell().get("data").get("promiseBefore").asText()).isEqualTo(known);
+        assertThat(toTell().get("data").get("promiseDate").asText()).isEqualTo("2026-08-27");
+    }
+
+    @Test
+    void aCaseThatIsOpenedAgainIsLookedAfterAgainAlsoWithoutMessages() {
+        String reference = room.refund("", "en");
+        office.withdraw(reference);
+        reopen(reference);
+        room.clock.advance(Duration.ofDays(14));
+
+        room.bean(StillWorking.class).tellSilent();
+
+        assertThat(room.tellItems()).isOne();
+    }
+
+    private void reopen(String reference) {
+        assertThat(office.as("carla")
+                        .post("/api/cases/" + reference + "/reopen", "{\"cause\": \"customer-changed-mind\"}")
+                        .status())
+                .isEqualTo(200);
+        office.machinesWork();
+    }
+
+    @Test
+    void whatWasDecidedInAnEarlierLifeIsNotSentAgain() {
+        String reference = room.refund("gone@customer.example", "en");
+        sender.drain(room.mail);
+        room.mood = Postbox.Mood.REFUSES;
+        office.complete(reference, "Task_ReviewRefund", "anna", "{\"reviewResult\": \"approve\"}");
+        office.tryCompleting(reference, "Task_ApproveRefund", "berta", "{\"refundApproval\": \"approve\"}");
+        sender.drain(room.mail);
+        assertThat(room.states()).contains("decided dead");
+        office.machinesWork();
+        reopen(reference);
+        JsonNode decided = office.as("omar").get("/api/notices/unsent").json().at("/items/0");
+        assertThat(decided.get("kind").asText()).isEqualTo("decided");
+
+        assertThat(office.as("omar")
+                        .post("/api/notices/" + decided.get("id").asText() + "/resend", "")
+                        .status())
+                .isEqualTo(409);
     }
 
     @Test
