@@ -40,6 +40,14 @@ record Announcement(
     /** A version of a process's model: cases go on in the one they began with. */
     record Version(int number, String definitionId) {}
 
+    /** What decides whether an open case of a customer is concerned. */
+    record Kind(
+            String process,
+            @Nullable String phase,
+            String definitionId,
+            @Nullable String tier,
+            @Nullable String customer) {}
+
     /** Which open cases it concerns: all that is named must fit, and something has to be named. */
     record Concerned(
             @Nullable String process,
@@ -57,12 +65,22 @@ record Announcement(
         }
 
         boolean fits(CaseView view) {
-            String customer = view.customer().id();
             return view.isOpen()
-                    && (process == null || process.equals(view.process()))
-                    && (phase == null || phase.equals(view.phase()))
-                    && (version == null || version.definitionId().equals(view.definitionId()))
-                    && (tier == null || tier.equals(view.customer().tier()))
+                    && !view.isInternal()
+                    && fits(new Kind(
+                            view.process(),
+                            view.phase(),
+                            view.definitionId(),
+                            view.customer().tier(),
+                            view.customer().id()));
+        }
+
+        boolean fits(Kind open) {
+            String customer = open.customer();
+            return (process == null || process.equals(open.process()))
+                    && (phase == null || phase.equals(open.phase()))
+                    && (version == null || version.definitionId().equals(open.definitionId()))
+                    && (tier == null || tier.equals(open.tier()))
                     && (customers.isEmpty() || (customer != null && customers.contains(customer)));
         }
     }

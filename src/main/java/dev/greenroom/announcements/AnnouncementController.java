@@ -217,7 +217,6 @@ class AnnouncementController {
                 points.contacts(some.stream().map(Announcement::id).toList());
         Unaware.Names names = unaware.of(some.stream()
                 .filter(each -> each.toldAt() != null && each.endedAt() == null)
-                .map(Announcement::id)
                 .toList());
         return some.stream()
                 .map(each -> answer(each, spoken, names, contacts.getOrDefault(each.id(), Map.of())))

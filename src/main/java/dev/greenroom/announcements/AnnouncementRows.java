@@ -3,6 +3,7 @@ package dev.greenroom.announcements;
 import dev.greenroom.announcements.Announcement.Concerned;
 import dev.greenroom.announcements.Announcement.Said;
 import dev.greenroom.announcements.Announcement.Version;
+import dev.greenroom.readmodel.CaseView;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,7 +26,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AnnouncementRows {
 
-    static final String NAMES_APART = "\n";
+    /** Open cases of customers, not work of our own. */
+    static final String CUSTOMERS =
+            " c.state = 'open' and (c.channel is null or c.channel <> '" + CaseView.INTERNAL + "')";
+
+    private static final String NAMES_APART = "\n";
 
     private final JdbcClient jdbc;
 
@@ -166,7 +171,7 @@ class AnnouncementRows {
     record Count(long cases, long customers) {}
 
     private JdbcClient.StatementSpec query(String what, Concerned who, String after, String end) {
-        StringBuilder sql = new StringBuilder("select " + what + " from case_view c where c.state = 'open'");
+        StringBuilder sql = new StringBuilder("select " + what + " from case_view c where" + CUSTOMERS);
         Map<String, Object> params = new HashMap<>();
         equal(sql, params, "c.process", "process", who.process());
         equal(sql, params, "c.phase", "phase", who.phase());

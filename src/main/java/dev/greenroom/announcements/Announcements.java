@@ -2,6 +2,7 @@ package dev.greenroom.announcements;
 
 import dev.greenroom.announcements.Announcement.Concerned;
 import dev.greenroom.cases.CasesAloud;
+import dev.greenroom.cases.DeadlockRetry;
 import dev.greenroom.cases.NotYourPart;
 import dev.greenroom.cases.ToldCase;
 import dev.greenroom.cases.ToldCases;
@@ -20,6 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,7 +35,7 @@ class Announcements {
     private static final int LONGEST_KEY = 255;
     private static final Logger LOG = LoggerFactory.getLogger(Announcements.class);
     private static final Set<Role> PUBLISH = Set.of(Role.PROCESS_OWNER, Role.SUPERVISOR);
-    private static final Set<Role> SAY = Set.of(Role.FRONT_OFFICE, Role.BACK_OFFICE, Role.TEAM_LEAD, Role.SUPERVISOR);
+    static final Set<Role> SAY = Set.of(Role.FRONT_OFFICE, Role.BACK_OFFICE, Role.TEAM_LEAD, Role.SUPERVISOR);
 
     private final AnnouncementRows rows;
     private final Points points;
@@ -167,11 +169,8 @@ class Announcements {
         List<CaseView> views = some.stream()
                 .flatMap(reference -> cases.byReference(reference).stream())
                 .toList();
-        int own = (int) views.stream().filter(CaseView::isInternal).count();
-        List<ToldCase> telling = views.stream()
-                .filter(view -> !view.isInternal())
-                .flatMap(view -> told(view).stream())
-                .toList();
+        List<ToldCase> telling =
+                views.stream().flatMap(view -> told(view).stream()).toList();
         return Boolean.TRUE.equals(transaction.execute(status -> {
             if (!rows.held(said.id(), toldTo.get())) {
                 return false;
@@ -184,7 +183,7 @@ class Announcements {
             }
             int written =
                     (int) telling.stream().filter(now -> isWrittenTo(said, now)).count();
-            rows.writtenTo(said.id(), some.get(some.size() - 1), written, some.size() - own - written);
+            rows.writtenTo(said.id(), some.get(some.size() - 1), written, some.size() - written);
             return true;
         }));
     }
@@ -194,6 +193,10 @@ class Announcements {
         try {
             return Optional.of(told.tell(view, language == null ? Locale.ENGLISH : Locale.forLanguageTag(language)));
         } catch (RuntimeException gone) {
+            if (DeadlockRetry.mayPass(gone) || gone instanceof DataAccessResourceFailureException) {
+                // The next round finds them where this one has stopped.
+                throw gone;
+            }
             LOG.warn(
                     "The customer of {} cannot be told: {}",
                     view.reference(),

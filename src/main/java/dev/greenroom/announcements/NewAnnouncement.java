@@ -78,14 +78,15 @@ record NewAnnouncement(LocalDate effectiveOn, Concerned concerned, Said subject,
 
     private static @Nullable Version version(Body body, @Nullable String process, Versions versions, Locale language) {
         Integer number = body.whole("version", 1, Integer.MAX_VALUE);
-        Version found = number == null || process == null
-                ? null
-                : versions.of(process).stream()
-                        .map(Versions.Open::version)
-                        .filter(each -> each.number() == number)
-                        .findFirst()
-                        .orElse(null);
-        if (number != null && found == null) {
+        if (number == null) {
+            return null;
+        }
+        if (process == null) {
+            body.refuse("version", Words.in(language).say("announcement.version.process"));
+            return null;
+        }
+        Version found = versions.find(process, number).orElse(null);
+        if (found == null) {
             body.refuse("version", Words.in(language).say("announcement.version"));
         }
         return found;

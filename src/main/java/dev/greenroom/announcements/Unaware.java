@@ -1,8 +1,11 @@
 package dev.greenroom.announcements;
 
-import dev.greenroom.security.Callers;
+import dev.greenroom.announcements.Announcement.Kind;
 import dev.greenroom.security.Role;
 import dev.greenroom.work.Colleagues;
+import dev.greenroom.work.Colleagues.Known;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,22 +30,17 @@ class Unaware {
     private static final Duration LATELY = Duration.ofDays(7);
     private static final Duration LOOKED = Duration.ofDays(1);
 
-    private static final String CONCERNS = " c.state = 'open' and (a.process is null or a.process = c.process)"
-            + " and (a.phase is null or a.phase = c.phase) and (a.tier is null or a.tier = c.customer_tier)"
-            + " and (a.definition_id is null or a.definition_id = c.definition_id) and (a.customers = '' or position("
-            + "cast(:apart as varchar) || c.customer_id || :apart in cast(:apart as varchar) || a.customers || :apart) > 0)";
+    private static final String KIND = " c.process, c.phase, c.definition_id, c.customer_tier, c.customer_id";
 
     private final JdbcClient jdbc;
     private final Points points;
     private final Colleagues colleagues;
-    private final Callers callers;
     private final Clock clock;
 
-    Unaware(JdbcClient jdbc, Points points, Colleagues colleagues, Callers callers, Clock clock) {
+    Unaware(JdbcClient jdbc, Points points, Colleagues colleagues, Clock clock) {
         this.jdbc = jdbc;
         this.points = points;
         this.colleagues = colleagues;
-        this.callers = callers;
         this.clock = clock;
     }
 
@@ -56,17 +53,16 @@ class Unaware {
     }
 
     /** The same few queries for however many. */
-    Names of(Collection<Long> announcements) {
-        Map<String, String> front = frontOffice();
+    Names of(Collection<Announcement> announcements) {
+        List<Known> everybody = colleagues.everybody();
+        Map<String, String> front = frontOffice(everybody);
         if (announcements.isEmpty()) {
             return new Names(Map.of(), !front.isEmpty());
         }
         Map<Long, Map<String, String>> all = new HashMap<>();
-        announcements.forEach(each -> all.put(each, new TreeMap<>(front)));
-        Map<Long, Set<String>> handling = handling(announcements);
-        handling.forEach((id, people) -> people.forEach(
-                person -> all.getOrDefault(id, new TreeMap<>()).computeIfAbsent(person, callers::displayName)));
-        points.knownBy(announcements)
+        announcements.forEach(each -> all.put(each.id(), new TreeMap<>(front)));
+        addHandling(all, announcements, saying(everybody));
+        points.knownBy(all.keySet())
                 .forEach((id, known) ->
                         all.getOrDefault(id, new TreeMap<>()).keySet().removeAll(known));
         Map<Long, List<String>> names = new HashMap<>();
@@ -76,14 +72,24 @@ class Unaware {
     }
 
     /** By name, what people call them. */
-    private Map<String, String> frontOffice() {
+    private Map<String, String> frontOffice(List<Known> everybody) {
         Set<String> lately = lately();
         Map<String, String> front = new TreeMap<>();
-        colleagues.everybody().stream()
+        everybody.stream()
                 .filter(each -> each.roles().contains(Role.FRONT_OFFICE.key()))
                 .filter(each -> each.isOfTheHouse() || lately.contains(each.name()))
                 .forEach(each -> front.put(each.name(), each.displayName()));
         return front;
+    }
+
+    /** Those who may acknowledge what to say: nobody waits for anybody else. */
+    private static Map<String, String> saying(List<Known> everybody) {
+        Map<String, String> saying = new HashMap<>();
+        everybody.stream()
+                .filter(each ->
+                        Announcements.SAY.stream().anyMatch(role -> each.roles().contains(role.key())))
+                .forEach(each -> saying.put(each.name(), each.displayName()));
+        return saying;
     }
 
     private Set<String> lately() {
@@ -95,22 +101,36 @@ class Unaware {
                 .list());
     }
 
-    private Map<Long, Set<String>> handling(Collection<Long> announcements) {
-        Map<Long, Set<String>> handling = new HashMap<>();
-        jdbc.sql("select a.id, w.assignee as person from announcement a cross join work_item w"
+    /** Whoever has or looked at a case is read once, however many announcements there are. */
+    private void addHandling(
+            Map<Long, Map<String, String>> all, Collection<Announcement> announcements, Map<String, String> saying) {
+        jdbc.sql("select w.assignee as person," + KIND + " from work_item w"
                         + " join case_view c on c.reference = w.reference"
-                        + " where a.id in (:ids) and w.state = 'open' and w.assignee is not null and" + CONCERNS
-                        + " union select a.id, l.person from announcement a cross join desk_lookup l"
+                        + " where w.state = 'open' and w.assignee is not null and" + AnnouncementRows.CUSTOMERS
+                        + " union select l.person," + KIND + " from desk_lookup l"
                         + " join case_view c on c.reference = l.shown"
-                        + " where a.id in (:ids) and l.kind = 'answer' and l.at >= :since and" + CONCERNS)
-                .param("ids", announcements)
+                        + " where l.kind = 'answer' and l.at >= :since and" + AnnouncementRows.CUSTOMERS)
                 .param("since", ago(LOOKED))
-                .param("apart", AnnouncementRows.NAMES_APART)
                 .query(row -> {
-                    handling.computeIfAbsent(row.getLong("id"), none -> new TreeSet<>())
-                            .add(row.getString("person"));
+                    String person = row.getString("person");
+                    String called = saying.get(person);
+                    if (called != null) {
+                        Kind handled = kind(row);
+                        announcements.stream()
+                                .filter(each -> each.concerned().fits(handled))
+                                .forEach(each -> all.getOrDefault(each.id(), new TreeMap<>())
+                                        .put(person, called));
+                    }
                 });
-        return handling;
+    }
+
+    private static Kind kind(ResultSet row) throws SQLException {
+        return new Kind(
+                row.getString("process"),
+                row.getString("phase"),
+                row.getString("definition_id"),
+                row.getString("customer_tier"),
+                row.getString("customer_id"));
     }
 
     private OffsetDateTime ago(Duration time) {

@@ -42,6 +42,25 @@ class Versions {
                 .toList();
     }
 
+    /** One in which cases are open; also one that was announced for, so that the same request is answered the same later. */
+    Optional<Version> find(String process, int number) {
+        return of(process).stream()
+                .map(Open::version)
+                .filter(each -> each.number() == number)
+                .findFirst()
+                .or(() -> announced(process, number));
+    }
+
+    private Optional<Version> announced(String process, int number) {
+        return jdbc.sql("select definition_id from announcement where process = :process and version = :version"
+                        + " order by id limit 1")
+                .param("process", process)
+                .param("version", number)
+                .query(String.class)
+                .optional()
+                .map(definition -> new Version(number, definition));
+    }
+
     private Optional<Integer> number(String definition) {
         try {
             return Optional.of(catalog.model(definition).version());

@@ -6,6 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.CleanHouse;
 import dev.greenroom.Http;
 import dev.greenroom.Office;
+import dev.greenroom.cases.CasesAloud;
+import dev.greenroom.cases.CustomerDeeds;
+import dev.greenroom.cases.ToldCases;
+import dev.greenroom.notifications.Announcing;
+import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.readmodel.StatementCount;
 import dev.greenroom.security.Callers;
 import dev.greenroom.work.Colleagues;
@@ -13,12 +18,18 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.aop.MethodBeforeAdvice;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Changes that customers will feel: who is told, who sees what to say, and what followed; the same on every database. */
 abstract class AnnouncementContract {
@@ -148,6 +159,72 @@ abstract class AnnouncementContract {
     }
 
     @Test
+    void whoCannotBeReadForAMomentIsWrittenToInTheNextRound() {
+        office.aRefundToReview();
+        announce("{\"process\": \"refund-request\"}");
+        AtomicBoolean away = new AtomicBoolean(true);
+        ProxyFactory told = new ProxyFactory(house.getBean(ToldCases.class));
+        told.setProxyTargetClass(true);
+        told.addAdvice((MethodBeforeAdvice) (method, arguments, target) -> {
+            if (away.getAndSet(false)) {
+                throw new CannotGetJdbcConnectionException("The pool is empty");
+            }
+        });
+        Announcements shaken = new Announcements(
+                house.getBean(AnnouncementRows.class),
+                house.getBean(Points.class),
+                house.getBean(Versions.class),
+                house.getBean(Announcing.class),
+                house.getBean(CaseViews.class),
+                house.getBean(CasesAloud.class),
+                (ToldCases) told.getProxy(),
+                house.getBean(Callers.class),
+                house.getBean(Clock.class),
+                house.getBean(PlatformTransactionManager.class));
+
+        shaken.tellCustomers();
+        assertThat(only().get("state").asText()).isEqualTo("telling");
+        assertThat(only().get("unreached").asInt()).isZero();
+        shaken.tellCustomers();
+
+        assertThat(only().get("state").asText()).isEqualTo("live");
+        assertThat(only().get("unreached").asInt()).isOne();
+    }
+
+    @Test
+    void workOfOurOwnIsNoCaseOfACustomer() {
+        String reference = office.aRefundToReview();
+        house.getBean(CustomerDeeds.class)
+                .callMe(
+                        house.getBean(CaseViews.class).byReference(reference).orElseThrow(),
+                        "030 1234567",
+                        null,
+                        Locale.ENGLISH);
+        office.machinesWork();
+        String own = office.as("carla")
+                .get("/api/cases?process=work-item")
+                .json()
+                .at("/items/0/reference")
+                .asText();
+        String who = "{\"customers\": [\"C-1\"]}";
+
+        assertThat(office.as("olga")
+                        .post(ALL + "/count", who)
+                        .json()
+                        .get("cases")
+                        .asInt())
+                .isOne();
+        announce(who);
+        house.getBean(Announcements.class).tellCustomers();
+        assertThat(only().get("unreached").asInt()).isOne();
+        assertThat(toSay("carla", reference)).hasSize(1);
+        assertThat(toSay("carla", own)).isEmpty();
+        assertThat(office.as("carla").get("/api/desk/customers/C-1").json().toString())
+                .contains(reference)
+                .doesNotContain(own);
+    }
+
+    @Test
     void whatIsPublishedTwiceWithOneKeyIsThereOnce() {
         String who = "{\"process\": \"refund-request\"}";
         assertThat(announce("mine", who).status()).isEqualTo(201);
@@ -205,6 +282,24 @@ abstract class AnnouncementContract {
     }
 
     @Test
+    void aVersionIsOneOfAProcessAndTheSameRequestIsAnsweredTheSameLater() {
+        Http.Answer alone = announce("{\"version\": 1, \"tier\": \"gold\"}");
+        assertThat(alone.json().get("errors").toString()).contains("Name the process, too.");
+        String only = office.aRefundToReview();
+        int version = office.as("olga")
+                .get(ALL + "/versions?process=refund-request")
+                .json()
+                .at("/items/0/version")
+                .asInt();
+        String who = "{\"process\": \"refund-request\", \"version\": " + version + "}";
+        assertThat(announce("mine", who).status()).isEqualTo(201);
+
+        office.withdraw(only);
+
+        assertThat(announce("mine", who).status()).isEqualTo(200);
+    }
+
+    @Test
     void whoHasACaseOrLookedAtItIsAskedAndWhoOnlySignsInIfTheyWereAtWork() {
         String reference = office.aRefundToReview();
         assertThat(office.as("anna")
@@ -222,6 +317,11 @@ abstract class AnnouncementContract {
                 .update();
         assertThat(office.as("berta").get("/api/desk/cases/" + reference).status())
                 .isEqualTo(200);
+        // A process owner looked as well: they need not know what to say, and could not say that they do.
+        jdbc.sql("insert into desk_lookup (at, person, kind, shown) values (:at, 'olga', 'answer', :shown)")
+                .param("at", CleanHouse.START.atOffset(ZoneOffset.UTC))
+                .param("shown", reference)
+                .update();
 
         JsonNode items = office.as("olga").get(ALL).json().get("items");
 
@@ -229,6 +329,9 @@ abstract class AnnouncementContract {
         assertThat(items.get(1).get("unaware").toString())
                 .isEqualTo("[\"Anna\",\"Berta\",\"Carla\",\"Cem\",\"Tea Token\"]");
         assertThat(items.get(0).get("agentsKnown").asBoolean()).isTrue();
+        assertThat(toSay("anna", reference))
+                .as("who has the item is led to what to say")
+                .hasSize(1);
     }
 
     @Test
@@ -236,12 +339,7 @@ abstract class AnnouncementContract {
         StatementCount counted = new StatementCount(house.getBean(DataSource.class));
         JdbcClient counting = JdbcClient.create(counted);
         Points points = new Points(counting, new AnnouncementRows(counting), house.getBean(Clock.class));
-        Unaware unaware = new Unaware(
-                counting,
-                points,
-                house.getBean(Colleagues.class),
-                house.getBean(Callers.class),
-                house.getBean(Clock.class));
+        Unaware unaware = new Unaware(counting, points, house.getBean(Colleagues.class), house.getBean(Clock.class));
         office.aRefundToReview();
         List<Long> ids = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -252,8 +350,10 @@ abstract class AnnouncementContract {
         }
         house.getBean(Announcements.class).tellCustomers();
 
-        assertThat(counted.of(() -> unaware.of(ids))).isEqualTo(counted.of(() -> unaware.of(ids.subList(0, 1))));
-        assertThat(counted.of(() -> unaware.of(ids))).isEqualTo(3);
+        List<Announcement> live = house.getBean(AnnouncementRows.class).live();
+        assertThat(live).hasSize(5);
+        assertThat(counted.of(() -> unaware.of(live))).isEqualTo(counted.of(() -> unaware.of(live.subList(0, 1))));
+        assertThat(counted.of(() -> unaware.of(live))).isEqualTo(3);
         assertThat(counted.of(() -> points.contacts(ids))).isOne();
         JsonNode first = office.as("olga").get(ALL + "?limit=3").json();
         assertThat(first.get("items")).hasSize(3);
