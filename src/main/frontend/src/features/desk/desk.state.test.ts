@@ -18,6 +18,11 @@ describe('the number of a telephone system', () => {
       customer: 'C-1',
     });
   });
+  it('leaves out work of our own, such as a call that the customer asked for', () => {
+    const call = { ...row('W', 'C-1', 'open'), internal: true };
+    expect(called(row('A', 'C-1', 'open'), call)).toEqual({ reference: 'A' });
+    expect(called(row('B', 'C-1', 'closed'), call)).toEqual({ reference: 'B' });
+  });
   it('leaves the choice to the agent when there are several people, or may be', () => {
     expect(called(row('A', 'C-1', 'open'), row('B', 'C-2', 'closed'))).toEqual({});
     expect(called(...Array.from({ length: 12 }, (_, n) => row(`A${n}`, 'C-1', 'open')))).toEqual(

@@ -11,11 +11,13 @@ export function calledFor({ readAs, results }: Pick<DeskSearchAnswer, 'readAs' |
   reference?: string | undefined;
   customer?: string | undefined;
 } {
+  // Work of our own, such as a call that the customer asked for, is no case of theirs.
+  const cases = results.filter(({ internal }) => !internal);
   const customers = new Set(results.map(({ customer }) => customer.id ?? customer.name));
   if (readAs !== 'phone' || results.length >= mostFound || customers.size !== 1) return {};
-  const open = results.filter(({ state }) => state === 'open');
-  const [only] = open.length > 0 ? open : results;
-  return (open.length || results.length) === 1
+  const open = cases.filter(({ state }) => state === 'open');
+  const [only] = open.length > 0 ? open : cases;
+  return (open.length || cases.length) === 1
     ? { reference: only?.reference }
     : { customer: only?.customer.id };
 }

@@ -24,7 +24,9 @@ record DeskRow(
         @Nullable PromiseAnswer promise,
         SlaClock sla,
         Instant openedAt,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+        @Nullable @Schema(description = "Whether it is work of our own: its customer never hears of it")
+                Boolean internal) {
 
     /** Whose case it is, as far as it takes to know the caller. */
     @Schema(name = "DeskCustomer")
@@ -48,6 +50,7 @@ record DeskRow(
                 told.promise(),
                 told.sla(),
                 view.openedAt(),
-                view.closedAt());
+                view.closedAt(),
+                view.isInternal() ? true : null);
     }
 }

@@ -84,9 +84,13 @@ public class CaseFinder {
                 .toList();
     }
 
-    /** The cases of a customer that {@code visibility} lets be seen: open ones first, then the newest. */
+    /** The cases of a customer that {@code visibility} lets be seen: open ones first, then the newest; no work of our own. */
     public List<CaseView> ofCustomer(String customer, Visibility visibility, int limit) {
-        Where where = CaseViews.visible(new Where().equal("c.customer_id", "customer", customer), visibility);
+        Where where = CaseViews.visible(
+                new Where()
+                        .equal("c.customer_id", "customer", customer)
+                        .and("(c.channel is null or c.channel <> '" + CaseView.INTERNAL + "')"),
+                visibility);
         return jdbc.sql("select " + CaseRows.COLUMNS + " from case_view c" + where.sql()
                         + " order by case when c.state = 'open' then 0 else 1 end, c.opened_at desc, c.reference desc"
                         + " limit " + limit)
