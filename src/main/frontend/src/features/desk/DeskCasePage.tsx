@@ -20,7 +20,7 @@ import styles from './DeskCase.module.css';
 import { LogContact, noteField } from './LogContact';
 
 const ForColleagues = lazy(() => import('./ForColleagues'));
-const TalkingPoints = lazy(() => import('./TalkingPoints'));
+const TalkingPoints = lazy(() => import('../../shared/case/TalkingPoints'));
 const loadNudgeDialog = () => import('./NudgeDialog');
 const NudgeDialog = lazy(loadNudgeDialog);
 const ForCustomer = lazy(() => import('./ForCustomer'));

@@ -27,7 +27,8 @@ const wish = (customer: string, wantsMessages: boolean) =>
 export default function MessagesWanted({ customer }: { customer: string }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const wanted = useQuery(wishQuery(customer)).data?.wantsMessages;
+  const found = useQuery(wishQuery(customer));
+  const wanted = found.data?.wantsMessages;
   const noting = useMutation({
     mutationFn: (wants: boolean) => wish(customer, wants),
     onSuccess: (noted) => {
@@ -36,7 +37,10 @@ export default function MessagesWanted({ customer }: { customer: string }) {
       void client.invalidateQueries({ queryKey: ['desk'] });
     },
   });
-  if (wanted === undefined) return null;
+  if (wanted === undefined)
+    return found.error ? (
+      <ErrorNote error={found.error} retry={() => void found.refetch()} />
+    ) : null;
   return (
     <section aria-label={t('desk:messages.label')}>
       <Checkbox

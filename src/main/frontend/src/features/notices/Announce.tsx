@@ -54,7 +54,10 @@ export function Announce({ onDone }: { onDone: () => void }) {
     ...(tier.trim() ? { tier: tier.trim() } : {}),
     ...(ids.length ? { customers: ids } : {}),
   };
-  const counting = useMutation({ mutationFn: () => count(concerned) });
+  const counting = useMutation({ mutationFn: count });
+  // What was counted for somebody else says nothing of these.
+  const counted =
+    JSON.stringify(counting.variables) === JSON.stringify(concerned) ? counting.data : undefined;
   const publishing = useMutation({
     mutationFn: () => announce(key, { effectiveOn, concerned, ...said }),
     onSuccess: async () => {
@@ -152,16 +155,16 @@ export function Announce({ onDone }: { onDone: () => void }) {
         <Button
           isPending={counting.isPending}
           onPress={() => {
-            counting.mutate();
+            counting.mutate(concerned);
           }}
         >
           {t('notices:announce.count')}
         </Button>
-        {counting.data && (
+        {counted && (
           <span role="status">
             {t('notices:announce.counted', {
-              cases: counting.data.cases,
-              customers: counting.data.customers,
+              cases: counted.cases,
+              customers: counted.customers,
             })}
           </span>
         )}

@@ -10,7 +10,7 @@ import styles from './Notices.module.css';
 interface Props {
   place: Place;
   version: number;
-  /** Puts an older text in force; without it versions are only to be read. */
+  /** Puts an older text into the fields; without it versions are only to be read. */
   onPutBack: ((text: { subject: string; body: string }) => void) | undefined;
 }
 

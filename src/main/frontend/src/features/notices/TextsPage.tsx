@@ -207,7 +207,9 @@ function Editor({ process, found, placeholders }: EditorProps) {
         onPutBack={
           mayWrite
             ? (text) => {
-                publishing.mutate(text);
+                setSubject(text.subject);
+                setBody(text.body);
+                toast(t('notices:texts.taken'));
               }
             : undefined
         }

@@ -25,6 +25,7 @@ const me: Person = {
 };
 let items: WorkItem[];
 let may: WorkItem['may'];
+let points: object[] = [];
 let asked: string[];
 let others: string[];
 let left: string[];
@@ -59,6 +60,7 @@ const server = setupServer(
     left.push(String(params.id));
     return new HttpResponse(null, { status: 204 });
   }),
+  http.get('*/api/announcements/cases/*', () => HttpResponse.json({ items: points })),
   http.get('*/api/processes', () => HttpResponse.json({ items: [] })),
   http.get('*/api/cases/*', () => HttpResponse.json({ status: 404 }, { status: 404 })),
   http.get('*/api/work/:id', ({ params }) =>
@@ -79,6 +81,7 @@ beforeAll(() => {
 });
 beforeEach(() => {
   asked = [];
+  points = [];
   others = [];
   left = [];
   may = ['claim', 'complete', 'documents', 'notes', 'park', 'return', 'transfer'];
@@ -123,6 +126,19 @@ const task = async (title: string) => {
 };
 
 describe('the work page', () => {
+  it('shows what to say of changes to whoever has the item', async () => {
+    points = [
+      { announcement: 1, subject: 'New prices', point: 'Say it.', effectiveOn: '2026-04-01' },
+    ];
+    const [one] = items;
+    if (one) one.assignee = 'bruno';
+    const user = open('/work?item=1');
+    expect(await screen.findByText('Say it.')).toBeTruthy();
+    await user.keyboard('j');
+    await (await task('Check documents')).findByText('Nothing to fill in here.');
+    expect(screen.queryByText('Say it.')).toBeNull();
+  });
+
   it('claims with one key and takes it back with another', async () => {
     const user = open('/work?item=1');
     await (await task('Assess application')).findByText('Nothing to fill in here.');

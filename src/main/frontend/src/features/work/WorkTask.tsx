@@ -40,6 +40,7 @@ import styles from './WorkTask.module.css';
 const MoreWork = lazy(() => import('./MoreWork'));
 const Lookers = lazy(() => import('./Lookers'));
 const Requests = lazy(() => import('./Requests'));
+const TalkingPoints = lazy(() => import('../../shared/case/TalkingPoints'));
 const Documents = lazy(() => import('../../shared/documents/Documents'));
 
 export interface WorkTaskHandle {
@@ -154,6 +155,7 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, given, back, r
         {task.data && !over && doesWork(me.roles) && (
           <Suspense fallback={null}>
             <Requests key={id} id={id} answers={may('notes')} />
+            {holder.kind === 'me' && <TalkingPoints reference={task.data.caseReference} />}
           </Suspense>
         )}
         {!over && given?.(task.data, setRefused)}

@@ -1,11 +1,14 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '../../shared/api/http';
-import { day } from '../../shared/format/values';
-import { Button } from '../../shared/ui/Button';
-import { ErrorNote } from '../../shared/ui/states';
-import './desk.words';
-import styles from './DeskCase.module.css';
+import { answer, api } from '../api/http';
+import { day } from '../format/values';
+import { addWords } from '../i18n/i18n';
+import words from '../i18n/more/ask.json';
+import { Button } from '../ui/Button';
+import { ErrorNote } from '../ui/states';
+import styles from './TalkingPoints.module.css';
+
+addWords('ask', words);
 
 const pointsQuery = (reference: string) =>
   queryOptions({
@@ -19,7 +22,7 @@ const pointsQuery = (reference: string) =>
       ),
   });
 
-/** What to say of changes that concern this customer, until the agent has acknowledged each. */
+/** What to say of changes that concern this customer, until the reader has acknowledged each. */
 export default function TalkingPoints({ reference }: { reference: string }) {
   const { t } = useTranslation();
   const client = useQueryClient();
@@ -31,11 +34,11 @@ export default function TalkingPoints({ reference }: { reference: string }) {
   });
   if (points.length === 0) return null;
   return (
-    <section aria-label={t('desk:points.label')}>
+    <section aria-label={t('ask:points.label')}>
       {points.map(({ announcement, subject, point, effectiveOn }) => (
-        <div key={announcement} className={styles.moved}>
+        <div key={announcement} className={styles.point}>
           <p>
-            <b>{subject}</b> · {t('desk:points.from', { date: day(effectiveOn) })}
+            <b>{subject}</b> · {t('ask:points.from', { date: day(effectiveOn) })}
           </p>
           <p>{point}</p>
           <Button
@@ -44,7 +47,7 @@ export default function TalkingPoints({ reference }: { reference: string }) {
               acknowledging.mutate(announcement);
             }}
           >
-            {t('desk:points.known')}
+            {t('ask:points.known')}
           </Button>
         </div>
       ))}
