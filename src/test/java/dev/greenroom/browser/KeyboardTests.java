@@ -78,6 +78,7 @@ class KeyboardTests {
         berta.tabTo(berta.row(reference));
         berta.press("Enter");
         assertThat(berta.page().locator("#task-title")).hasText("Approve refund");
+        assertThat(berta.page().locator(".fjs-form-field").first()).isVisible();
         berta.press("c");
         assertThat(berta.page().getByRole(AriaRole.ALERT)).containsText(Pattern.compile("[a-z]{4,}"));
         assertThat(berta.page().getByText("Claimed by you")).hasCount(0);
