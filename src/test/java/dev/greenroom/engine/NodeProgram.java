@@ -2,10 +2,13 @@ package dev.greenroom.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +31,7 @@ final class NodeProgram implements AutoCloseable {
     /** Starts {@code program} (a file of the example, or of the tests) with these arguments and this environment. */
     static NodeProgram start(Path program, Map<String, String> environment, String... arguments) throws IOException {
         install();
-        Path copy = HOME.resolve(program.getFileName());
+        Path copy = HOME.resolve(ProcessHandle.current().pid() + "-" + program.getFileName());
         Files.copy(program, copy, StandardCopyOption.REPLACE_EXISTING);
         List<String> command = new ArrayList<>(List.of(node(), copy.toString()));
         command.addAll(List.of(arguments));
@@ -61,12 +64,23 @@ final class NodeProgram implements AutoCloseable {
                 : "node";
     }
 
+    /** Other tests may run beside these, in a process of their own: one installs, all others wait. */
     private static synchronized void install() throws IOException {
+        Files.createDirectories(HOME);
+        try (FileChannel channel = FileChannel.open(
+                        HOME.resolve("install.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock alone = channel.lock()) {
+            if (alone.isValid()) {
+                installAlone();
+            }
+        }
+    }
+
+    private static void installAlone() throws IOException {
         String wanted = Files.readString(EXAMPLE.resolve("package-lock.json"));
         if (Files.exists(STAMP) && Files.readString(STAMP).equals(wanted)) {
             return;
         }
-        Files.createDirectories(HOME);
         for (String file : List.of("package.json", "package-lock.json", "policies.json")) {
             Files.copy(EXAMPLE.resolve(file), HOME.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
