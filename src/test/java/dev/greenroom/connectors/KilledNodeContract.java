@@ -5,22 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.Greenroom;
 import dev.greenroom.Http;
-import java.io.File;
+import dev.greenroom.Nodes;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.mock.env.MockEnvironment;
 
 /**
  * The service in Java machines of its own, each killed between an effect and its completion; the next one goes on. The
@@ -39,24 +37,19 @@ abstract class KilledNodeContract {
     @TempDir
     private Path folder = Path.of("");
 
-    private final List<Process> started = new ArrayList<>();
-    private int port;
+    private Nodes nodes = Nodes.onH2(folder);
 
-    /** What tells a node where its database is. */
-    abstract List<String> database();
+    /** On a database of their own, in this folder if it needs one. */
+    abstract Nodes nodes(Path folder) throws IOException;
 
-    /** Into the database while no node runs. */
-    abstract Connection connection() throws Exception;
-
-    Path folder() {
-        return folder;
+    @BeforeEach
+    void open() throws IOException {
+        nodes = nodes(folder);
     }
 
     @AfterEach
-    void stop() throws InterruptedException {
-        for (Process node : started) {
-            node.destroyForcibly().waitFor();
-        }
+    void stop() throws IOException, InterruptedException {
+        nodes.close();
     }
 
     @Test
@@ -84,7 +77,7 @@ abstract class KilledNodeContract {
                 {"lines": [{"sku": "LAMP", "quantity": 2, "price": 40}], "total": 80, "deliverBy": "2026-05-31"}""");
         complete(order, "Task_PackOrder", "walter", "{\"packResult\": \"packed\"}");
         await(order, found -> found.path("steps").findValuesAsText("element").contains("Task_AwaitDelivery"));
-        untold(() -> as("carla")
+        untold(() -> nodes.as("carla")
                 .with("Message-Id", "returned")
                 .post("/api/cases/" + order + "/messages/returned", "{\"variables\": {}}"));
         awaitDeath(refunding);
@@ -111,46 +104,16 @@ abstract class KilledNodeContract {
 
     /** Without a topic, the service as it is. */
     private Process node(Class<?> program, String... topic) throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx700m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                        .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
-                program.getName()));
-        command.addAll(List.of(topic));
-        command.addAll(database());
-        command.addAll(List.of(
-                "--greenroom.data=" + folder,
-                "--greenroom.demo.history=false",
+        return nodes.start(
+                program,
+                List.of(topic),
                 "--greenroom.connectors.lock=4s",
                 "--greenroom.connectors.call-timeout=2s",
-                "--greenroom.connectors.idle=500ms",
-                "--server.port=" + port));
-        Process node = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(
-                        folder.resolve("node-" + started.size() + ".txt").toFile())
-                .start();
-        started.add(node);
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
-                .ignoreExceptions()
-                .until(() -> as("carla").get("/api/cases").status() == 200);
-        return node;
-    }
-
-    private Http as(String person) {
-        return Http.of(new MockEnvironment().withProperty("local.server.port", Integer.toString(port)))
-                .as(person);
+                "--greenroom.connectors.idle=500ms");
     }
 
     private String start(String process, String variables) {
-        Http.Answer answer = as("carla")
+        Http.Answer answer = nodes.as("carla")
                 .with("Idempotency-Key", process)
                 .post(
                         "/api/cases",
@@ -167,7 +130,7 @@ abstract class KilledNodeContract {
         for (JsonNode each : found.path("steps")) {
             if (each.path("element").asText().equals(step)) {
                 String item = each.path("workItemId").asText();
-                Http.Answer done = as(person).post("/api/work/" + item + "/complete", "{\"data\": " + data + "}");
+                Http.Answer done = nodes.as(person).post("/api/work/" + item + "/complete", "{\"data\": " + data + "}");
                 assertThat(done.status()).as(done.toString()).isEqualTo(200);
             }
         }
@@ -185,7 +148,7 @@ abstract class KilledNodeContract {
     private JsonNode await(String reference, Predicate<JsonNode> wanted) {
         return Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
-                .until(() -> as("carla").get("/api/cases/" + reference).json(), wanted);
+                .until(() -> nodes.as("carla").get("/api/cases/" + reference).json(), wanted);
     }
 
     private static void awaitDeath(Process node) throws InterruptedException {
@@ -194,7 +157,7 @@ abstract class KilledNodeContract {
     }
 
     private int number(String query) throws Exception {
-        try (Connection connection = connection();
+        try (Connection connection = nodes.connection();
                 ResultSet found = connection.createStatement().executeQuery(query)) {
             found.next();
             return found.getInt(1);

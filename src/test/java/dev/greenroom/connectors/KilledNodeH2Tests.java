@@ -1,20 +1,12 @@
 package dev.greenroom.connectors;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.List;
+import dev.greenroom.Nodes;
+import java.nio.file.Path;
 
 class KilledNodeH2Tests extends KilledNodeContract {
 
     @Override
-    List<String> database() {
-        return List.of();
-    }
-
-    @Override
-    Connection connection() throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:h2:file:" + folder().resolve("greenroom") + ";IFEXISTS=TRUE", "sa", "");
+    Nodes nodes(Path folder) {
+        return Nodes.onH2(folder);
     }
 }

@@ -2,8 +2,6 @@ package dev.greenroom.notifications;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,19 +12,17 @@ import java.util.function.Supplier;
 /** A receiver of webhooks that keeps the ids of what it takes, and fails as it is told. */
 final class Hookbox implements AutoCloseable {
 
-    private final ServerSocket socket;
+    private final Answering server;
     private final List<String> ids = new CopyOnWriteArrayList<>();
-    private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final Supplier<Postbox.Mood> moods;
 
     Hookbox(Supplier<Postbox.Mood> moods) throws IOException {
         this.moods = moods;
-        this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        start(this::accept);
+        this.server = new Answering(this::talk);
     }
 
     String url() {
-        return "http://127.0.0.1:" + socket.getLocalPort() + "/in";
+        return "http://127.0.0.1:" + server.port() + "/in";
     }
 
     /** Every id that was taken, in order, as often as it came. */
@@ -34,44 +30,23 @@ final class Hookbox implements AutoCloseable {
         return ids;
     }
 
-    private static void start(Runnable work) {
-        Thread thread = new Thread(work, "hookbox");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void accept() {
-        while (!socket.isClosed()) {
-            try {
-                Socket caller = socket.accept();
-                open.add(caller);
-                start(() -> talk(caller));
-            } catch (IOException closed) {
-                return;
-            }
-        }
-    }
-
-    private void talk(Socket caller) {
-        try (caller) {
-            InputStream in = caller.getInputStream();
-            String head = head(in);
-            in.readNBytes(Integer.parseInt(header(head, "content-length")));
-            Postbox.Mood mood = moods.get();
-            switch (mood) {
-                case DIES, REFUSES, OBJECTS -> caller.close();
-                case STALLS -> in.read();
-                case PUTS_OFF -> say(caller, "503 later");
-                case TAKES_AND_DIES -> ids.add(header(head, "webhook-id").replace("msg_", ""));
-                case TAKES -> {
-                    ids.add(header(head, "webhook-id").replace("msg_", ""));
-                    say(caller, "204 taken");
-                }
-            }
-        } catch (IOException gone) {
+    private void talk(Socket caller) throws IOException {
+        InputStream in = caller.getInputStream();
+        String head = head(in);
+        int length = Integer.parseInt(header(head, "content-length"));
+        if (in.readNBytes(length).length < length) {
+            // Whoever sent it died in the middle of it.
             return;
-        } finally {
-            open.remove(caller);
+        }
+        Postbox.Mood mood = moods.get();
+        if (mood.takes()) {
+            ids.add(header(head, "webhook-id").replace("msg_", ""));
+        }
+        switch (mood) {
+            case DIES, REFUSES, OBJECTS, TAKES_AND_DIES -> caller.close();
+            case STALLS, TAKES_AND_STALLS -> in.read();
+            case PUTS_OFF -> say(caller, "503 later");
+            case TAKES -> say(caller, "204 taken");
         }
     }
 
@@ -102,9 +77,6 @@ final class Hookbox implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        socket.close();
-        for (Socket each : open) {
-            each.close();
-        }
+        server.close();
     }
 }

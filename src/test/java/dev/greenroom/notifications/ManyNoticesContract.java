@@ -7,8 +7,6 @@ import dev.greenroom.cases.ToldCases;
 import dev.greenroom.readmodel.CaseViews;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -133,29 +131,7 @@ abstract class ManyNoticesContract {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        eachCame(MailWay.NAME, letters.ids());
-        eachCame("webhook:crm", calls.ids());
-    }
-
-    private void eachCame(String channel, List<String> came) {
-        Map<String, List<String>> queued = new LinkedHashMap<>();
-        room.jdbc
-                .sql("select reference, notice_key from notice where channel = :channel order by id")
-                .param("channel", channel)
-                .query(row -> {
-                    queued.computeIfAbsent(row.getString("reference"), none -> new ArrayList<>())
-                            .add(MailWay.digest(row.getString("notice_key")));
-                });
-        List<String> all = queued.values().stream().flatMap(List::stream).toList();
-        List<String> applied = came.stream().distinct().toList();
-        assertThat(all).hasSizeGreaterThanOrEqualTo(ALL);
-        assertThat(came.size()).as("some came twice").isGreaterThan(all.size());
-        assertThat(applied).containsExactlyInAnyOrderElementsOf(all);
-        Map<String, String> caseOf = new LinkedHashMap<>();
-        queued.forEach((reference, ids) -> ids.forEach(id -> caseOf.put(id, reference)));
-        Map<String, List<String>> inOrder = new LinkedHashMap<>();
-        applied.forEach(id -> inOrder.computeIfAbsent(caseOf.getOrDefault(id, ""), none -> new ArrayList<>())
-                .add(id));
-        assertThat(inOrder).isEqualTo(queued);
+        Came.onceAndInOrder(room.jdbc, MailWay.NAME, letters.ids(), ALL);
+        Came.onceAndInOrder(room.jdbc, "webhook:crm", calls.ids(), ALL);
     }
 }

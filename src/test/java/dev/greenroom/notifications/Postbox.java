@@ -4,8 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,24 +24,29 @@ final class Postbox implements AutoCloseable {
         STALLS,
         /** Takes it, and is gone before it says so. */
         TAKES_AND_DIES,
-        /** Gone before it has read it. */
+        /** Takes it, and never says so. */
+        TAKES_AND_STALLS,
+        /** 554 once it has read it all. */
         OBJECTS,
-        DIES
+        /** Gone before it has read it. */
+        DIES;
+
+        boolean takes() {
+            return this == TAKES || this == TAKES_AND_DIES || this == TAKES_AND_STALLS;
+        }
     }
 
-    private final ServerSocket socket;
+    private final Answering server;
     private final List<String> taken = new CopyOnWriteArrayList<>();
-    private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final Supplier<Mood> moods;
 
     Postbox(Supplier<Mood> moods) throws IOException {
         this.moods = moods;
-        this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        start(this::accept);
+        this.server = new Answering(this::talk);
     }
 
     int port() {
-        return socket.getLocalPort();
+        return server.port();
     }
 
     /** Every mail that was taken, as it came, also more than once. */
@@ -62,47 +65,25 @@ final class Postbox implements AutoCloseable {
                 .toList();
     }
 
-    private static void start(Runnable work) {
-        Thread thread = new Thread(work, "postbox");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void accept() {
-        while (!socket.isClosed()) {
-            try {
-                Socket caller = socket.accept();
-                open.add(caller);
-                start(() -> talk(caller));
-            } catch (IOException closed) {
-                return;
+    private void talk(Socket caller) throws IOException {
+        BufferedReader in =
+                new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.ISO_8859_1));
+        OutputStream out = caller.getOutputStream();
+        say(out, "220 postbox");
+        Mood mood = Mood.TAKES;
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            String word = line.split(" ", 2)[0].toUpperCase(java.util.Locale.ROOT);
+            if (word.equals("MAIL")) {
+                mood = moods.get();
             }
-        }
-    }
-
-    private void talk(Socket caller) {
-        try (caller;
-                BufferedReader in = new BufferedReader(
-                        new InputStreamReader(caller.getInputStream(), StandardCharsets.ISO_8859_1))) {
-            OutputStream out = caller.getOutputStream();
-            say(out, "220 postbox");
-            Mood mood = Mood.TAKES;
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                String word = line.split(" ", 2)[0].toUpperCase(java.util.Locale.ROOT);
-                if (word.equals("MAIL")) {
-                    mood = moods.get();
+            if (word.equals("DATA")) {
+                say(out, "354 go on");
+                if (!isMailTaken(in, out, mood)) {
+                    return;
                 }
-                if (word.equals("DATA")) {
-                    say(out, "354 go on");
-                    if (!isMailTaken(in, out, mood)) {
-                        return;
-                    }
-                } else {
-                    say(out, word.equals("RCPT") && mood == Mood.REFUSES ? "550 nobody" : "250 fine");
-                }
+            } else {
+                say(out, word.equals("RCPT") && mood == Mood.REFUSES ? "550 nobody" : "250 fine");
             }
-        } catch (IOException gone) {
-            return;
         }
     }
 
@@ -111,7 +92,11 @@ final class Postbox implements AutoCloseable {
             return false;
         }
         StringBuilder mail = new StringBuilder();
-        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+        for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+            if (line == null) {
+                // Whoever sent it died in the middle of it.
+                return false;
+            }
             mail.append(line).append('\n');
         }
         if (mood == Mood.STALLS) {
@@ -126,6 +111,9 @@ final class Postbox implements AutoCloseable {
             return true;
         }
         taken.add(mail.toString());
+        if (mood == Mood.TAKES_AND_STALLS) {
+            return in.readLine() != null;
+        }
         if (mood == Mood.TAKES_AND_DIES) {
             return false;
         }
@@ -140,9 +128,6 @@ final class Postbox implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        socket.close();
-        for (Socket each : open) {
-            each.close();
-        }
+        server.close();
     }
 }

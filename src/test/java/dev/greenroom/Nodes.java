@@ -1,0 +1,114 @@
+package dev.greenroom;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.mock.env.MockEnvironment;
+
+/** The service in Java machines of its own, one after the other on one database, so that they can be killed. */
+public final class Nodes implements AutoCloseable {
+
+    private final Path folder;
+    private final @Nullable EmbeddedPostgres postgres;
+    private final List<Process> started = new ArrayList<>();
+    private int port;
+
+    private Nodes(Path folder, @Nullable EmbeddedPostgres postgres) {
+        this.folder = folder;
+        this.postgres = postgres;
+    }
+
+    public static Nodes onH2(Path folder) {
+        return new Nodes(folder, null);
+    }
+
+    public static Nodes onPostgres(Path folder) throws IOException {
+        return new Nodes(
+                folder,
+                EmbeddedPostgres.builder()
+                        .setDataDirectory(Files.createTempDirectory("greenroom-postgres"))
+                        .setCleanDataDirectory(true)
+                        .start());
+    }
+
+    /** The service as it is, once it answers. */
+    public Process start(String... settings) throws IOException {
+        return start(Greenroom.class, List.of(), settings);
+    }
+
+    /** This program, which begins with arguments of its own. */
+    public Process start(Class<?> program, List<String> arguments, String... settings) throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx700m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                        .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
+                program.getName()));
+        command.addAll(arguments);
+        command.addAll(database());
+        command.addAll(
+                List.of("--greenroom.data=" + folder, "--greenroom.demo.history=false", "--server.port=" + port));
+        command.addAll(List.of(settings));
+        Process node = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        folder.resolve("node-" + started.size() + ".txt").toFile())
+                .start();
+        started.add(node);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .ignoreExceptions()
+                .until(() -> as("carla").get("/api/cases").status() == 200);
+        return node;
+    }
+
+    private List<String> database() {
+        return postgres == null
+                ? List.of()
+                : List.of(
+                        "--spring.profiles.active=postgres",
+                        "--GREENROOM_DB_URL=" + postgres.getJdbcUrl("postgres", "postgres"),
+                        "--GREENROOM_DB_USER=postgres",
+                        "--GREENROOM_DB_PASSWORD=postgres");
+    }
+
+    /** At the node that was started last. */
+    public Http as(String person) {
+        return Http.of(new MockEnvironment().withProperty("local.server.port", Integer.toString(port)))
+                .as(person);
+    }
+
+    /** Into the database while no node runs. */
+    public Connection connection() throws SQLException {
+        return postgres == null
+                ? DriverManager.getConnection(
+                        "jdbc:h2:file:" + folder.resolve("greenroom") + ";IFEXISTS=TRUE", "sa", "")
+                : postgres.getPostgresDatabase().getConnection();
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        for (Process node : started) {
+            node.destroyForcibly().waitFor();
+        }
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+}
