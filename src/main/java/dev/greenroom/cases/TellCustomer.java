@@ -1,5 +1,6 @@
 package dev.greenroom.cases;
 
+import dev.greenroom.cases.forms.Words;
 import dev.greenroom.engine.catalog.OutsideOfChecks;
 import dev.greenroom.engine.catalog.ProcessCatalog;
 import dev.greenroom.engine.catalog.ProcessModel;
@@ -42,6 +43,10 @@ public class TellCustomer {
     public static final String PROCESS = "tell-customer";
 
     private static final String BEFORE = "promiseBefore";
+    private static final String REASON = "promiseReason";
+    /** What there is to tell besides a date. */
+    private static final String MORE = "moreToTell";
+
     private static final String TOLD = "EndEvent_CustomerTold";
     private static final Logger LOG = LoggerFactory.getLogger(TellCustomer.class);
 
@@ -104,6 +109,10 @@ public class TellCustomer {
             if (runtime.getVariable(instance, BEFORE) != null) {
                 values.remove(BEFORE);
             }
+            Object more = runtime.getVariable(instance, MORE);
+            if (more != null && !values.containsKey(MORE)) {
+                values.merge(REASON, more, (date, besides) -> date + " " + besides);
+            }
             runtime.setVariables(instance, variables.engineValues(values));
             return instance;
         });
@@ -132,32 +141,48 @@ public class TellCustomer {
     public void askToTell(CaseView view, String reason) {
         List<String> open = cases.besideOf(view.reference(), PROCESS);
         if (!open.isEmpty()) {
-            open.forEach(instance -> sayToo(instance, new HashMap<>(Map.of("promiseReason", reason))));
+            open.forEach(instance -> sayToo(instance, new HashMap<>(Map.of(REASON, reason, MORE, reason))));
         } else {
             Map<String, Object> values = new HashMap<>();
+            values.put(MORE, reason);
             promises.current(view.reference())
                     .ifPresent(
                             promise -> values.put("promiseDate", promise.date().toString()));
-            values.put("promiseReason", reason);
+            values.put(REASON, reason);
             start(view, values);
         }
     }
 
-    /** A message told this date after all: who was asked to tell it, because the message was late, need not call any more. */
+    /**
+     * A message told this date after all: who was asked to tell it, because the message was late, need not call any more. Nobody's
+     * work ends under their hands, though, nor a call that has more to tell than the date: it says that the message has gone.
+     */
     public void toldByMessage(String reference, long promise, String by, String through) {
         transaction.executeWithoutResult(status -> {
-            cases.held(reference);
+            CaseView view = cases.held(reference).orElseThrow(UnknownCase::new);
             boolean counts = promises.current(reference)
                     .filter(now -> now.id() == promise && now.toldAt() == null)
                     .isPresent();
             promises.told(promise, by, clock.instant(), through);
             if (counts) {
-                cases.besideOf(reference, PROCESS)
-                        .forEach(instance -> asService.run(() -> {
-                            runtime.deleteProcessInstance(instance, "told by message");
-                            return instance;
-                        }));
+                cases.besideOf(reference, PROCESS).forEach(instance -> spared(view, instance));
             }
+        });
+    }
+
+    private void spared(CaseView view, String instance) {
+        boolean begun = work.openOf(view.reference()).stream()
+                .anyMatch(item -> item.rootInstanceId().equals(instance) && item.assignee() != null);
+        asService.run(() -> {
+            Object more = runtime.getVariable(instance, MORE);
+            if (begun || more != null) {
+                Object left = more == null ? runtime.getVariable(instance, REASON) : more;
+                String gone = Words.in(spokenTo(view)).say("tell-customer.message-gone");
+                runtime.setVariable(instance, REASON, left == null ? gone : gone + " " + left);
+            } else {
+                runtime.deleteProcessInstance(instance, "told by message");
+            }
+            return instance;
         });
     }
 
@@ -177,14 +202,18 @@ public class TellCustomer {
     }
 
     private static Map<String, Object> said(Promise promise, CaseView view) {
-        String language = view.customer().language();
-        Locale customers = Locale.forLanguageTag(language == null ? "en" : language);
+        Locale customers = spokenTo(view);
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("promiseDate", promise.date().toString());
         values.put(
                 BEFORE, promise.movedFrom() == null ? null : promise.movedFrom().toString());
-        values.put("promiseReason", PromiseAnswers.reason(promise, customers));
+        values.put(REASON, PromiseAnswers.reason(promise, customers));
         return present(values);
+    }
+
+    private static Locale spokenTo(CaseView view) {
+        String language = view.customer().language();
+        return Locale.forLanguageTag(language == null ? "en" : language);
     }
 
     private static Map<String, Object> known(CaseView view) {

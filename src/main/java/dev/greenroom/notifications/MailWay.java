@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,16 @@ final class MailWay implements WayOut {
     private final NotificationsSettings.Mail settings;
     private final NoticeTexts texts;
     private final OptOuts optOuts;
-    private final NoticeLinks links;
+    private final Function<String, Optional<URI>> links;
     private final Clock clock;
 
-    MailWay(NotificationsSettings.Mail settings, NoticeTexts texts, OptOuts optOuts, NoticeLinks links, Clock clock) {
+    /** {@code links} makes one to the case of this reference, where there are some. */
+    MailWay(
+            NotificationsSettings.Mail settings,
+            NoticeTexts texts,
+            OptOuts optOuts,
+            Function<String, Optional<URI>> links,
+            Clock clock) {
         this.settings = settings;
         this.texts = texts;
         this.optOuts = optOuts;
@@ -127,25 +134,25 @@ final class MailWay implements WayOut {
         public void send(Notice notice, CaseView view) throws NotNow, Refused {
             InternetAddress to =
                     address(view).filter(any -> reaches(view)).orElseThrow(() -> new Refused("no-address"));
-            Optional<URI> link = links.of(notice);
             try {
-                MimeMessage message = message(notice, to, view, link);
+                MimeMessage message = message(notice, to, view);
                 transport.sendMessage(message, message.getAllRecipients());
             } catch (MessagingException failed) {
                 int code = code(failed);
                 if (isNobodyThere(failed)) {
                     throw new Refused("refused-" + code);
                 }
-                links.keep(notice, link);
                 throw new NotNow(code > 0 ? "not-now-" + code : "connection-lost", failed);
             } catch (UnsupportedEncodingException impossible) {
                 throw new Refused("unreadable");
             }
         }
 
-        private MimeMessage message(Notice notice, InternetAddress to, CaseView view, Optional<URI> link)
+        private MimeMessage message(Notice notice, InternetAddress to, CaseView view)
                 throws MessagingException, UnsupportedEncodingException {
-            NoticeTexts.Text text = texts.of(notice, view, link.orElse(null));
+            // One for each try, known to nobody but its reader: whichever arrives leads there.
+            URI link = links.apply(notice.reference()).orElse(null);
+            NoticeTexts.Text text = texts.of(notice, view, link);
             MimeMessage message = new Numbered(session, notice.key(), settings.from());
             message.setFrom(new InternetAddress(settings.from(), settings.fromName(), UTF_8));
             message.setRecipient(Message.RecipientType.TO, to);

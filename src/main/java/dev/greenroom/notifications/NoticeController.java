@@ -195,10 +195,7 @@ class NoticeController {
     @ApiResponse(responseCode = "404", ref = "Problem", description = "unknown-notice: not in the list any more")
     @ApiResponse(responseCode = "422", ref = "Problem", description = "The reason is missing")
     void drop(@PathVariable long id, @RequestBody Map<String, @Nullable Object> body, Locale language) {
-        Body read = Body.of(body, language).only("reason");
-        String reason = read.required("reason", LONGEST_REASON);
-        read.check();
-        desk.drop(id, reason);
+        desk.drop(id, Body.reason(body, LONGEST_REASON, language));
     }
 
     @GetMapping("/customers/{customer}")

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.greenroom.readmodel.CaseView;
 import dev.greenroom.readmodel.SeenCases;
-import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -134,29 +133,12 @@ class NoticeRows {
 
     /** The other side has it, whoever holds the row now; false when somebody has noted that before. */
     boolean sent(Notice notice, Instant now) {
-        return jdbc.sql("update notice set state = 'sent', sent_at = :now, taken_by = null, problem = null, link = null"
+        return jdbc.sql("update notice set state = 'sent', sent_at = :now, taken_by = null, problem = null"
                                 + " where id = :id and state <> 'sent'")
                         .param("now", utc(now))
                         .param("id", notice.id())
                         .update()
                 > 0;
-    }
-
-    /** The link that an earlier try was made with. */
-    Optional<URI> link(Notice notice) {
-        return jdbc.sql("select link from notice where id = :id and link is not null")
-                .param("id", notice.id())
-                .query(String.class)
-                .optional()
-                .map(URI::create);
-    }
-
-    /** Only while it waits: what is settled keeps no link, whoever settled it. */
-    void linkedBy(Notice notice, URI link) {
-        jdbc.sql("update notice set link = :link where id = :id and state = 'waiting'")
-                .param("link", link.toString())
-                .param("id", notice.id())
-                .update();
     }
 
     void later(Notice notice, String taker, String problem, Instant next) {
@@ -181,7 +163,7 @@ class NoticeRows {
 
     /** Given up; false when somebody else has taken it since. */
     boolean dead(Notice notice, String taker, String problem) {
-        return jdbc.sql("update notice set state = 'dead', taken_by = null, problem = :problem, link = null"
+        return jdbc.sql("update notice set state = 'dead', taken_by = null, problem = :problem"
                                 + " where id = :id and taken_by = :taker and state = 'waiting'")
                         .param("problem", problem)
                         .param("id", notice.id())
@@ -192,7 +174,7 @@ class NoticeRows {
 
     /** What it says is not so any more; it never goes. */
     void outdated(Notice notice, String taker) {
-        jdbc.sql("update notice set state = 'dropped', taken_by = null, problem = null, link = null,"
+        jdbc.sql("update notice set state = 'dropped', taken_by = null, problem = null,"
                         + " settled_why = 'outdated'"
                         + " where id = :id and taken_by = :taker and state = 'waiting'")
                 .param("id", notice.id())

@@ -19,7 +19,6 @@ import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.sla.Promise;
 import dev.greenroom.sla.PromiseMoved;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,26 +38,17 @@ class NoticeWriter implements CustomerNotices {
 
     private static final Set<String> PAID = Set.of("paid", "paid-out");
 
-    /** What a person tells whom no message reaches, besides dates that move. */
-    private static final Set<NoticeKind> TOLD_BY_PEOPLE =
-            EnumSet.of(NoticeKind.NEEDS_YOU, NoticeKind.REMINDER, NoticeKind.LATE, NoticeKind.DECIDED);
-
     private final WaysOut ways;
     private final Outbox outbox;
     private final CaseViews cases;
     private final ToldCases told;
     private final ProcessCatalog catalog;
-    private final TellCustomer telling;
+    private final ByPeople people;
     private final Gathering<List<Runnable>> gathering;
 
     NoticeWriter(
-            WaysOut ways,
-            Outbox outbox,
-            CaseViews cases,
-            ToldCases told,
-            ProcessCatalog catalog,
-            TellCustomer telling) {
-        this.telling = telling;
+            WaysOut ways, Outbox outbox, CaseViews cases, ToldCases told, ProcessCatalog catalog, ByPeople people) {
+        this.people = people;
         this.ways = ways;
         this.outbox = outbox;
         this.cases = cases;
@@ -240,21 +230,12 @@ class NoticeWriter implements CustomerNotices {
                         all.put("missing", String.join(", ", told.wanted(now)));
                     }
                     boolean isTold = outbox.put(now, new Notice.Wanted(kind.word() + ":" + key, kind, all));
-                    if (!isTold && TOLD_BY_PEOPLE.contains(kind)) {
-                        askAPerson(now, kind, all.get("sentence"));
+                    if (!isTold) {
+                        people.ask(now, kind, all.get("sentence"));
                     }
                     return isTold;
                 })
                 .orElse(false);
-    }
-
-    /** Only while the case goes on, and if customers are told by messages at all. */
-    private void askAPerson(ToldCase now, NoticeKind kind, @Nullable String sentence) {
-        CaseView view = now.view();
-        if (view.isOpen() && !view.isInternal() && ways.all().stream().anyMatch(WayOut::tellsTheCustomer)) {
-            telling.askToTell(view, kind == NoticeKind.DECIDED && sentence != null ? sentence : told.reason(now));
-            outbox.newsLater(view);
-        }
     }
 
     private static String spoken(NoticeKind kind, Map<String, String> said, ToldCase now, String sentence) {

@@ -2,9 +2,11 @@ package dev.greenroom.notifications;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.greenroom.cases.StatusLinkSource;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,13 +24,13 @@ class NotificationsSetup {
             NoticeTexts texts,
             OptOuts optOuts,
             ObjectMapper json,
-            NoticeLinks links,
+            ObjectProvider<StatusLinkSource> links,
             Clock clock,
             @Value("${greenroom.serving:true}") boolean serving) {
         List<WayOut> ways = new ArrayList<>();
         NotificationsSettings.Mail mail = settings.mail();
         if (serving && mail != null) {
-            ways.add(new MailWay(mail, texts, optOuts, links, clock));
+            ways.add(new MailWay(mail, texts, optOuts, reference -> link(links, reference), clock));
         }
         if (serving) {
             settings.webhooks().forEach(each -> ways.add(new WebhookWay(each, json, clock)));
@@ -36,9 +38,8 @@ class NotificationsSetup {
         return new WaysOut(ways);
     }
 
-    @Bean
-    NoticeLinks noticeLinks(NoticeRows rows, ObjectProvider<StatusLinkSource> sources) {
-        return new NoticeLinks(rows, sources::stream);
+    private static Optional<URI> link(ObjectProvider<StatusLinkSource> links, String reference) {
+        return links.stream().flatMap(each -> each.linkFor(reference).stream()).findFirst();
     }
 
     @Bean

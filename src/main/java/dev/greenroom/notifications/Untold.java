@@ -2,13 +2,14 @@ package dev.greenroom.notifications;
 
 import dev.greenroom.cases.CustomerNotReached;
 import dev.greenroom.cases.TellCustomer;
+import dev.greenroom.cases.ToldCases;
 import dev.greenroom.readmodel.CaseView;
 import dev.greenroom.readmodel.CaseViews;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -17,21 +18,26 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A date that moved and whose message was given up, or has not gone for hours, becomes a person's to tell; so does why a case
- * is not done yet, once its message was given up.
+ * A date that moved and whose message was given up, or has not gone for hours, becomes a person's to tell; so does what we need,
+ * that it is late, what was decided, and why a case is not done yet, once its message was given up and as long as it is so.
  */
 @Component
 class Untold {
 
     private static final int AT_ONCE = 100;
-    private static final Set<NoticeKind> TOLD_BY_PEOPLE = EnumSet.of(NoticeKind.DATE_MOVED, NoticeKind.STILL_WORKING);
+    private static final List<NoticeKind> TOLD_BY_PEOPLE = Stream.of(NoticeKind.values())
+            .filter(kind -> kind == NoticeKind.DATE_MOVED || kind == NoticeKind.STILL_WORKING || ByPeople.tell(kind))
+            .toList();
     private static final Logger LOG = LoggerFactory.getLogger(Untold.class);
 
     private final NoticeRows rows;
     private final NotificationsSettings settings;
     private final ApplicationEventPublisher tell;
     private final CaseViews cases;
+    private final ToldCases told;
+    private final Outdated outdated;
     private final TellCustomer telling;
+    private final ByPeople people;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -40,14 +46,20 @@ class Untold {
             NotificationsSettings settings,
             ApplicationEventPublisher tell,
             CaseViews cases,
+            ToldCases told,
+            Outdated outdated,
             TellCustomer telling,
+            ByPeople people,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.rows = rows;
         this.settings = settings;
         this.tell = tell;
         this.cases = cases;
+        this.told = told;
+        this.outdated = outdated;
         this.telling = telling;
+        this.people = people;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -70,14 +82,25 @@ class Untold {
     }
 
     private void ask(Notice notice) {
-        String reason = notice.said().get("reason");
         if (notice.kind() == NoticeKind.DATE_MOVED) {
             notice.promise()
                     .ifPresent(promise -> tell.publishEvent(new CustomerNotReached(notice.reference(), promise)));
-        } else if (reason != null) {
+        } else {
             cases.byReference(notice.reference())
-                    .filter(CaseView::isOpen)
-                    .ifPresent(view -> telling.askToTell(view, reason));
+                    .filter(view -> view.isOpen() && !outdated.isOutdated(notice, view))
+                    .ifPresent(view -> ask(notice, view));
+        }
+    }
+
+    private void ask(Notice notice, CaseView view) {
+        String reason = notice.said().get("reason");
+        if (ByPeople.tell(notice.kind())) {
+            people.ask(
+                    told.tell(view, Locale.forLanguageTag(notice.language())),
+                    notice.kind(),
+                    notice.said().get("sentence"));
+        } else if (reason != null) {
+            telling.askToTell(view, reason);
         }
     }
 

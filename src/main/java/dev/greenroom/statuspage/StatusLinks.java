@@ -22,8 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Links with which customers see their case: 144 bits that nobody guesses, signed, so that a guess is refused before
- * anything is looked up. Its table has only a digest of them; a message that is tried again keeps its own in the outbox until it
- * is settled. A link ends by itself, or when somebody says so.
+ * anything is looked up. Only a digest of them is kept anywhere. A link ends by itself, or when somebody says so.
  */
 @Component
 public class StatusLinks implements StatusLinkSource {
@@ -59,22 +58,14 @@ public class StatusLinks implements StatusLinkSource {
     public record Made(String path, @Nullable URI address, Instant expiresAt) {}
 
     @Override
-    public Optional<URI> linkFor(String caseReference, @Nullable URI before) {
+    public Optional<URI> linkFor(String caseReference) {
         if (settings.publicUrl() == null) {
             return Optional.empty();
         }
         return cases.byReference(caseReference)
                 .filter(view -> NoStatusLink.of(view, statuses).isEmpty())
-                .map(view -> leadsTo(before, caseReference)
-                        ? before
-                        : make(view, settings.statusPage().linkLifetime(), null).address());
-    }
-
-    private boolean leadsTo(@Nullable URI link, String caseReference) {
-        String path = link == null ? "" : link.getPath();
-        return find(path.substring(path.lastIndexOf('/') + 1))
-                .filter(good -> good.view().reference().equals(caseReference))
-                .isPresent();
+                .map(view ->
+                        make(view, settings.statusPage().linkLifetime(), null).address());
     }
 
     /** Makes a link to this case, in the caller's transaction; refuses a case whose customer could not be told from another. */

@@ -2,6 +2,7 @@ package dev.greenroom.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.CleanHouse;
 import dev.greenroom.Http;
 import dev.greenroom.Office;
@@ -17,13 +18,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -66,6 +67,10 @@ final class Mailroom implements AutoCloseable {
     }
 
     MailWay way(int port, Duration timeout) {
+        return way(house, port, timeout, this::link);
+    }
+
+    static MailWay way(ApplicationContext house, int port, Duration timeout, Function<String, Optional<URI>> links) {
         return new MailWay(
                 new NotificationsSettings.Mail(
                         "localhost",
@@ -76,18 +81,16 @@ final class Mailroom implements AutoCloseable {
                         "The house",
                         NotificationsSettings.Tls.NONE,
                         timeout),
-                bean(NoticeTexts.class),
-                bean(OptOuts.class),
-                new NoticeLinks(bean(NoticeRows.class), () -> Stream.of(this::link)),
-                clock);
+                house.getBean(NoticeTexts.class),
+                house.getBean(OptOuts.class),
+                links,
+                house.getBean(Clock.class));
     }
 
-    private Optional<URI> link(String reference, @Nullable URI before) {
-        if (before != null) {
-            return Optional.of(before);
-        }
+    private Optional<URI> link(String reference) {
         linksMade++;
-        return Optional.of(URI.create("https://house.example/s/" + reference));
+        String again = linksMade == 1 ? "" : "-" + linksMade;
+        return Optional.of(URI.create("https://house.example/s/" + reference + again));
     }
 
     /** What a further node sends with. */
@@ -138,11 +141,19 @@ final class Mailroom implements AutoCloseable {
     }
 
     int tellItems() {
+        return tellList().size();
+    }
+
+    /** What is to be told first. */
+    String tellItem() {
+        return tellList().at("/0/id").asText();
+    }
+
+    private JsonNode tellList() {
         return office.as("carla")
                 .get("/api/work?view=all&process=tell-customer")
                 .json()
-                .get("items")
-                .size();
+                .get("items");
     }
 
     List<String> states() {

@@ -2,14 +2,16 @@ package dev.greenroom.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.greenroom.cases.TellCustomer;
 import dev.greenroom.cases.ToldCase;
 import dev.greenroom.cases.ToldCases;
+import dev.greenroom.readmodel.CaseView;
 import dev.greenroom.readmodel.CaseViews;
+import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -156,26 +158,6 @@ abstract class NoticeFaultContract {
     }
 
     @Test
-    void aTryThatComesTooLateLeavesNoLinkInWhatIsSent() {
-        room.refund("jan@customer.example", "en");
-        NoticeRows rows = room.bean(NoticeRows.class);
-        Notice slow = room.bean(TransactionTemplate.class)
-                .execute(status -> rows.take(
-                        room.mail.name(),
-                        false,
-                        1,
-                        "slow",
-                        room.clock.instant(),
-                        room.clock.instant().plusSeconds(1)))
-                .get(0);
-        rows.sent(slow, room.clock.instant());
-
-        rows.linkedBy(slow, URI.create("https://house.example/s/1"));
-
-        assertThat(rows.link(slow)).isEmpty();
-    }
-
-    @Test
     void aMessageThatWentAfterAllSparesTheCall() {
         String reference = room.refund("jan@customer.example", "en");
         room.promise(reference, "2026-03-25");
@@ -187,6 +169,69 @@ abstract class NoticeFaultContract {
 
         assertThat(room.states()).containsExactly("received sent", "date-moved sent");
         assertThat(room.tellItems()).isZero();
+    }
+
+    @Test
+    void aCallThatSomebodyHasBegunStaysAndSaysThatTheMessageHasGone() {
+        String reference = room.refund("jan@customer.example", "en");
+        room.promise(reference, "2026-03-25");
+        room.clock.advance(Duration.ofHours(4));
+        room.bean(Untold.class).handOver();
+        String item = room.tellItem();
+        assertThat(room.office
+                        .as("cem")
+                        .post("/api/work/" + item + "/claim", "")
+                        .status())
+                .isEqualTo(200);
+
+        room.node().drain(room.mail);
+
+        assertThat(room.tellItem()).isEqualTo(item);
+        assertThat(room.office
+                        .as("cem")
+                        .get("/api/work/" + item)
+                        .json()
+                        .at("/data/promiseReason")
+                        .asText())
+                .isEqualTo("The message about the new date has gone out meanwhile. The bank needs longer");
+        assertThat(room.office
+                        .as("cem")
+                        .post(
+                                "/api/work/" + item + "/complete",
+                                "{\"data\": {\"promiseTold\": \"told\", \"toldThrough\": \"phone\"}}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aCallThatHasMoreToTellThanADateOutlivesItsMessage() {
+        String reference = room.refund("jan@customer.example", "en");
+        room.promise(reference, "2026-03-25");
+        room.clock.advance(Duration.ofHours(4));
+        room.bean(Untold.class).handOver();
+        CaseView view = room.bean(CaseViews.class).byReference(reference).orElseThrow();
+        room.bean(TransactionTemplate.class)
+                .executeWithoutResult(status -> room.bean(TellCustomer.class).askToTell(view, "We miss your receipt."));
+        room.promise(reference, "2026-03-27");
+        String item = room.tellItem();
+        String both = room.office
+                .as("carla")
+                .get("/api/work/" + item)
+                .json()
+                .at("/data/promiseReason")
+                .asText();
+
+        room.node().drain(room.mail);
+
+        assertThat(both).isEqualTo("The bank needs longer We miss your receipt.");
+        assertThat(room.tellItem()).isEqualTo(item);
+        assertThat(room.office
+                        .as("carla")
+                        .get("/api/work/" + item)
+                        .json()
+                        .at("/data/promiseReason")
+                        .asText())
+                .isEqualTo("The message about the new date has gone out meanwhile. We miss your receipt.");
     }
 
     @Test
@@ -251,29 +296,24 @@ abstract class NoticeFaultContract {
     }
 
     @Test
-    void aMessageHasOneLinkHoweverOftenItIsTried() {
-        room.refund("jan@customer.example", "en");
+    void aMessageGetsItsLinkWhenItIsSentAndTheOutboxHasNone() throws MessagingException, IOException {
+        String reference = room.refund("jan@customer.example", "en");
         room.mood = Postbox.Mood.OBJECTS;
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 2; i++) {
             room.node().drain(room.mail);
             room.clock.advance(Duration.ofMinutes(15));
         }
-        assertThat(room.linksMade).isOne();
-        assertThat(links()).hasSize(1);
+        assertThat(room.states()).containsExactly("received waiting");
+        assertThat(room.jdbc.sql("select * from notice").query().singleRow().toString())
+                .contains("received", "554")
+                .doesNotContain("https:", "/s/");
 
         room.mood = Postbox.Mood.TAKES;
         room.node().drain(room.mail);
 
         assertThat(room.states()).containsExactly("received sent");
-        assertThat(room.linksMade).isOne();
-        assertThat(links()).isEmpty();
-    }
-
-    private List<String> links() {
-        return room.jdbc
-                .sql("select link from notice where link is not null")
-                .query(String.class)
-                .list();
+        assertThat(room.linksMade).isEqualTo(3);
+        assertThat(Mailroom.part(room.letter(0), 0)).contains("https://house.example/s/" + reference + "-3");
     }
 
     @Test

@@ -105,6 +105,62 @@ abstract class ProgressContract {
     }
 
     @Test
+    void whatToSendIsToldByAPersonWhenItsMessageIsRefused() {
+        String claim = claim("gone@customer.example", "12000");
+        sender.drain(room.mail);
+        room.mood = Postbox.Mood.REFUSES;
+        office.complete(
+                claim,
+                "Task_CheckDocuments",
+                "anna",
+                "{\"documentsResult\": \"missing\", \"missingDocuments\": \"Repair estimate\"}");
+        assertThat(room.tellItems()).isZero();
+
+        sender.drain(room.mail);
+        room.bean(Untold.class).handOver();
+
+        assertThat(room.states()).containsExactly("received sent", "needs-you dead");
+        assertThat(room.tellItems()).isOne();
+        assertThat(toTell().get("caseReference").asText()).isEqualTo(claim);
+        assertThat(toTell().at("/data/promiseReason").asText()).contains("Es fehlt noch: Kostenvoranschlag.");
+    }
+
+    @Test
+    void whatWasDecidedIsToldByAPersonWhenItsMessageIsRefused() {
+        String reference = room.refund("gone@customer.example", "en");
+        sender.drain(room.mail);
+        room.mood = Postbox.Mood.REFUSES;
+        office.complete(reference, "Task_ReviewRefund", "anna", "{\"reviewResult\": \"approve\"}");
+        office.tryCompleting(reference, "Task_ApproveRefund", "berta", "{\"refundApproval\": \"approve\"}");
+
+        sender.drain(room.mail);
+
+        assertThat(room.states()).containsExactly("received sent", "decided dead");
+        assertThat(room.tellItems()).isOne();
+        assertThat(toTell().at("/data/promiseReason").asText())
+                .isEqualTo("We have decided on your request. Your refund is on its way.");
+    }
+
+    @Test
+    void whatIsNoLongerSoIsNobodysCall() {
+        String claim = claim("jo@customer.example", "12000");
+        sender.drain(room.mail);
+        office.complete(
+                claim,
+                "Task_CheckDocuments",
+                "anna",
+                "{\"documentsResult\": \"missing\", \"missingDocuments\": \"Repair estimate\"}");
+        room.jdbc
+                .sql("update notice set state = 'dead' where kind = 'needs-you'")
+                .update();
+        office.withdraw(claim);
+
+        room.bean(Untold.class).handOver();
+
+        assertThat(room.tellItems()).isZero();
+    }
+
+    @Test
     void whomNoMessageReachesHearsFromAPersonWhatToSend() {
         String claim = claim("", "12000");
         office.complete(
@@ -136,12 +192,7 @@ abstract class ProgressContract {
     }
 
     private JsonNode toTell() {
-        String item = office.as("carla")
-                .get("/api/work?view=all&process=tell-customer")
-                .json()
-                .at("/items/0/id")
-                .asText();
-        return office.as("carla").get("/api/work/" + item).json();
+        return office.as("carla").get("/api/work/" + room.tellItem()).json();
     }
 
     private void told(String by) {
