@@ -212,23 +212,22 @@ public class CustomerDeeds {
     }
 
     /** Asks for a call; who does so again before it was made adds to what is to be done. */
-    public Call callMe(CaseView view, String phone, @Nullable String about, Locale language) {
+    public Call callMe(CaseView view, String phone, @Nullable String about) {
         Instant now = clock.instant();
         ZonedDateTime here = now.atZone(promises.zone(view.reference(), view.process()));
-        Words words = Words.in(language);
-        String number = words.say("call-back.number", phone);
+        String number = Words.both("call-back.number", phone);
         String said = about == null ? number : number + "\n" + about;
         for (int call = 1; call <= MOST_CALLS; call++) {
             LinkedWork.Begun begun = work.begin(
                     view,
                     "call-back:" + view.reference() + ":" + here.toLocalDate() + (call == 1 ? "" : ":" + call),
                     new LinkedWork.Wanted(
-                            "call-back", words.say("call-back.subject", view.reference()), said, CALL_PRIORITY));
+                            "call-back", Words.both("call-back.subject", view.reference()), said, CALL_PRIORITY));
             if (begun.isNew()) {
                 timeline.add(view.reference(), now, "call-back", null, CUSTOMER, Map.of());
                 return Call.ASKED;
             }
-            if (work.add(begun.reference(), words.say("call-back.again", TIME.format(here)) + "\n" + said)) {
+            if (work.add(begun.reference(), Words.both("call-back.again", TIME.format(here)) + "\n" + said)) {
                 Map<String, ?> where = Map.of("case", begun.reference());
                 timeline.add(view.reference(), now, "call-back-again", null, CUSTOMER, where);
                 return Call.ADDED;

@@ -115,7 +115,7 @@ class SatisfactionController {
         String words = read.optional("words", LONGEST_WORDS, null);
         Map<String, Integer> phases = phases(read, view, language);
         read.check();
-        opinions.give(view.reference(), new Opinion.Said(score, cause, words, phases, "phone", person), language);
+        opinions.give(view.reference(), new Opinion.Said(score, cause, words, phases, "phone", person));
         return opinions.of(view).orElseThrow().naming(callers::displayName);
     }
 

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -140,7 +139,7 @@ public class Opinions {
     }
 
     /** Writes down what the customer said; refuses it for an open case, and two weeks after it was closed. */
-    public void give(String reference, Opinion.Said said, Locale language) {
+    public void give(String reference, Opinion.Said said) {
         transaction.executeWithoutResult(status -> {
             CaseView view = cases.held(reference).orElseThrow(UnknownCase::new);
             refuseUnlessAsked(view);
@@ -152,7 +151,7 @@ public class Opinions {
                     .forEach((phase, score) -> rows.put(
                             view, new OpinionRows.Row(phase, score, null, null, said.through(), said.by(), now), now));
             tell(view, before, whole, said.by(), now);
-            followUp(view, before, whole, language, now);
+            followUp(view, before, whole, now);
         });
     }
 
@@ -226,16 +225,14 @@ public class Opinions {
     }
 
     /** Whoever takes care of it reads what the customer says now; what is done already is done, and begins anew for more. */
-    private void followUp(
-            CaseView view, Optional<OpinionRows.Row> before, OpinionRows.Row whole, Locale language, Instant now) {
-        Words words = Words.in(language);
-        String description = description(view, whole, words);
+    private void followUp(CaseView view, Optional<OpinionRows.Row> before, OpinionRows.Row whole, Instant now) {
+        String description = description(view, whole);
         for (int nth = 1; nth <= MOST_FOLLOW_UPS; nth++) {
             String key = key(view.reference(), view.instanceId(), nth);
             Optional<String> known = work.begunBefore(key);
             if (known.isEmpty()) {
                 if (whole.score() <= Opinion.LOW && (nth == 1 || saysMore(before, whole))) {
-                    String subject = words.say("satisfaction.subject", view.reference());
+                    String subject = Words.both("satisfaction.subject", view.reference());
                     LinkedWork.Wanted wanted =
                             new LinkedWork.Wanted(statuses.followUpWork(view), subject, description, PRIORITY);
                     tellWhoWorked(view, work.begin(view, key, wanted).reference(), now);
@@ -255,15 +252,15 @@ public class Opinions {
                 .isEmpty();
     }
 
-    private static String description(CaseView view, OpinionRows.Row whole, Words words) {
+    private static String description(CaseView view, OpinionRows.Row whole) {
         List<String> lines = new ArrayList<>();
-        lines.add(words.say("satisfaction.score", whole.score()));
+        lines.add(Words.both("satisfaction.score", whole.score()));
         if (whole.cause() != null) {
-            lines.add(words.say("satisfaction.cause." + whole.cause()));
+            lines.add(Words.both("satisfaction.cause." + whole.cause()));
         }
         if (whole.words() != null) {
             // Not the words themselves: they can be taken back.
-            lines.add(words.say("satisfaction.words", view.reference()));
+            lines.add(Words.both("satisfaction.words", view.reference()));
         }
         return String.join("\n", lines);
     }

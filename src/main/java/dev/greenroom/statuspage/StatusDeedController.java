@@ -109,8 +109,7 @@ class StatusDeedController {
                         link, visitor, "phone", Map.of("typedPhone", cut(phone, 40), "typedAbout", bounded(about)));
             }
             String words = bounded(about);
-            return switch (deeds.callMe(
-                    link.view(), phone.strip(), words.isEmpty() ? null : words, visitor.language())) {
+            return switch (deeds.callMe(link.view(), phone.strip(), words.isEmpty() ? null : words)) {
                 case ASKED -> back(link, visitor, "call-back");
                 case ADDED -> back(link, visitor, "call-back-added");
                 case TOO_OFTEN -> refused(link, visitor, "call-back-often");
@@ -149,7 +148,7 @@ class StatusDeedController {
                     "status-page",
                     null);
             try {
-                opinions.give(link.view().reference(), said, visitor.language());
+                opinions.give(link.view().reference(), said);
                 return back(link, visitor, "thanks");
             } catch (OpinionSettled why) {
                 return refused(link, visitor, why.code());

@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
@@ -195,11 +194,7 @@ abstract class AnnouncementContract {
     void workOfOurOwnIsNoCaseOfACustomer() {
         String reference = office.aRefundToReview();
         house.getBean(CustomerDeeds.class)
-                .callMe(
-                        house.getBean(CaseViews.class).byReference(reference).orElseThrow(),
-                        "030 1234567",
-                        null,
-                        Locale.ENGLISH);
+                .callMe(house.getBean(CaseViews.class).byReference(reference).orElseThrow(), "030 1234567", null);
         office.machinesWork();
         String own = office.as("carla")
                 .get("/api/cases?process=work-item")

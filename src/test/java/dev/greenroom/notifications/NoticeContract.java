@@ -15,7 +15,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -161,11 +160,7 @@ abstract class NoticeContract {
     void nobodyIsWrittenToAboutWorkOfOurOwn() {
         String reference = room.refund("jan@customer.example", "en");
         house.getBean(CustomerDeeds.class)
-                .callMe(
-                        house.getBean(CaseViews.class).byReference(reference).orElseThrow(),
-                        "030 1234567",
-                        null,
-                        Locale.ENGLISH);
+                .callMe(house.getBean(CaseViews.class).byReference(reference).orElseThrow(), "030 1234567", null);
         office.machinesWork();
         String call = office.as("carla")
                 .get("/api/cases?process=work-item")

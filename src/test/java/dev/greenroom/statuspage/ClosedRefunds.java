@@ -85,4 +85,9 @@ abstract class ClosedRefunds {
                 .get("/api/desk/cases/" + reference + "/satisfaction")
                 .json();
     }
+
+    /** The case of what is done about it. */
+    final String followUp(String reference) {
+        return satisfaction(reference).get("followUp").asText();
+    }
 }

@@ -154,8 +154,10 @@ abstract class StatusPageDeedContract {
                         "The customer asked once more to be called; added to " + call + ".",
                         "Belongs together with " + call + ".");
         assertThat(office.get(call).at("/variables/description").asText())
-                .startsWith("Number: +31 20 555 0199\nThe date\n\nAsked again at ")
-                .endsWith(":\nNumber: +31 20 555 0200\nThe bank");
+                .as("whichever of our languages its readers read")
+                .startsWith("Number: +31 20 555 0199 / Nummer: +31 20 555 0199\nThe date\n\nAsked again at ")
+                .contains(": / Noch einmal gewünscht um ")
+                .endsWith(" Uhr:\nNumber: +31 20 555 0200 / Nummer: +31 20 555 0200\nThe bank");
         assertThat(office.get(call).at("/variables/workGroup").asText()).isEqualTo("front-office");
 
         done(call);

@@ -30,7 +30,7 @@ abstract class StatusPageFollowUpContract extends ClosedRefunds {
     void whoIsNamedInANoteStillSeesWhatIsDoneAboutALowScore() {
         String reference = aClosedRefund();
         pressed(link(reference), "score=1");
-        String followUp = satisfaction(reference).get("followUp").asText();
+        String followUp = followUp(reference);
         String item = office.itemAt(followUp, "Task_DoWork");
         clock.advance(Duration.ofMinutes(1));
 
@@ -47,7 +47,7 @@ abstract class StatusPageFollowUpContract extends ClosedRefunds {
     void whoWorkedSeesAllThatIsDoneAboutALowScore() {
         String reference = aClosedRefund();
         pressed(link(reference), "score=1");
-        String followUp = satisfaction(reference).get("followUp").asText();
+        String followUp = followUp(reference);
         String first = office.itemAt(followUp, "Task_DoWork");
 
         handedIn(followUp, "{\"workResult\": \"return\", \"returnCause\": \"wrong-data\"}");
@@ -64,13 +64,13 @@ abstract class StatusPageFollowUpContract extends ClosedRefunds {
         String reference = aClosedRefund();
         String link = link(reference);
         pressed(link, "score=1");
-        String first = satisfaction(reference).get("followUp").asText();
+        String first = followUp(reference);
         handedIn(first, DONE);
 
         pressed(link, "phase.received=1");
-        assertThat(satisfaction(reference).get("followUp").asText()).isEqualTo(first);
+        assertThat(followUp(reference)).isEqualTo(first);
         pressed(link, "words=Still+nothing");
-        String second = satisfaction(reference).get("followUp").asText();
+        String second = followUp(reference);
         assertThat(second).isNotEqualTo(first);
         assertThat(office.get(second).at("/variables/description").asText()).contains("Score: 1 of 5");
         assertThat(office.as("anna").get("/api/work?view=told").json().get("items"))
@@ -79,10 +79,10 @@ abstract class StatusPageFollowUpContract extends ClosedRefunds {
         assertThat(office.get(second).at("/variables/description").asText()).contains("Score: 5 of 5");
         handedIn(second, DONE);
         pressed(link, "score=2");
-        String third = satisfaction(reference).get("followUp").asText();
+        String third = followUp(reference);
         handedIn(third, DONE);
         pressed(link, "score=1");
-        assertThat(satisfaction(reference).get("followUp").asText())
+        assertThat(followUp(reference))
                 .as("somebody took care of it three times")
                 .isEqualTo(third)
                 .isNotEqualTo(second);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.Http;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,11 +45,14 @@ abstract class StatusPageOpinionContract extends ClosedRefunds {
         pressed(link, "score=1");
         pressed(link, "cause=not-reached&words=Nobody+called");
 
-        String followUp = satisfaction(reference).get("followUp").asText();
+        String followUp = followUp(reference);
         JsonNode work = office.get(followUp);
         assertThat(work.at("/variables/workGroup").asText()).isEqualTo("refunds-lead");
         assertThat(work.at("/variables/description").asText())
-                .contains("Score: 1 of 5", "They could not reach us.", "their words stand with " + reference)
+                .contains(
+                        "Score: 1 of 5 / Bewertung: 1 von 5",
+                        "They could not reach us. / Wir waren nicht zu erreichen.")
+                .contains("their words stand with " + reference)
                 .doesNotContain("Nobody called");
         assertThat(work.at("/sla/state").asText()).isEqualTo("on-track");
         assertThat(work.at("/customer/id").asText()).isEqualTo("C-1");
@@ -69,6 +73,11 @@ abstract class StatusPageOpinionContract extends ClosedRefunds {
         assertThat(told.at("/items/0/id").asText()).isEqualTo(item);
         assertThat(told.at("/items/0/told/stage").asText()).isEqualTo("low-score");
         assertThat(office.as("anna").get("/api/work/" + item).status()).isEqualTo(200);
+        for (String part : List.of("", "/timeline", "/position", "/documents", "/promises")) {
+            assertThat(office.as("anna").get("/api/cases/" + followUp + part).status())
+                    .as(part)
+                    .isEqualTo(200);
+        }
         assertThat(office.as("anna")
                         .post("/api/work/" + item + "/complete", "{\"data\": {\"workResult\": \"done\"}}")
                         .status())
@@ -172,7 +181,7 @@ abstract class StatusPageOpinionContract extends ClosedRefunds {
         String link = link(reference);
         pressed(link, "score=1");
         pressed(link, "words=Not+fair");
-        String first = satisfaction(reference).get("followUp").asText();
+        String first = followUp(reference);
         String seal = seal(link);
         Http.Answer reopened =
                 office.as("carla").post("/api/cases/" + reference + "/reopen", "{\"cause\": \"wrong-decision\"}");
@@ -182,7 +191,7 @@ abstract class StatusPageOpinionContract extends ClosedRefunds {
                 .as("who opened it again reads why")
                 .isEqualTo("Not fair");
         assertThat(satisfaction(reference).get("earlier").asBoolean()).isTrue();
-        assertThat(satisfaction(reference).get("followUp").asText()).isEqualTo(first);
+        assertThat(followUp(reference)).isEqualTo(first);
         assertThat(posted(link, "score=3", seal).body()).contains("We are working on your case again.");
         office.machinesWork();
         office.withdraw(reference);
@@ -194,7 +203,7 @@ abstract class StatusPageOpinionContract extends ClosedRefunds {
         assertThat(pressed(link, "score=2").header("Location")).endsWith("said=thanks");
         assertThat(satisfaction(reference).get("score").asInt()).isEqualTo(2);
         assertThat(satisfaction(reference).get("earlier").asBoolean()).isFalse();
-        assertThat(satisfaction(reference).get("followUp").asText()).isNotEqualTo(first);
+        assertThat(followUp(reference)).isNotEqualTo(first);
         assertThat(office.as("sven")
                         .get("/api/reports/satisfaction")
                         .json()

@@ -40,6 +40,13 @@ public final class Words {
         return knows(text) ? Optional.of(say(text)) : Optional.empty();
     }
 
+    /** A text in both languages, for colleagues of whom nobody knows which of them they read. */
+    public static String both(String key, Object... arguments) {
+        String english = in(Locale.ENGLISH).say(key, arguments);
+        String german = in(Locale.GERMAN).say(key, arguments);
+        return english.equals(german) ? english : english + " / " + german;
+    }
+
     /** A text by key; arguments as in {@link MessageFormat}. */
     public String say(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), language).format(arguments);
