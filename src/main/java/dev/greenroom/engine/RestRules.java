@@ -35,6 +35,9 @@ class RestRules {
             Pattern.compile("/engine-rest/external-task/([^/]+)/(complete|failure|bpmnError|extendLock|unlock)");
     private static final Pattern START = Pattern.compile("/engine-rest/process-definition/(key/)?([^/]+)/start");
     private static final String FETCH = "/engine-rest/external-task/fetchAndLock";
+    private static final List<String> WRITTEN = List.of("variables", "localVariables");
+    private static final String CHANNEL = "channel";
+    private static final String OUR_OWN = "internal";
     private static final Set<String> START_MEMBERS = Set.of("variables", "businessKey", "withVariablesInReturn");
 
     private final Callers callers;
@@ -128,6 +131,7 @@ class RestRules {
     }
 
     private static void declared(JsonNode variables, Map<String, Field> fields) {
+        notOurOwn("variables", variables);
         Iterator<String> names = variables.fieldNames();
         while (names.hasNext()) {
             String name = names.next();
@@ -135,6 +139,14 @@ class RestRules {
             if (field == null || field.readOnly()) {
                 throw new BodyRefused("variables." + name, "is not declared by the form");
             }
+        }
+    }
+
+    /** The house alone begins work of its own, of which no customer hears. */
+    private static void notOurOwn(String member, JsonNode variables) {
+        if (variables.path(CHANNEL).path("value").asText().strip().equals(OUR_OWN)) {
+            throw new BodyRefused(
+                    member + "." + CHANNEL, "must not be '" + OUR_OWN + "': only the house begins such work");
         }
     }
 
@@ -149,8 +161,9 @@ class RestRules {
                 externalTasks.createExternalTaskQuery().externalTaskId(id).singleResult());
         if (task != null) {
             topic(task.getTopicName());
+            WRITTEN.forEach(member -> notOurOwn(member, body.path(member)));
             outputs(task).ifPresent(declared -> {
-                for (String member : List.of("variables", "localVariables")) {
+                for (String member : WRITTEN) {
                     body.path(member).fieldNames().forEachRemaining(name -> {
                         if (!declared.contains(name)) {
                             throw new BodyRefused(

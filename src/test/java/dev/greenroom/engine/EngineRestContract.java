@@ -257,6 +257,21 @@ abstract class EngineRestContract {
     }
 
     @Test
+    void noWorkerMakesACaseWorkOfOurOwn() {
+        String work = work(start("rest-worked"));
+        fetch("wim", "payment.test");
+        String path = REST + "/external-task/" + work + "/complete";
+        String channel = "{\"workerId\":\"w1\",\"variables\":{\"channel\":{\"value\":\"%s\"}}}";
+
+        Answer refused = http.as("wim").post(path, channel.formatted("internal"));
+
+        assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+        assertThat(refused.body()).contains("variables.channel");
+        assertThat(http.as("wim").post(path, channel.formatted("shop")).status())
+                .isEqualTo(204);
+    }
+
+    @Test
     void supervisorsReadAndOperatorsRepair() {
         String instance = start("rest-worked");
         assertThat(http.as("sven").get(REST + "/process-instance/" + instance).status())
