@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,9 @@ class Unaware {
     private static final Duration LATELY = Duration.ofDays(7);
     private static final Duration LOOKED = Duration.ofDays(1);
 
-    private static final String KIND = " c.process, c.phase, c.definition_id, c.customer_tier, c.customer_id";
+    /** Cases that only differ in whose they are count as one, unless it was announced to these customers alone. */
+    private static final String KIND = " c.process, c.phase, c.definition_id, c.customer_tier,"
+            + " case when c.customer_id in (:named) then c.customer_id end as customer_id";
 
     private final JdbcClient jdbc;
     private final Points points;
@@ -101,7 +104,7 @@ class Unaware {
                 .list());
     }
 
-    /** Whoever has or looked at a case is read once, however many announcements there are. */
+    /** Whoever has or looked at a case of a kind is read once, however many such cases and announcements there are. */
     private void addHandling(
             Map<Long, Map<String, String>> all, Collection<Announcement> announcements, Map<String, String> saying) {
         jdbc.sql("select w.assignee as person," + KIND + " from work_item w"
@@ -111,6 +114,7 @@ class Unaware {
                         + " join case_view c on c.reference = l.shown"
                         + " where l.kind = 'answer' and l.at >= :since and" + AnnouncementRows.CUSTOMERS)
                 .param("since", ago(LOOKED))
+                .param("named", named(announcements))
                 .query(row -> {
                     String person = row.getString("person");
                     String called = saying.get(person);
@@ -122,6 +126,13 @@ class Unaware {
                                         .put(person, called));
                     }
                 });
+    }
+
+    /** The customers to whom alone something was announced; never none, which no database looks for. */
+    private static Set<String> named(Collection<Announcement> announcements) {
+        Set<String> named = new HashSet<>(Set.of(""));
+        announcements.forEach(each -> named.addAll(each.concerned().customers()));
+        return named;
     }
 
     private static Kind kind(ResultSet row) throws SQLException {
