@@ -3,6 +3,8 @@ package dev.greenroom.announcements;
 import dev.greenroom.announcements.Announcement.Concerned;
 import dev.greenroom.cases.CasesAloud;
 import dev.greenroom.cases.DeadlockRetry;
+import dev.greenroom.cases.IdempotencyKeyMissing;
+import dev.greenroom.cases.IdempotencyKeyReused;
 import dev.greenroom.cases.NotYourPart;
 import dev.greenroom.cases.ToldCase;
 import dev.greenroom.cases.ToldCases;
@@ -32,7 +34,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Announcements {
 
     private static final int AT_ONCE = 200;
-    private static final int LONGEST_KEY = 255;
     private static final Logger LOG = LoggerFactory.getLogger(Announcements.class);
     private static final Set<Role> PUBLISH = Set.of(Role.PROCESS_OWNER, Role.SUPERVISOR);
     static final Set<Role> SAY = Set.of(Role.FRONT_OFFICE, Role.BACK_OFFICE, Role.TEAM_LEAD, Role.SUPERVISOR);
@@ -80,11 +81,9 @@ class Announcements {
     record Published(Announcement announcement, boolean isNew) {}
 
     /** Once for each key of its caller's. */
-    Published publish(@Nullable String key, NewAnnouncement wanted) {
+    Published publish(@Nullable String idempotencyKey, NewAnnouncement wanted) {
         Caller caller = having(PUBLISH, "announce changes");
-        if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
-            throw new KeyMissing();
-        }
+        String key = IdempotencyKeyMissing.require(idempotencyKey, "announcement");
         Announcement said = wanted.by(caller.name(), clock.instant());
         return before(said, key).orElseGet(() -> {
             try {
@@ -99,7 +98,7 @@ class Announcements {
     private Optional<Published> before(Announcement said, String key) {
         return rows.byKey(said.publishedBy(), key).map(found -> {
             if (!found.saysTheSame(said)) {
-                throw new KeyReused();
+                throw new IdempotencyKeyReused("published another announcement", "announcement");
             }
             return new Published(found, false);
         });

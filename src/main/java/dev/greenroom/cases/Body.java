@@ -37,6 +37,14 @@ public final class Body {
         return new Body(members, "", Words.in(language), new ArrayList<>());
     }
 
+    /** Why somebody does it: all that this request has to say. */
+    public static String reason(Map<String, ?> members, int longest, Locale language) {
+        Body body = of(members, language).only("reason");
+        String reason = body.required("reason", longest);
+        body.check();
+        return reason;
+    }
+
     /** Refuses members that nobody asked for. */
     public Body only(String... names) {
         Set<String> known = Set.of(names);

@@ -238,10 +238,7 @@ class CaseController {
     @ApiResponse(responseCode = "410", ref = "Problem", description = "The case is closed already")
     CaseAnswer withdraw(
             @PathVariable String reference, @RequestBody Map<String, @Nullable Object> body, Locale language) {
-        Body read = Body.of(body, language).only("reason");
-        String reason = read.required("reason", 500);
-        read.check();
-        messages.withdraw(reference, reason, language);
+        messages.withdraw(reference, Body.reason(body, 500, language), language);
         return answers.answer(cases.find(reference), language);
     }
 }

@@ -26,7 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Cases {
 
     private static final int NORMAL_PRIORITY = 50;
-    private static final int LONGEST_KEY = 255;
 
     private final CaseRights rights;
     private final ProcessCatalog catalog;
@@ -68,11 +67,9 @@ public class Cases {
     /** Starts a case once for each key of a caller. */
     public Start start(@Nullable String idempotencyKey, NewCase request, Locale language) {
         Caller caller = rights.mayAct("start cases");
-        if (idempotencyKey == null || idempotencyKey.isBlank() || idempotencyKey.length() > LONGEST_KEY) {
-            throw new IdempotencyKeyMissing();
-        }
+        String key = IdempotencyKeyMissing.require(idempotencyKey, "case");
         String fingerprint = request.fingerprint();
-        Optional<Start> before = startedBefore(caller, idempotencyKey, fingerprint);
+        Optional<Start> before = startedBefore(caller, key, fingerprint);
         if (before.isPresent()) {
             return before.get();
         }
@@ -83,16 +80,16 @@ public class Cases {
         values.putAll(variables.read(model.startForm(), request.variables(), Map.of(), language));
         values.putAll(known(request));
         try {
-            return retry.run(() -> startNow(caller, idempotencyKey, fingerprint, model, values));
+            return retry.run(() -> startNow(caller, key, fingerprint, model, values));
         } catch (DuplicateKeyException e) {
-            return startedBefore(caller, idempotencyKey, fingerprint).orElseThrow(() -> e);
+            return startedBefore(caller, key, fingerprint).orElseThrow(() -> e);
         }
     }
 
     private Optional<Start> startedBefore(Caller caller, String key, String fingerprint) {
         return starts.find(caller.name(), key).map(started -> {
             if (!started.fingerprint().equals(fingerprint)) {
-                throw new IdempotencyKeyReused();
+                throw new IdempotencyKeyReused("started another case", "case");
             }
             return new Start(new CaseReference(started.reference()), false);
         });

@@ -7,10 +7,11 @@ public final class IdempotencyKeyReused extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    IdempotencyKeyReused() {
+    /** {@code made} is what became of the key: "started another case"; {@code thing} what a new one is for. */
+    public IdempotencyKeyReused(String made, String thing) {
         super(
                 Kind.CONFLICT,
                 "idempotency-key-reused",
-                "This Idempotency-Key already started another case. Use a new key for a new case.");
+                "This Idempotency-Key already " + made + ". Use a new key for a new " + thing + ".");
     }
 }

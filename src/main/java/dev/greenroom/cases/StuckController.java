@@ -87,10 +87,7 @@ class StuckController {
             @PathVariable String id,
             @RequestBody Map<String, @Nullable Object> body,
             Locale language) {
-        Body read = Body.of(body, language).only("reason");
-        String reason = read.required("reason", LONGEST_NOTE);
-        read.check();
-        work.giveUp(reference, id, reason);
+        work.giveUp(reference, id, Body.reason(body, LONGEST_NOTE, language));
         return answers.answer(cases.find(reference), language);
     }
 }

@@ -116,9 +116,6 @@ class MailController {
     @ApiResponse(responseCode = "404", ref = "Problem", description = "unknown-mail: no such mail, or it is settled")
     @ApiResponse(responseCode = "422", ref = "Problem", description = "The reason is missing")
     void discard(@PathVariable long id, @RequestBody Map<String, @Nullable Object> body, Locale language) {
-        Body read = Body.of(body, language).only("reason");
-        String reason = read.required("reason", LONGEST_REASON);
-        read.check();
-        mails.discard(id, reason);
+        mails.discard(id, Body.reason(body, LONGEST_REASON, language));
     }
 }

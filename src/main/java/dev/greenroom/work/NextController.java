@@ -82,10 +82,7 @@ class NextController {
     @ApiResponse(responseCode = "410", ref = "Problem", description = "The item is done or was taken away")
     @ApiResponse(responseCode = "422", ref = "Problem", description = "Names each field that is wrong")
     WorkItem skip(@PathVariable String id, @RequestBody Map<String, @Nullable Object> body, Locale language) {
-        Body read = Body.of(body, language).only("reason");
-        String reason = read.required("reason", LONGEST_REASON);
-        read.check();
-        skipping.skip(id, reason);
+        skipping.skip(id, Body.reason(body, LONGEST_REASON, language));
         return answers.after(id, language);
     }
 
