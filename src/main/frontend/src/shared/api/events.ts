@@ -14,6 +14,11 @@ export interface Live {
 }
 
 const channelName = 'greenroom-live';
+
+/** After how many milliseconds a stream that ended is opened again: ever later while it is refused. */
+const soon = 5_000;
+const rarely = 60_000;
+
 type Message = { kind: 'change'; change: Change } | { kind: 'state'; connected: boolean };
 
 let live: Live = { state: 'reconnecting', since: Date.now() };
@@ -66,6 +71,8 @@ export function follow(): () => void {
   const end = new AbortController();
   let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
+  let wait = soon;
+  let ifRoom = false;
   const receive = (message: Message) => {
     if (message.kind === 'change') tell(message.change);
     else {
@@ -83,19 +90,32 @@ export function follow(): () => void {
     receive(event.data);
   };
   const open = () => {
-    source = new EventSource('/api/events');
-    const onChange = (event: MessageEvent<string>) => {
+    source = new EventSource(`/api/events${ifRoom ? '?ifRoom=true' : ''}`);
+    source.onmessage = (event: MessageEvent<string>) => {
       const change = parse(event.data);
-      if (change) pass({ kind: 'change', change });
+      if (change?.type === 'let-go') giveWay();
+      else if (change) pass({ kind: 'change', change });
     };
-    for (const name of ['message', 'work', 'case']) source.addEventListener(name, onChange);
     source.onopen = () => {
+      wait = soon;
       pass({ kind: 'state', connected: true });
     };
     source.onerror = () => {
       pass({ kind: 'state', connected: false });
-      if (source?.readyState === EventSource.CLOSED) retry = setTimeout(open, 5_000);
+      if (source?.readyState === EventSource.CLOSED) later();
     };
+  };
+  const later = () => {
+    retry = setTimeout(open, wait);
+    wait = Math.min(wait * 2, rarely);
+  };
+  // Newer browsers of the same person follow now: this one comes back when there is room for all.
+  const giveWay = () => {
+    source?.close();
+    ifRoom = true;
+    wait = rarely;
+    pass({ kind: 'state', connected: false });
+    later();
   };
   void navigator.locks
     .request(channelName, { signal: end.signal }, () => {

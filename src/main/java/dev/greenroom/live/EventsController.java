@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -24,9 +25,10 @@ class EventsController {
     @GetMapping(path = "/api/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter events(
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastSeen,
+            @RequestParam(defaultValue = "false") boolean ifRoom,
             HttpServletResponse response) {
         response.setHeader("X-Accel-Buffering", "no");
         response.setHeader("Cache-Control", "no-store");
-        return streams.open(callers.current().name(), lastSeen);
+        return streams.open(callers.current().name(), lastSeen, ifRoom);
     }
 }

@@ -1,6 +1,7 @@
 package dev.greenroom.live;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,8 +19,14 @@ final class LiveStream {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
     private static final int MOST_IDS = 500;
+    private static final String LET_GO = "let-go";
+    /** When a client that was let go may come back. */
+    private static final Duration AWAY = Duration.ofMinutes(1);
 
-    /** What a client gets; {@code all} says that too much happened to name it, so everything is to be read anew. */
+    /**
+     * What a client gets; {@code all} says that too much happened to name it, so everything is to be read anew, and
+     * {@code let-go} that the stream ends because the same person has opened too many newer ones.
+     */
     record Message(String type, List<String> ids, long version) {}
 
     private final SseEmitter emitter;
@@ -29,6 +36,7 @@ final class LiveStream {
     private long version;
     private boolean beat;
     private boolean sending;
+    private boolean leaving;
 
     LiveStream(SseEmitter emitter, String person, Executor executor) {
         this.emitter = emitter;
@@ -64,8 +72,14 @@ final class LiveStream {
         emitter.complete();
     }
 
+    /** Ends the stream for the sake of a newer one of the same person, and says so: it is not to come back at once. */
+    synchronized void letGo() {
+        leaving = true;
+        schedule();
+    }
+
     private void schedule() {
-        if (!sending && (beat || !pending.isEmpty())) {
+        if (!sending && (beat || leaving || !pending.isEmpty())) {
             sending = true;
             executor.execute(this::send);
         }
@@ -75,6 +89,13 @@ final class LiveStream {
         try {
             List<Message> messages = take();
             for (Message message : messages) {
+                if (message.type().equals(LET_GO)) {
+                    emitter.send(SseEmitter.event()
+                            .reconnectTime(AWAY.toMillis())
+                            .data(message, MediaType.APPLICATION_JSON));
+                    end();
+                    return;
+                }
                 emitter.send(SseEmitter.event()
                         .id(Long.toString(message.version()))
                         .data(message, MediaType.APPLICATION_JSON));
@@ -91,6 +112,9 @@ final class LiveStream {
     }
 
     private synchronized List<Message> take() {
+        if (leaving) {
+            return List.of(new Message(LET_GO, List.of(), version));
+        }
         List<Message> messages = new ArrayList<>();
         boolean tooMany = pending.values().stream().anyMatch(ids -> ids.size() > MOST_IDS);
         if (tooMany) {

@@ -43,10 +43,13 @@ class LiveStreams implements SmartLifecycle {
         this.settings = settings;
     }
 
-    /** Opens a stream for {@code person}, catching up from {@code lastSeen}, the last event id the client knows. */
-    SseEmitter open(String person, @Nullable String lastSeen) {
+    /**
+     * Opens a stream for {@code person}, catching up from {@code lastSeen}, the last event id the client knows. Who has
+     * too many gives up the oldest, unless the new one is wanted {@code ifRoom} only.
+     */
+    SseEmitter open(String person, @Nullable String lastSeen, boolean ifRoom) {
         SseEmitter emitter = new SseEmitter(settings.lifetime().toMillis());
-        LiveStream stream = register(emitter, person);
+        LiveStream stream = register(emitter, person, ifRoom);
         emitter.onCompletion(() -> streams.remove(stream));
         emitter.onTimeout(emitter::complete);
         emitter.onError(failure -> streams.remove(stream));
@@ -58,13 +61,21 @@ class LiveStreams implements SmartLifecycle {
         return emitter;
     }
 
-    private synchronized LiveStream register(SseEmitter emitter, String person) {
+    private synchronized LiveStream register(SseEmitter emitter, String person, boolean ifRoom) {
         ExecutorService executor = senders;
-        long own = streams.stream()
+        List<LiveStream> own = streams.stream()
                 .filter(stream -> stream.person().equals(person))
-                .count();
-        if (executor == null || streams.size() >= settings.streams() || own >= settings.streamsPerPerson()) {
+                .toList();
+        // That a page was left is noticed only when something is written to its stream.
+        own.forEach(LiveStream::beat);
+        boolean tooMany = own.size() >= settings.streamsPerPerson();
+        if (executor == null || (tooMany ? ifRoom : streams.size() >= settings.streams())) {
             throw new TooManyStreams();
+        }
+        if (tooMany) {
+            LiveStream oldest = own.get(0);
+            streams.remove(oldest);
+            oldest.letGo();
         }
         LiveStream stream = new LiveStream(emitter, person, executor);
         // First the news, then the stream: what happens from here on is told.

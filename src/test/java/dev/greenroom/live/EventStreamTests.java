@@ -58,7 +58,13 @@ class EventStreamTests {
     }
 
     private HttpResponse<InputStream> get(@Nullable String user, @Nullable String lastSeen) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/events"));
+        return get("", user, lastSeen);
+    }
+
+    private HttpResponse<InputStream> get(String query, @Nullable String user, @Nullable String lastSeen)
+            throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/events" + query));
         if (user != null) {
             byte[] sign = (user + ":" + user).getBytes(StandardCharsets.UTF_8);
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(sign));
@@ -139,13 +145,53 @@ class EventStreamTests {
                 .contains("\"type\":\"all\"");
     }
 
+    /** That a page was left is noticed late: nobody waits for that, and no browser that still follows pays for it. */
     @Test
-    void aPersonHasSoManyStreamsAndNoMore() throws Exception {
-        for (int n = 0; n < settings.streamsPerPerson(); n++) {
+    void whoTurnsPagesQuicklyIsNeverRefused() throws Exception {
+        BufferedReader elsewhere = following("sven", null);
+        for (int n = 0; n < 3 * settings.streamsPerPerson(); n++) {
+            HttpResponse<InputStream> page = get("sven", null);
+            assertThat(page.statusCode()).as("page %s", n).isEqualTo(200);
+            until(lines(page), EventStreamTests::alive);
+            page.body().close();
+        }
+        change("LN-6", "t-6");
+        assertThat(until(elsewhere, line -> line.contains("LN-6"))).contains("\"type\":\"case\"");
+    }
+
+    @Test
+    void theOldestStreamOfAPersonIsLetGoForTheNewest() throws Exception {
+        BufferedReader anna = following("anna", null);
+        BufferedReader oldest = following("cem", null);
+        BufferedReader second = following("cem", null);
+        for (int n = 2; n < settings.streamsPerPerson(); n++) {
             until(following("cem", null), EventStreamTests::alive);
         }
-        assertThat(get("cem", null).statusCode()).isEqualTo(503);
-        until(following("anna", null), EventStreamTests::alive);
+
+        BufferedReader newest = following("cem", null);
+
+        assertThat(until(oldest, line -> line.startsWith("retry:"))).isEqualTo("retry:60000");
+        assertThat(until(oldest, line -> line.startsWith("data:"))).contains("\"type\":\"let-go\"");
+        assertThat(until(oldest, line -> line.contains("never said"))).isEqualTo("the stream ended");
+        change("LN-4", "t-4");
+        for (BufferedReader each : List.of(second, newest, anna)) {
+            assertThat(until(each, line -> line.contains("LN-4"))).contains("\"type\":\"case\"");
+        }
+    }
+
+    /** Who was let go comes back like this: two browsers never take each other's place without end. */
+    @Test
+    void whoAsksForAFreePlaceOnlyTakesNobodysElse() throws Exception {
+        List<BufferedReader> own = new ArrayList<>();
+        for (int n = 0; n < settings.streamsPerPerson(); n++) {
+            own.add(following("berta", null));
+        }
+        assertThat(get("?ifRoom=true", "berta", null).statusCode()).isEqualTo(503);
+        change("LN-5", "t-5");
+        for (BufferedReader each : own) {
+            assertThat(until(each, line -> line.contains("LN-5"))).contains("\"type\":\"case\"");
+        }
+        assertThat(get("?ifRoom=true", "anna", null).statusCode()).isEqualTo(200);
     }
 
     @Test
