@@ -1,6 +1,8 @@
 import {
+  useEffect,
   useLayoutEffect,
   useRef,
+  useState,
   useSyncExternalStore,
   type ReactElement,
   type RefObject,
@@ -37,8 +39,9 @@ interface Props {
 
 /** Only the rows in sight are in the page, however long the list. */
 export function WorkList(props: Props) {
-  const { items, label, me, current, beside, roomy, onMove, onOpen } = props;
+  const { label, me, current, beside, roomy, onMove, onOpen } = props;
   const { empty, ref, isMarked, onMark } = props;
+  const items = useHeld(ref, props.items);
   const narrow = useNarrow(ref);
   const twoLines = narrow || roomy;
   const toldLook = !twoLines ? 'sign' : narrow ? 'brief' : 'whole';
@@ -90,6 +93,45 @@ export function WorkList(props: Props) {
       </GridList>
     </Virtualizer>
   );
+}
+
+/** How long after a press its click may come. */
+const clickComes = 100;
+
+/** While somebody presses a row the list stays as it is: the click goes to the row that was pressed. */
+function useHeld(ref: RefObject<HTMLDivElement | null>, items: ListedItem[]): ListedItem[] {
+  const [held, setHeld] = useState<ListedItem[]>();
+  const latest = useRef(items);
+  useEffect(() => {
+    latest.current = items;
+  });
+  useEffect(() => {
+    let release: ReturnType<typeof setTimeout> | undefined;
+    const press = (event: PointerEvent) => {
+      if (!(event.target instanceof Node) || !ref.current?.contains(event.target)) return;
+      clearTimeout(release);
+      setHeld(latest.current);
+    };
+    const letGo = () => {
+      clearTimeout(release);
+      release = setTimeout(() => {
+        setHeld(undefined);
+      }, clickComes);
+    };
+    const ends = ['pointerup', 'pointercancel'];
+    window.addEventListener('pointerdown', press, true);
+    ends.forEach((each) => {
+      window.addEventListener(each, letGo, true);
+    });
+    return () => {
+      clearTimeout(release);
+      window.removeEventListener('pointerdown', press, true);
+      ends.forEach((each) => {
+        window.removeEventListener(each, letGo, true);
+      });
+    };
+  }, [ref]);
+  return held ?? items;
 }
 
 /** What comes or goes above the row that somebody is at, or reads, does not move it. */

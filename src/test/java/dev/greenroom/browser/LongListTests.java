@@ -18,12 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Ten thousand rows: few of them are in the page, and what comes and goes leaves the reader where they are. */
+/**
+ * Lists that move: of ten thousand rows few are in the page, what comes and goes leaves the reader where they are, and the
+ * row that is pressed is the one that opens.
+ */
 @BrowserTest
 class LongListTests {
 
     private static final int MOST_ROWS = 60;
     private static final Staff.Look LIST_ALONE = new Staff.Look(820, 640, "en-GB", ColorScheme.LIGHT);
+    private static final Staff.Look PHONE = new Staff.Look(360, 640, "en-GB", ColorScheme.LIGHT);
 
     @Autowired
     private ProcessEngine engine;
@@ -108,6 +112,68 @@ class LongListTests {
         painted(walter);
         assertThat(top(reader)).isCloseTo(stood, within(2.0));
         assertFew(rows);
+    }
+
+    /** What lies under the middle of a row while the list still scrolls to its end. */
+    private static final String HIT_AT_THE_END =
+            """
+            async key => {
+              const list = document.querySelector('[role=grid]');
+              const scrolled = new Promise(done => list.addEventListener('scroll', done, { once: true }));
+              list.scrollTop = list.scrollHeight;
+              await scrolled;
+              await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+              const { x, y, width, height } = list.querySelector(`[data-key="${key}"]`).getBoundingClientRect();
+              const hit = document.elementFromPoint(x + width / 2, y + height / 2);
+              return hit?.closest('[role=row]')?.dataset.key ?? hit?.outerHTML.slice(0, 80);
+            }""";
+
+    @Test
+    void theLastRowOfAPhonesListIsPressedWhileTheListStillScrolls(Staff staff) {
+        QueueModel queue = QueueModel.deployed(engine, "warehouse");
+        for (int each = 0; each < 14; each++) {
+            queue.item(QueueModel.PLAIN, 30, 100);
+        }
+        String last = queue.item(QueueModel.PLAIN, 10, 100);
+        Screen walter = staff.at("Walter", PHONE);
+        walter.open("/work?sort=priority");
+        assertThat(walter.page().locator("h1")).containsText("15");
+        assertThat(walter.page().locator("[role=row]").first()).isVisible();
+        // The whole page stands still: only the list scrolls.
+        assertThat(walter.page()
+                        .evaluate("document.documentElement.scrollHeight - document.documentElement.clientHeight"))
+                .isEqualTo(0);
+
+        assertThat(walter.page().evaluate(HIT_AT_THE_END, last)).isEqualTo(last);
+        walter.page().locator("[data-key='" + last + "']").click();
+
+        assertThat(walter.page().locator("#task-title")).isVisible();
+        assertThat(walter.page().url()).contains("item=" + last);
+    }
+
+    @Test
+    void theRowThatIsPressedOpensThoughAnotherArrivesMeanwhile(Staff staff) {
+        QueueModel queue = QueueModel.deployed(engine, "warehouse");
+        queue.item(QueueModel.PLAIN, 30, 100);
+        String pressed = queue.item(QueueModel.PLAIN, 10, 100);
+        Screen walter = staff.at("Walter", PHONE);
+        walter.open("/work?sort=priority");
+        assertThat(walter.page().locator("h1")).containsText("· 2");
+        Locator row = walter.page().locator("[data-key='" + pressed + "']");
+        row.hover();
+        double stood = top(row);
+
+        walter.page().mouse().down();
+        queue.item(QueueModel.PLAIN, 95, 100);
+        assertThat(walter.page().locator("h1")).containsText("· 3");
+        painted(walter);
+        assertThat(top(row)).isCloseTo(stood, within(0.5));
+        walter.page().mouse().up();
+
+        assertThat(walter.page().locator("#task-title")).isVisible();
+        assertThat(walter.page().url()).contains("item=" + pressed);
+        walter.page().goBack();
+        assertThat(walter.page().locator("[role=row]")).hasCount(3);
     }
 
     private static void assertFew(Locator rows) {

@@ -48,7 +48,6 @@ class ScreensTests {
         door.open("/work?view=team");
         assertThat(door.row(reference)).isVisible();
         check(door, "work-list", look);
-        door.open("/work?view=team&q=" + reference);
         door.row(reference).click();
         assertThat(door.page().locator("#task-title")).isVisible();
         assertThat(door.page().locator(".fjs-form-field").first()).isVisible();
