@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,10 +75,10 @@ class DeskController {
     @ApiResponse(responseCode = "201", description = "Logged; the answer as it stands now")
     @ApiResponse(responseCode = "422", ref = "Problem", description = "Names each field that is wrong")
     DeskAnswer log(@PathVariable String reference, @RequestBody Map<String, @Nullable Object> body, Locale language) {
-        CaseView view = cases.find(reference);
-        lookups.looked(view.reference());
-        contacts.log(view, cases.step(view).orElse(null), Contact.Said.read(body, language));
-        return answers.of(view, language);
+        return after(
+                reference,
+                language,
+                view -> contacts.log(view, cases.step(view).orElse(null), Contact.Said.read(body, language)));
     }
 
     @PostMapping("/nudges")
@@ -97,10 +98,7 @@ class DeskController {
     @ApiResponse(responseCode = "409", ref = "Problem", description = "nobody-has-it")
     @ApiResponse(responseCode = "422", ref = "Problem", description = "Names each field that is wrong")
     DeskAnswer nudge(@PathVariable String reference, @RequestBody Map<String, @Nullable Object> body, Locale language) {
-        CaseView view = cases.find(reference);
-        lookups.looked(view.reference());
-        nudges.nudge(view.reference(), Nudge.Said.read(body, language));
-        return answers.of(cases.find(view.reference()), language);
+        return after(reference, language, view -> nudges.nudge(view.reference(), Nudge.Said.read(body, language)));
     }
 
     @PostMapping("/questions")
@@ -116,10 +114,10 @@ class DeskController {
     @ApiResponse(responseCode = "409", ref = "Problem", description = "nobody-has-it")
     @ApiResponse(responseCode = "422", ref = "Problem", description = "Names each field that is wrong")
     DeskAnswer ask(@PathVariable String reference, @RequestBody Map<String, @Nullable Object> body, Locale language) {
-        CaseView view = cases.find(reference);
-        lookups.looked(view.reference());
-        questions.ask(view.reference(), QuestionController.Text.read(body, language));
-        return answers.of(cases.find(view.reference()), language);
+        return after(
+                reference,
+                language,
+                view -> questions.ask(view.reference(), QuestionController.Text.read(body, language)));
     }
 
     @PostMapping("/told")
@@ -137,9 +135,14 @@ class DeskController {
             description = "nothing-to-tell, or another-date with the date that counts by now")
     @ApiResponse(responseCode = "422", ref = "Problem", description = "Names each field that is wrong")
     DeskAnswer told(@PathVariable String reference, @RequestBody Map<String, @Nullable Object> body, Locale language) {
+        return after(reference, language, view -> dateTold.told(view, DateTold.Day.read(body, language), language));
+    }
+
+    /** The answer as it stands after something was done for the case; that somebody looked at it is recorded first. */
+    private DeskAnswer after(String reference, Locale language, Consumer<CaseView> deed) {
         CaseView view = cases.find(reference);
         lookups.looked(view.reference());
-        dateTold.told(view, DateTold.Day.read(body, language), language);
+        deed.accept(view);
         return answers.of(cases.find(view.reference()), language);
     }
 }

@@ -4,10 +4,8 @@ import dev.greenroom.cases.CaseRights;
 import dev.greenroom.readmodel.CaseNudges;
 import dev.greenroom.readmodel.CaseView;
 import dev.greenroom.readmodel.TaskView;
-import dev.greenroom.readmodel.TaskViews;
 import dev.greenroom.readmodel.Timeline;
 import dev.greenroom.readmodel.Told;
-import dev.greenroom.readmodel.ToldRows;
 import dev.greenroom.security.Caller;
 import dev.greenroom.sla.AskedClocks;
 import dev.greenroom.sla.AskedClocks.Kind;
@@ -17,7 +15,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,34 +29,28 @@ class Nudges {
 
     private final NudgeRows rows;
     private final HeldCases cases;
-    private final TaskViews tasks;
     private final CaseNudges counts;
-    private final Addressee addressee;
+    private final AskedWork asked;
     private final AskedClocks clocks;
     private final Timeline timeline;
-    private final ToldRows told;
     private final CaseRights rights;
     private final Clock clock;
 
     Nudges(
             NudgeRows rows,
             HeldCases cases,
-            TaskViews tasks,
             CaseNudges counts,
-            Addressee addressee,
+            AskedWork asked,
             AskedClocks clocks,
             Timeline timeline,
-            ToldRows told,
             CaseRights rights,
             Clock clock) {
         this.rows = rows;
         this.cases = cases;
-        this.tasks = tasks;
         this.counts = counts;
-        this.addressee = addressee;
+        this.asked = asked;
         this.clocks = clocks;
         this.timeline = timeline;
-        this.told = told;
         this.rights = rights;
         this.clock = clock;
     }
@@ -71,7 +62,7 @@ class Nudges {
 
     private void add(CaseView view, Nudge.Said said, String person) {
         String reference = view.reference();
-        TaskView item = addressee.of(view).orElseThrow(() -> new NobodyHasIt(reference));
+        TaskView item = asked.of(view);
         Instant now = clock.instant();
         boolean counted = !rows.isCountedAfter(view, now.minus(COUNTS_ONCE_IN));
         long id = rows.add(view, item.step(), said, person, now, counted);
@@ -83,9 +74,7 @@ class Nudges {
         timeline.add(reference, now, counted ? "nudge" : "nudge-again", null, person, data);
         if (counted) {
             counts.add(view);
-            clocks.open(Kind.NUDGE, Kind.NUDGE.id(id), item);
-            told.add(List.of(
-                    new ToldRows.Telling(List.of(item.id()), ToldRows.having(item), new Told(Told.NUDGED, true, now))));
+            asked.ask(Kind.NUDGE, id, item, Told.NUDGED, now);
         }
     }
 
@@ -107,11 +96,8 @@ class Nudges {
      */
     void answer(TaskView item, Caller by, @Nullable String text) {
         cases.with(item.caseReference(), held -> {
-            List<Nudge> open = held.filter(view -> tasks.byId(item.id())
-                            .filter(now -> Addressee.isOwn(view, now))
-                            .isPresent())
-                    .map(this::open)
-                    .orElse(List.of());
+            List<Nudge> open =
+                    held.filter(view -> asked.isOwn(view, item)).map(this::open).orElse(List.of());
             if (!open.isEmpty()) {
                 answer(item, by, text, open);
             }
@@ -122,9 +108,7 @@ class Nudges {
         Instant now = clock.instant();
         rows.answer(open.stream().map(Nudge::id).toList(), by.name(), item.id(), now, text);
         clocks.close(ids(open));
-        told.settle(
-                tasks.openOf(item.caseReference()).stream().map(TaskView::id).toList(),
-                Set.of(Told.NUDGED, Told.NUDGED + Told.LATE));
+        asked.settle(item.caseReference(), Told.NUDGED);
         timeline.add(
                 item.caseReference(),
                 now,

@@ -3,10 +3,8 @@ package dev.greenroom.desk;
 import dev.greenroom.cases.CaseRights;
 import dev.greenroom.readmodel.CaseView;
 import dev.greenroom.readmodel.TaskView;
-import dev.greenroom.readmodel.TaskViews;
 import dev.greenroom.readmodel.Timeline;
 import dev.greenroom.readmodel.Told;
-import dev.greenroom.readmodel.ToldRows;
 import dev.greenroom.security.Caller;
 import dev.greenroom.sla.AskedClocks;
 import dev.greenroom.sla.AskedClocks.Kind;
@@ -14,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -27,31 +24,25 @@ class Questions {
 
     private final QuestionRows rows;
     private final HeldCases cases;
-    private final TaskViews tasks;
-    private final Addressee addressee;
+    private final AskedWork asked;
     private final AskedClocks clocks;
     private final Timeline timeline;
-    private final ToldRows told;
     private final CaseRights rights;
     private final Clock clock;
 
     Questions(
             QuestionRows rows,
             HeldCases cases,
-            TaskViews tasks,
-            Addressee addressee,
+            AskedWork asked,
             AskedClocks clocks,
             Timeline timeline,
-            ToldRows told,
             CaseRights rights,
             Clock clock) {
         this.rows = rows;
         this.cases = cases;
-        this.tasks = tasks;
-        this.addressee = addressee;
+        this.asked = asked;
         this.clocks = clocks;
         this.timeline = timeline;
-        this.told = told;
         this.rights = rights;
         this.clock = clock;
     }
@@ -60,7 +51,7 @@ class Questions {
     void ask(String reference, String text) {
         Caller caller = rights.mayAct("ask who has a case");
         holding(reference, view -> {
-            TaskView item = addressee.of(view).orElseThrow(() -> new NobodyHasIt(reference));
+            TaskView item = asked.of(view);
             Instant now = clock.instant();
             put(rows.add(view, item.step(), caller.name(), now), item, caller, text);
         });
@@ -77,7 +68,7 @@ class Questions {
                 timeline(view.reference(), "question", caller, text);
                 return;
             }
-            put(id, addressee.of(view).orElseThrow(() -> new NobodyHasIt(view.reference())), caller, text);
+            put(id, asked.of(view), caller, text);
         });
     }
 
@@ -86,9 +77,7 @@ class Questions {
         Instant now = clock.instant();
         long line = rows.say(id, caller.name(), true, text, now);
         rows.turn(id, Question.State.OPEN, line, now);
-        clocks.open(Kind.QUESTION, Kind.QUESTION.id(line), item);
-        told.add(List.of(
-                new ToldRows.Telling(List.of(item.id()), ToldRows.having(item), new Told(Told.ASKED, true, now))));
+        asked.ask(Kind.QUESTION, line, item, Told.ASKED, now);
         timeline(item.caseReference(), "question", caller, text);
     }
 
@@ -97,9 +86,7 @@ class Questions {
         holding(item.caseReference(), view -> {
             Question question = rows.find(id)
                     .filter(each -> each.reference().equals(view.reference()))
-                    .filter(each -> tasks.byId(item.id())
-                            .filter(now -> Addressee.isOwn(view, now))
-                            .isPresent())
+                    .filter(each -> asked.isOwn(view, item))
                     .orElseThrow(UnknownQuestion::new);
             refuseWhenClosed(question);
             Instant now = clock.instant();
@@ -126,9 +113,7 @@ class Questions {
     private void settle(String reference) {
         boolean more = rows.of(reference).stream().anyMatch(each -> each.state() == Question.State.OPEN);
         if (!more) {
-            told.settle(
-                    tasks.openOf(reference).stream().map(TaskView::id).toList(),
-                    Set.of(Told.ASKED, Told.ASKED + Told.LATE));
+            asked.settle(reference, Told.ASKED);
         }
     }
 
