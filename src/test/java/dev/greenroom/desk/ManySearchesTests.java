@@ -2,12 +2,9 @@ package dev.greenroom.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.greenroom.CleanHouse;
 import dev.greenroom.Compiled;
 import dev.greenroom.GreenroomPostgresTest;
 import dev.greenroom.Http;
-import dev.greenroom.engine.catalog.ProcessCatalog;
-import dev.greenroom.engine.catalog.ProcessModel;
 import dev.greenroom.readmodel.ManyCases;
 import dev.greenroom.shared.CaseReference;
 import java.net.URLEncoder;
@@ -27,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * How long searches take among very many cases, on PostgreSQL; only when it is asked for, on a quiet machine:
@@ -46,12 +42,9 @@ class ManySearchesTests {
     @Autowired
     private ApplicationContext house;
 
-    @Autowired
-    private ProcessCatalog catalog;
-
     @Test
     void aSearchTakesATenthOfASecondAndAnAnswerAThirdOfThat() {
-        ManyCases many = filled();
+        ManyCases many = ManyCases.there(house, CASES);
         Http carla = Http.of(house.getEnvironment()).as("carla");
         Random dice = new Random(7);
         long[] searches = new long[SEARCHES];
@@ -124,21 +117,6 @@ class ManySearchesTests {
 
     private static Http.Answer search(Http carla, String text) {
         return carla.get("/api/desk/search?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
-    }
-
-    private ManyCases filled() {
-        ProcessModel model = catalog.allLatest().stream()
-                .filter(each -> each.process().equals("refund-request"))
-                .findFirst()
-                .orElseThrow();
-        ManyCases many = new ManyCases(house, model.definitionId());
-        Integer there =
-                house.getBean(JdbcTemplate.class).queryForObject("select count(*) from case_view", Integer.class);
-        if (there == null || there != CASES) {
-            CleanHouse.empty(house);
-            many.fill(CASES);
-        }
-        return many;
     }
 
     private static String asked(int i, int n, Random dice, ManyCases many) {

@@ -1,5 +1,8 @@
 package dev.greenroom.readmodel;
 
+import dev.greenroom.CleanHouse;
+import dev.greenroom.engine.catalog.ProcessCatalog;
+import dev.greenroom.engine.catalog.ProcessModel;
 import dev.greenroom.shared.CaseReference;
 import java.util.List;
 import java.util.Set;
@@ -39,10 +42,25 @@ public final class ManyCases {
     private final JdbcTemplate jdbc;
     private final String definitionId;
 
-    public ManyCases(ApplicationContext house, String definitionId) {
+    private ManyCases(ApplicationContext house) {
         this.house = house;
         this.jdbc = house.getBean(JdbcTemplate.class);
-        this.definitionId = definitionId;
+        this.definitionId = house.getBean(ProcessCatalog.class).allLatest().stream()
+                .filter(each -> each.process().equals("refund-request"))
+                .map(ProcessModel::definitionId)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** So many in the house: those that a kept database has from before, or else new ones. */
+    public static ManyCases there(ApplicationContext house, int cases) {
+        ManyCases many = new ManyCases(house);
+        Integer there = many.jdbc.queryForObject("select count(*) from case_view", Integer.class);
+        if (there == null || there != cases) {
+            CleanHouse.empty(house);
+            many.fill(cases);
+        }
+        return many;
     }
 
     public String reference(int n) {
@@ -70,7 +88,7 @@ public final class ManyCases {
         return word.toString();
     }
 
-    public void fill(int cases) {
+    private void fill(int cases) {
         jdbc.execute("drop table if exists made_name");
         jdbc.execute("create table made_name (rank integer primary key, last varchar(40))");
         jdbc.batchUpdate(
