@@ -10,7 +10,7 @@ import { Select, TextField } from '../../shared/ui/fields';
 import { toast } from '../../shared/ui/toasts';
 import { setContactCost, setContactVolume } from './causes.api';
 import styles from './Causes.module.css';
-import { plainDecimal, weekName } from './causes.state';
+import { plainDecimal, weekOf } from './causes.state';
 
 /** What a contact costs and how many there were in all: known from nobody but people and their systems. */
 export function ContactSettings({ found }: { found: ContactCauses }) {
@@ -100,7 +100,9 @@ function VolumeForm({ found }: { found: ContactCauses }) {
     (weeks.find(({ state }) => state === 'missing') ?? weeks[0])?.week ?? '',
   );
   const [total, setTotal] = useState('');
-  const saved = useSaved(t('desk:causes.totalSaved', { week: weekName(week) }));
+  const saved = useSaved(
+    t('desk:causes.totalSaved', { week: t('desk:causes.weekName', weekOf(week)) }),
+  );
   const save = useMutation({
     mutationFn: () => setContactVolume({ week, total: Number(total) }),
     onSuccess: () => {
@@ -124,7 +126,7 @@ function VolumeForm({ found }: { found: ContactCauses }) {
         }}
         options={weeks.map((one) => ({
           value: one.week,
-          label: `${weekName(one.week)} · ${date(one.begins)}`,
+          label: `${t('desk:causes.weekName', weekOf(one.week))} · ${date(one.begins)}`,
         }))}
       />
       <TextField

@@ -5,7 +5,7 @@ import { date, number } from '../../shared/format/values';
 import ui from '../../shared/ui/table.module.css';
 import { TableToggle } from '../../shared/ui/TableToggle';
 import styles from './Causes.module.css';
-import { weekName } from './causes.state';
+import { labelled, weekOf } from './causes.state';
 
 const height = 60;
 
@@ -13,6 +13,7 @@ const height = 60;
 export function ContactWeeks({ weeks }: { weeks: ContactWeek[] }) {
   const { t } = useTranslation();
   const [isTable, setTable] = useState(false);
+  const named = ({ week }: ContactWeek) => t('desk:causes.weekName', weekOf(week));
   const share = ({ percent }: ContactWeek) =>
     percent === undefined ? undefined : `${number(Number(percent))} %`;
   const most = Math.max(1, ...weeks.map(({ percent }) => Number(percent ?? 0)));
@@ -45,7 +46,7 @@ export function ContactWeeks({ weeks }: { weeks: ContactWeek[] }) {
             <tbody>
               {weeks.map((week) => (
                 <tr key={week.week}>
-                  <th scope="row">{weekName(week.week)}</th>
+                  <th scope="row">{named(week)}</th>
                   <td>{date(week.begins)}</td>
                   <td className="numbers">{number(week.contacts)}</td>
                   <td className="numbers">{number(week.repeated)}</td>
@@ -78,16 +79,16 @@ export function ContactWeeks({ weeks }: { weeks: ContactWeek[] }) {
                   y={height - (height * Number(week.percent)) / most}
                   height={(height * Number(week.percent)) / most}
                 >
-                  <title>{`${weekName(week.week)}: ${share(week)}`}</title>
+                  <title>{`${named(week)}: ${share(week)}`}</title>
                 </rect>
               ),
             )}
           </svg>
           <ol aria-hidden="true" style={{ '--weeks': weeks.length } as React.CSSProperties}>
             {weeks.map((week, index) => (
-              <li key={week.week} data-minor={(weeks.length - 1 - index) % 4 !== 0}>
+              <li key={week.week} data-labelled={labelled(weeks.length - 1 - index, weeks.length)}>
                 <span>{share(week) ?? '–'}</span>
-                <span>{weekName(week.week)}</span>
+                <span>{named(week)}</span>
               </li>
             ))}
           </ol>

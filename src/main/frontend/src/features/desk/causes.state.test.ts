@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { causesSearch, savingsSearch } from '.';
-import { dayBefore, plainAmount, plainDecimal, weekName } from './causes.state';
+import { dayBefore, labelled, plainAmount, plainDecimal, weekOf } from './causes.state';
 
 describe('an amount as people type it', () => {
   it.each([
@@ -43,7 +43,7 @@ describe('a day some weeks ago', () => {
 });
 
 it('a week is read the usual way round', () => {
-  expect(weekName('2026-W48')).toBe('W48 2026');
+  expect(weekOf('2026-W48')).toEqual({ number: '48', year: '2026' });
 });
 
 describe('a link', () => {
@@ -62,4 +62,16 @@ describe('a link', () => {
       share: '17',
     });
   });
+});
+
+it('labels as many weeks as there is room for, and always the last one', () => {
+  const shown = (columns: number, where: string[]) =>
+    Array.from({ length: columns }, (_, fromLast) => fromLast).filter((fromLast) =>
+      where.includes(labelled(fromLast, columns)),
+    );
+  expect(shown(13, ['always'])).toEqual([0, 4, 8, 12]);
+  expect(shown(13, ['always', 'wide'])).toHaveLength(13);
+  expect(shown(52, ['always'])).toEqual([0, 16, 32, 48]);
+  expect(shown(52, ['always', 'wide'])).toHaveLength(13);
+  expect(shown(4, ['always'])).toHaveLength(4);
 });

@@ -1,7 +1,15 @@
-/** `2026-W48` → `W48 2026`, as people read it. */
-export function weekName(week: string): string {
+/** `2026-W48` → the 48th week of 2026. */
+export function weekOf(week: string): { number: string; year: string } {
   const [year = '', name = ''] = week.split('-');
-  return `${name} ${year}`.trim();
+  return { number: name.replace('W', ''), year };
+}
+
+/** Where a column has room for its label, counted from the last one, which always has: on every screen, or on a wide one. */
+export function labelled(fromLast: number, columns: number): 'always' | 'wide' | 'never' {
+  const wide = Math.ceil(columns / 13);
+  const always = wide * Math.ceil(columns / wide / 4);
+  if (fromLast % always === 0) return 'always';
+  return fromLast % wide === 0 ? 'wide' : 'never';
 }
 
 /** The day on a wall in this zone, so many weeks before an instant: `2026-03-02`. */
