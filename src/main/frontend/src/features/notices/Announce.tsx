@@ -162,48 +162,48 @@ export function Announce({ onDone }: { onDone: () => void }) {
         </Button>
         {counted && (
           <span role="status">
-            {t('notices:announce.counted', {
-              cases: counted.cases,
-              customers: counted.customers,
-            })}
+            {t('notices:announce.countedCases', { count: counted.cases })}{' '}
+            {t('notices:announce.countedCustomers', { count: counted.customers })}
           </span>
         )}
       </div>
-      {parts.map((part) =>
-        languages.map((language) => {
-          const label = `${t(`notices:announce.${part}`)} (${language})`;
-          const shared = {
-            label,
-            lang: language,
-            required: true,
-            value: said[part][language],
-            error: problem(`${part}.${language}`),
-          };
-          const set = (value: string) => {
-            setSaid({ ...said, [part]: { ...said[part], [language]: value } });
-          };
-          return part === 'subject' ? (
-            <TextField
-              key={label}
-              {...shared}
-              maxLength={150}
-              onChange={(event) => {
-                set(event.target.value);
-              }}
-            />
-          ) : (
-            <TextArea
-              key={label}
-              {...shared}
-              rows={4}
-              maxLength={part === 'text' ? 2000 : 1000}
-              onChange={(event) => {
-                set(event.target.value);
-              }}
-            />
-          );
-        }),
-      )}
+      {parts.map((part) => (
+        <div key={part} className={styles.both}>
+          {languages.map((language) => {
+            const label = `${t(`notices:announce.${part}`)}, ${t(`notices:announce.in.${language}`)}`;
+            const shared = {
+              label,
+              lang: language,
+              required: true,
+              value: said[part][language],
+              error: problem(`${part}.${language}`),
+            };
+            const set = (value: string) => {
+              setSaid({ ...said, [part]: { ...said[part], [language]: value } });
+            };
+            return part === 'subject' ? (
+              <TextField
+                key={label}
+                {...shared}
+                maxLength={150}
+                onChange={(event) => {
+                  set(event.target.value);
+                }}
+              />
+            ) : (
+              <TextArea
+                key={label}
+                {...shared}
+                rows={4}
+                maxLength={part === 'text' ? 2000 : 1000}
+                onChange={(event) => {
+                  set(event.target.value);
+                }}
+              />
+            );
+          })}
+        </div>
+      ))}
       {failure && <ErrorNote error={failure} />}
       <div className={styles.actions}>
         <Button type="submit" look="primary" isPending={publishing.isPending}>

@@ -86,9 +86,7 @@ function One({ found }: { found: Announcement }) {
           .filter(Boolean)
           .join(' · ')}
       </div>
-      {found.unaware.length > 0 && (
-        <div>{t('notices:announce.unaware', { names: found.unaware.join(', ') })}</div>
-      )}
+      <Unaware names={found.unaware} />
       {!found.agentsKnown && found.state === 'live' && (
         <div>{t('notices:announce.nobodyKnown')}</div>
       )}
@@ -115,5 +113,21 @@ function One({ found }: { found: Announcement }) {
         </div>
       )}
     </li>
+  );
+}
+
+const NAMED = 12;
+
+/** Who has not acknowledged it: a few by name, very many behind their number. */
+function Unaware({ names }: { names: string[] }) {
+  const { t } = useTranslation();
+  const all = names.join(', ');
+  if (names.length === 0) return null;
+  if (names.length <= NAMED) return <div>{t('notices:announce.unaware', { names: all })}</div>;
+  return (
+    <details>
+      <summary>{t('notices:announce.unawareMany', { count: names.length })}</summary>
+      {all}
+    </details>
   );
 }

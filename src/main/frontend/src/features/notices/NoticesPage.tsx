@@ -2,7 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { Link, Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../shared/api/session';
-import { date, time } from '../../shared/format/values';
+import { date, sentence, time } from '../../shared/format/values';
 import { Button } from '../../shared/ui/Button';
 import { PagedList } from '../../shared/ui/PagedList';
 import { Settling } from '../../shared/ui/Settling';
@@ -141,7 +141,7 @@ function Unsent({ notice }: { notice: UnsentNotice }) {
         <Link to="/cases/$reference" params={{ reference }}>
           {reference}
         </Link>{' '}
-        <b>{notice.label}</b>
+        <b>{sentence(notice.label)}</b>
       </div>
       <div>{notice.reason}</div>
       <div className="muted">

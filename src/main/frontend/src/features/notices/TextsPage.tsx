@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { asProblem } from '../../shared/api/http';
 import { useMe } from '../../shared/api/session';
 import { processesQuery } from '../../shared/case/case.api';
-import { date, time } from '../../shared/format/values';
+import { date, sentence, time } from '../../shared/format/values';
 import { Button } from '../../shared/ui/Button';
 import { Select, TextArea, TextField } from '../../shared/ui/fields';
 import { ErrorNote, LoadingBar, Skeleton } from '../../shared/ui/states';
@@ -53,7 +53,7 @@ export function TextsPage() {
           onChange={(event) => {
             setKind(event.target.value);
           }}
-          options={kinds.map((each) => ({ value: each.kind, label: each.label }))}
+          options={kinds.map((each) => ({ value: each.kind, label: sentence(each.label) }))}
         />
         <Select
           label={t('notices:texts.language')}

@@ -55,8 +55,11 @@ export function humanized(name: string): string {
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/[_-]+/g, ' ')
     .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return sentence(words);
 }
+
+/** Words that stand by themselves begin with a capital. */
+export const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 const moneyFields = /amount|income|price|total|limit|payout|value|settlement/i;
 const isDay = /^\d{4}-\d{2}-\d{2}$/;

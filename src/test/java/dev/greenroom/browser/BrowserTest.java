@@ -22,6 +22,8 @@ import org.springframework.boot.test.context.SpringBootTest;
             "spring.main.banner-mode=off",
             "spring.datasource.hikari.leak-detection-threshold=15000",
             "greenroom.connectors.retries=100ms,100ms,100ms",
+            "greenroom.notifications.quiet.from=00:00",
+            "greenroom.notifications.quiet.until=00:00",
             "logging.level.root=warn"
         })
 @interface BrowserTest {}
