@@ -39,7 +39,7 @@ public class Announcing {
                                 text)));
     }
 
-    /** Whether somebody's message about this change has still to go. */
+    /** Whether somebody's message about this change has not been tried yet. */
     public boolean areWaiting(String change) {
         return outbox.areWaiting(NoticeKind.ANNOUNCEMENT, change);
     }

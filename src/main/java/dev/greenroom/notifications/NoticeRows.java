@@ -85,10 +85,10 @@ class NoticeRows {
                 .isPresent();
     }
 
-    /** Whether some of those whose keys begin so have not gone. */
+    /** Whether some of those whose keys begin so have not been tried yet: who is put off may wait for days. */
     boolean areWaiting(NoticeKind kind, String key, WayOut way) {
-        return jdbc.sql("select 1 from notice where kind = :kind and state = 'waiting' and channel = :channel"
-                        + " and notice_key like :key limit 1")
+        return jdbc.sql("select 1 from notice where kind = :kind and state = 'waiting' and attempts = 0"
+                        + " and channel = :channel and notice_key like :key limit 1")
                 .param("kind", kind.word())
                 .param("channel", way.name())
                 .param("key", kind.word() + ":" + key + ":%")

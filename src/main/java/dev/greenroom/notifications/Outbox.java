@@ -81,7 +81,7 @@ class Outbox {
         return added;
     }
 
-    /** Whether some of those whose keys begin so have still to go to customers. */
+    /** Whether some of those whose keys begin so have not been tried yet, of those to customers. */
     boolean areWaiting(NoticeKind kind, String key) {
         return ways.all().stream().filter(WayOut::tellsTheCustomer).anyMatch(way -> rows.areWaiting(kind, key, way));
     }

@@ -9,6 +9,10 @@ import dev.greenroom.cases.ToldCases;
 import dev.greenroom.readmodel.CaseViews;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -148,6 +152,30 @@ abstract class TemplateContract {
         assertThat(part(room.letter(2), 0))
                 .contains(
                         "Guten Tag Änne <Meyer>,", "Two lines:\none and two.", "Das gilt ab Mittwoch, 1. April 2026.");
+        assertThat(room.bean(Announcing.class).areWaiting("1")).isFalse();
+    }
+
+    @Test
+    void agentsWaitForMessagesThatWereNotTriedNotForThoseThatArePutOff() throws IOException {
+        String reference = room.refund("jan@customer.example", "en");
+        var told = room.bean(ToldCases.class)
+                .tell(room.bean(CaseViews.class).byReference(reference).orElseThrow(), Locale.ENGLISH);
+        new TransactionTemplate(house.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> room.bean(Announcing.class)
+                        .queue(told, "1", LocalDate.parse("2026-04-01"), "New prices", "They change."));
+        try (Socket refusing = new Socket()) {
+            refusing.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            room.node().drain(room.way(refusing.getLocalPort(), Duration.ofSeconds(5)));
+        }
+        assertThat(room.bean(Announcing.class).areWaiting("1"))
+                .as("nobody has read it while the server is away")
+                .isTrue();
+
+        room.mood = Postbox.Mood.OBJECTS;
+        room.clock.advance(Duration.ofMinutes(10));
+        room.node().drain(room.mail);
+
+        assertThat(room.states()).contains("announcement waiting");
         assertThat(room.bean(Announcing.class).areWaiting("1")).isFalse();
     }
 }
