@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -90,6 +91,7 @@ abstract class KilledSendingContract {
         inTheDatabase(jdbc -> cases.forEach(each -> queue(jdbc, each)));
 
         faults.set(cases.size() / 3);
+        long began = System.nanoTime();
         killed(nodes.start(sending()), () -> letters.taken().size() >= lastLetter);
         lastLetter = Integer.MAX_VALUE;
         lastCall = calls.ids().size() + ALL / 10;
@@ -99,6 +101,12 @@ abstract class KilledSendingContract {
         faults.set(0);
         Process last = nodes.start(sending());
         Awaitility.await().atMost(Duration.ofMinutes(5)).until(this::isNothingWaiting);
+        System.out.printf(
+                Locale.ROOT,
+                "%d mails and %d webhooks by three nodes, two of them killed: %.1f s with their starts%n",
+                ALL,
+                ALL,
+                (System.nanoTime() - began) / 1e9);
         last.destroy();
         last.waitFor();
 

@@ -84,6 +84,7 @@ abstract class ManyNoticesContract {
                         room.clock.instant(),
                         room.clock.instant().plus(Sender.TAKEN))));
         List<Sender> nodes = List.of(room.node(), room.node());
+        long began = System.nanoTime();
         for (int day = 0; day < 60 && room.waiting() > 0; day++) {
             CompletableFuture.allOf(nodes.stream()
                             .flatMap(node -> ways.stream()
@@ -93,6 +94,14 @@ abstract class ManyNoticesContract {
                     .join();
             room.clock.advance(Duration.ofDays(1));
         }
+        System.out.printf(
+                Locale.ROOT,
+                "%d mails and %d webhooks by two nodes, to sides that fail, stall and die: %.1f s; they took %d and %d%n",
+                ALL,
+                ALL,
+                (System.nanoTime() - began) / 1e9,
+                letters.taken().size(),
+                calls.ids().size());
 
         eachCameOnceAndInOrder();
     }
