@@ -67,9 +67,7 @@ class DeskJourneyTests {
     }
 
     static Stream<Staff.Look> looks() {
-        return Stream.of(
-                new Staff.Look(1280, 800, "en-GB", ColorScheme.LIGHT),
-                new Staff.Look(360, 640, "de-DE", ColorScheme.LIGHT));
+        return ScreensTests.looks();
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.HashMap;
 import java.util.List;
@@ -119,6 +120,69 @@ class ScreensTests {
         check(olga, "calendar-table", look);
     }
 
+    /** Messages, announcements, the intake and people, as whoever has most to do there sees them. */
+    @ParameterizedTest
+    @MethodSource("looks")
+    void keepTheRulesWhereThingsAreSetUp(Staff.Look look, Staff staff) {
+        Screen olga = reducedMotion(staff.at("Olga", look));
+        for (String page : List.of("/notices/texts", "/ranking", "/desk/causes")) {
+            shows(olga, page, look);
+        }
+        olga.open("/notices/announcements");
+        olga.button(Pattern.compile("^(Announce a change|Änderung ankündigen)$"))
+                .click();
+        assertThat(olga.page().locator("form").first()).isVisible();
+        check(olga, "notices-announcements", look);
+
+        Screen sven = reducedMotion(staff.at("Sven", look));
+        for (String page : List.of("/notices", "/people", "/intake", "/desk", "/desk/savings", "/desk/calls")) {
+            shows(sven, page, look);
+        }
+    }
+
+    /** What a customer reads, at a screen and on paper. */
+    @ParameterizedTest
+    @MethodSource("looks")
+    void keepTheRulesForCustomersOnPaperToo(Staff.Look look, Staff staff) {
+        String link = aStatusPage(staff);
+        Page page = staff.stranger(look).page();
+        Screen customer = new Screen(page, "");
+        customer.open(link);
+        assertThat(page.locator("main h1")).isVisible();
+        check(customer, "status-page", look);
+
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        customer.picture("status-page-" + look.width() + "-" + look.locale().substring(0, 2) + "-print");
+        assertThat(page.locator(".now")).isVisible();
+        assertThat(page.locator("ol li").first()).isVisible();
+        assertThat(page.locator(":is(nav, form, button, summary, input):visible"))
+                .hasCount(0);
+        assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+                .isEqualTo("rgb(255, 255, 255)");
+        assertThat(Cuts.of(page)).as("the printed page at %s", look).isEmpty();
+    }
+
+    private static String aStatusPage(Staff staff) {
+        return MADE.computeIfAbsent("status", kind -> {
+            Screen cem = staff.at("Cem");
+            cem.open("/desk/" + RefundJourneyTests.opensARefund(cem, "Lot Prins"));
+            cem.button("Make a link").click();
+            return cem.page().getByLabel("Link for this customer alone").inputValue();
+        });
+    }
+
+    private static Screen reducedMotion(Screen screen) {
+        screen.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        return screen;
+    }
+
+    private static void shows(Screen screen, String page, Staff.Look look) {
+        screen.open(page);
+        assertThat(screen.page().locator("h1")).isVisible();
+        assertThat(screen.page().locator("[class*=skeleton]")).hasCount(0);
+        check(screen, page.substring(1).replace('/', '-'), look);
+    }
+
     private static String aCaseInWork(Staff staff) {
         return MADE.computeIfAbsent("loan", kind -> {
             Screen carla = staff.at("Carla");
@@ -136,6 +200,7 @@ class ScreensTests {
         Object overhang =
                 screen.page().evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(overhang).as("%s scrolls sideways by, at %s", name, look).isEqualTo(0);
+        assertThat(Cuts.of(screen.page())).as("%s at %s", name, look).isEmpty();
         assertThat(screen.brokenRules()).as("%s at %s", name, look).isEmpty();
         screen.turn(ColorScheme.DARK);
         screen.picture(where + "-dark");
