@@ -143,6 +143,26 @@ abstract class AnnouncementContract {
     }
 
     @Test
+    void onlyCasesInThePhaseAndOfTheTierAreConcerned() {
+        String reference = office.aRefundToReview();
+        jdbc.sql("update case_view set customer_tier = 'gold' where reference = :reference")
+                .param("reference", reference)
+                .update();
+        String phase =
+                jdbc.sql("select phase from case_view").query(String.class).single();
+        announce("{\"process\": \"refund-request\", \"phase\": \"payment\"}");
+        announce("{\"process\": \"refund-request\", \"tier\": \"silver\"}");
+        house.getBean(Announcements.class).tellCustomers();
+        assertThat(phase).isNotEqualTo("payment");
+        assertThat(toSay("carla", reference)).isEmpty();
+
+        announce("{\"phase\": \"" + phase + "\", \"tier\": \"gold\"}");
+        house.getBean(Announcements.class).tellCustomers();
+
+        assertThat(toSay("carla", reference)).hasSize(1);
+    }
+
+    @Test
     void aCaseWhoseModelIsGoneHoldsUpNobodyElsesNews() {
         String gone = office.aRefundToReview();
         office.aRefundToReview();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.Http;
-import dev.greenroom.Office;
 import dev.greenroom.cases.CustomerDeeds;
 import dev.greenroom.cases.TellCustomer;
 import dev.greenroom.cases.ToldCases;
@@ -17,34 +16,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** What customers are told by message, and who tells them when none reaches them; the same on every database. */
-abstract class NoticeContract {
-
-    private final ApplicationContext house;
-    private Mailroom room;
-    private Office office;
-    private Sender sender;
+abstract class NoticeContract extends MailroomContract {
 
     NoticeContract(ApplicationContext house) {
-        this.house = house;
-    }
-
-    @BeforeEach
-    void mailIsSetUp() throws IOException {
-        room = new Mailroom(house);
-        office = room.office;
-        sender = room.node();
-    }
-
-    @AfterEach
-    void mailIsGone() throws IOException {
-        room.close();
+        super(house);
     }
 
     @Test

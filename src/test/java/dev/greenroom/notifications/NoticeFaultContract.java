@@ -21,8 +21,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -32,23 +30,10 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Messages while something fails: the mail server, the database, another node; the same on every database. */
-abstract class NoticeFaultContract {
-
-    private final ApplicationContext house;
-    private Mailroom room;
+abstract class NoticeFaultContract extends MailroomContract {
 
     NoticeFaultContract(ApplicationContext house) {
-        this.house = house;
-    }
-
-    @BeforeEach
-    void mailIsSetUp() throws IOException {
-        room = new Mailroom(house);
-    }
-
-    @AfterEach
-    void mailIsGone() throws IOException {
-        room.close();
+        super(house);
     }
 
     /** Transactions that cannot be begun so many times. */

@@ -4,38 +4,18 @@ import static dev.greenroom.notifications.Mailroom.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.greenroom.Office;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 
 /** What customers hear while their case goes on: what is missing, why it takes long, what is decided; the same on every database. */
-abstract class ProgressContract {
-
-    private final ApplicationContext house;
-    private Mailroom room;
-    private Office office;
-    private Sender sender;
+abstract class ProgressContract extends MailroomContract {
 
     ProgressContract(ApplicationContext house) {
-        this.house = house;
-    }
-
-    @BeforeEach
-    void mailIsSetUp() throws IOException {
-        room = new Mailroom(house);
-        office = room.office;
-        sender = room.node();
-    }
-
-    @AfterEach
-    void mailIsGone() throws IOException {
-        room.close();
+        super(house);
     }
 
     private String claim(String email, String amount) {

@@ -16,33 +16,18 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Texts of messages that process owners write; the same on every database. */
-abstract class TemplateContract {
+abstract class TemplateContract extends MailroomContract {
 
     private static final String TEMPLATES = "/api/notices/templates";
 
-    private final ApplicationContext house;
-    private Mailroom room;
-
     TemplateContract(ApplicationContext house) {
-        this.house = house;
-    }
-
-    @BeforeEach
-    void mailIsSetUp() throws IOException {
-        room = new Mailroom(house);
-    }
-
-    @AfterEach
-    void mailIsGone() throws IOException {
-        room.close();
+        super(house);
     }
 
     private static String change(int version, String subject, String body) {
