@@ -88,7 +88,7 @@ export function ContactWeeks({ weeks }: { weeks: ContactWeek[] }) {
             {weeks.map((week, index) => (
               <li key={week.week} data-labelled={labelled(weeks.length - 1 - index, weeks.length)}>
                 <span>{share(week) ?? '–'}</span>
-                <span>{named(week)}</span>
+                <span>{t('desk:causes.weekShort', weekOf(week.week))}</span>
               </li>
             ))}
           </ol>

@@ -5,7 +5,7 @@ import { Fragment, lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../../shared/api/http';
 import type { CustomerJourney, CustomerMoment, DeskCase } from '../../shared/api/schema';
-import { day, moment } from '../../shared/format/values';
+import { date, day, moment } from '../../shared/format/values';
 import { useNow } from '../../shared/ui/now';
 import { Empty, ErrorNote, LoadingBar, Skeleton } from '../../shared/ui/states';
 import { CaseSaid, CaseState } from './CaseSaid';
@@ -87,7 +87,7 @@ function Journey({ found, busy }: { found: CustomerJourney; busy: boolean }) {
           <ol className={styles.line}>
             {ahead.map(({ reference, title, on }) => (
               <li key={reference}>
-                <time dateTime={on}>{day(on)}</time>
+                <time dateTime={on}>{date(`${on}T12:00:00`)}</time>
                 <span>
                   <Of reference={reference} title={title} />
                 </span>

@@ -6,6 +6,7 @@ import { useMe } from '../../shared/api/session';
 import { processesQuery } from '../../shared/case/case.api';
 import { date, sentence, time } from '../../shared/format/values';
 import { Button } from '../../shared/ui/Button';
+import { currentLanguage } from '../../shared/i18n/i18n';
 import { Select, TextArea, TextField } from '../../shared/ui/fields';
 import { ErrorNote, LoadingBar, Skeleton } from '../../shared/ui/states';
 import { toast } from '../../shared/ui/toasts';
@@ -23,7 +24,7 @@ export function TextsPage() {
   const { t } = useTranslation();
   const [process, setProcess] = useState(EVERY);
   const [kind, setKind] = useState('received');
-  const [language, setLanguage] = useState('en');
+  const [language, setLanguage] = useState<string>(currentLanguage());
   const processes = useQuery(processesQuery);
   const texts = useQuery(textsQuery(process));
   const kinds = texts.data?.items.filter((each) => each.language === 'en') ?? [];
