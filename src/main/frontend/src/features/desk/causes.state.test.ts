@@ -57,7 +57,7 @@ describe('a link', () => {
     expect(causesSearch({ weeks: 99 })).toEqual({});
   });
   it('keeps what is reckoned with', () => {
-    expect(savingsSearch({ cost: 10000000, share: '17', reduction: '' })).toEqual({
+    expect(savingsSearch({ cost: 10000000, share: '17', reduction: '' })).toStrictEqual({
       cost: '10000000',
       share: '17',
     });

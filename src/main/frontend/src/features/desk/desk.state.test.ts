@@ -10,6 +10,7 @@ describe('the number of a telephone system', () => {
   const called = (...results: DeskCase[]) => calledFor({ readAs: 'phone', results });
   it('opens the one open case of its customer', () => {
     expect(called(row('A', 'C-1', 'open'), row('B', 'C-1', 'closed'))).toEqual({ reference: 'A' });
+    expect(called(row('B', 'C-1', 'closed'), row('A', 'C-1', 'open'))).toEqual({ reference: 'A' });
     expect(called(row('B', 'C-1', 'closed'))).toEqual({ reference: 'B' });
   });
   it('opens the customer when they have several', () => {

@@ -114,6 +114,7 @@ it('comes back late, and only where there is room, when it was let go for a newe
   expect(opened).toHaveLength(2);
   await seconds(1);
   expect(streamNow().address).toBe('/api/events?ifRoom=true');
+  await seconds(2);
   heard = [];
   streamNow().letIn();
   await seconds(1);
