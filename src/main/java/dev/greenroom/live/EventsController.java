@@ -1,6 +1,8 @@
 package dev.greenroom.live;
 
 import dev.greenroom.security.Callers;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -22,10 +24,18 @@ class EventsController {
         this.callers = callers;
     }
 
+    @Operation(
+            summary = "What changes, as it changes",
+            description =
+                    "Messages name a kind (`type`) and `ids`; what became of them is read where they are. The type `all`"
+                            + " means that everything is to be read anew, and `let-go` that the stream ends because its"
+                            + " person has opened too many newer ones.")
     @GetMapping(path = "/api/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter events(
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastSeen,
-            @RequestParam(defaultValue = "false") boolean ifRoom,
+            @Parameter(description = "Refuse with 503 rather than end the person's oldest stream")
+                    @RequestParam(defaultValue = "false")
+                    boolean ifRoom,
             HttpServletResponse response) {
         response.setHeader("X-Accel-Buffering", "no");
         response.setHeader("Cache-Control", "no-store");
