@@ -30,6 +30,11 @@ public final class HouseMail implements AutoCloseable {
         mood = Postbox.Mood.TAKES;
     }
 
+    /** Sends what is due, in a house that does not by itself. */
+    public void send() {
+        house.getBean(Sender.class).drain(mail);
+    }
+
     @Override
     public void close() throws IOException {
         house.getBean(WaysOut.class).remove(mail);

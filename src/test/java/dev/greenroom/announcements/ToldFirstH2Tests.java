@@ -1,0 +1,13 @@
+package dev.greenroom.announcements;
+
+import dev.greenroom.GreenroomTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@GreenroomTest
+class ToldFirstH2Tests extends ToldFirstContract {
+
+    ToldFirstH2Tests(@Autowired ApplicationContext house) {
+        super(house);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.greenroom.announcements;
+
+import dev.greenroom.GreenroomPostgresTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@GreenroomPostgresTest
+class ToldFirstPostgresTests extends ToldFirstContract {
+
+    ToldFirstPostgresTests(@Autowired ApplicationContext house) {
+        super(house);
+    }
+}
