@@ -1,19 +1,18 @@
 package dev.greenroom.cases;
 
 import dev.greenroom.engine.events.EngineFact;
+import dev.greenroom.shared.OfTransaction;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -37,6 +36,7 @@ class Listening implements DisposableBean {
     private static final int AT_ONCE = 100;
 
     private final Delivery delivery;
+    private final OfTransaction<Set<String>> listening = new OfTransaction<>(HashSet::new, this::look);
     private final ThreadPoolExecutor afterwards = new ThreadPoolExecutor(
             1,
             2,
@@ -63,18 +63,7 @@ class Listening implements DisposableBean {
         if (!MAY_LISTEN.contains(step.elementType()) || !TransactionSynchronizationManager.isSynchronizationActive()) {
             return;
         }
-        instancesOfThisTransaction().add(step.instanceId());
-    }
-
-    private Set<String> instancesOfThisTransaction() {
-        for (TransactionSynchronization each : TransactionSynchronizationManager.getSynchronizations()) {
-            if (each instanceof AfterCommit known && known.owner() == this) {
-                return known.instances();
-            }
-        }
-        AfterCommit first = new AfterCommit(this, new HashSet<>());
-        TransactionSynchronizationManager.registerSynchronization(first);
-        return first.instances();
+        listening.get().add(step.instanceId());
     }
 
     private void look(Set<String> instances) {
@@ -96,23 +85,5 @@ class Listening implements DisposableBean {
     @Override
     public void destroy() {
         afterwards.shutdownNow();
-    }
-
-    private record AfterCommit(Listening owner, Set<String> instances) implements TransactionSynchronization {
-
-        @Override
-        public void afterCommit() {
-            owner.look(instances);
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.greenroom.shared;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -10,9 +11,16 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class OfTransaction<T> {
 
     private final Supplier<T> begins;
+    private final Consumer<T> committed;
 
     public OfTransaction(Supplier<T> begins) {
+        this(begins, nothing -> {});
+    }
+
+    /** What was remembered is handed to {@code committed} once the transaction has been kept. */
+    public OfTransaction(Supplier<T> begins, Consumer<T> committed) {
         this.begins = begins;
+        this.committed = committed;
     }
 
     /** What the current transaction remembers so far. */
@@ -54,6 +62,11 @@ public final class OfTransaction<T> {
         @Override
         public void resume() {
             TransactionSynchronizationManager.bindResource(OfTransaction.this, this);
+        }
+
+        @Override
+        public void afterCommit() {
+            committed.accept(value);
         }
 
         @Override

@@ -41,7 +41,7 @@ class EscalationStormTests {
     private static final int DUE = Integer.getInteger("greenroom.storm.due", 200);
     private static final int PENDING = Integer.getInteger("greenroom.storm.pending", 2_000);
     private static final boolean IN_FULL = DUE >= 10_000;
-    private static final int BEFORE = IN_FULL ? 15_000 : DUE;
+    private static final int BEFORE = Integer.getInteger("greenroom.storm.before", IN_FULL ? 45_000 : DUE);
     private static final int READERS = 4;
     private static final Duration READS_EVERY = Duration.ofMillis(250);
     private static final String TOLD = "sla-at-risk";
