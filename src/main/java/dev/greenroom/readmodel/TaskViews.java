@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,8 @@ public class TaskViews {
     private static final int AT_ONCE = 3_000;
 
     private static final int MOST_COUNTED = Page.Count.LIMIT + LongLists.MARGIN + 1;
+
+    private static final Pattern EXPECTED = Pattern.compile("\\brows=(\\d{1,18})\\b");
 
     private final Projector projector;
     private final Audiences audiences;
@@ -147,7 +152,8 @@ public class TaskViews {
             rows.processRow(row);
             found.set(row.getLong(Keyset.FOUND));
         });
-        scattered.counted(list, visibility, found.get());
+        // Should there be fewer meanwhile, the other way finds them too.
+        scattered.counted(list, visibility, found.get(), () -> Long.MAX_VALUE);
         boolean nothingSaysHowMany = found.get() == 0 && paging.cursor() != null;
         return found.get() > AT_ONCE || nothingSaysHowMany
                 ? Optional.empty()
@@ -206,7 +212,8 @@ public class TaskViews {
                 .collect(Collectors.joining(", "));
         sql("select " + columns).params(filter.bind(new Where()).params()).query(row -> {
             for (TaskQuery.View view : asked.keySet()) {
-                counts.put(view, counted(TaskQuery.of(view), visibility, row.getLong(column(view))));
+                LongSupplier guess = () -> guess(asked.get(view), filter.bind(new Where()));
+                counts.put(view, counted(TaskQuery.of(view), visibility, row.getLong(column(view)), guess));
             }
         });
         return counts;
@@ -249,12 +256,24 @@ public class TaskViews {
                 sql("select " + where.counted("work_item", MOST_COUNTED))
                         .params(where.params())
                         .query(Long.class)
-                        .single());
+                        .single(),
+                () -> guess(where, where));
     }
 
-    private Page.Count counted(TaskQuery query, Visibility visibility, long items) {
-        longLists.counted(TaskFilter.fingerprint(query), visibility, items);
+    private Page.Count counted(TaskQuery query, Visibility visibility, long items, LongSupplier guess) {
+        longLists.counted(TaskFilter.fingerprint(query), visibility, items, guess);
         return Page.Count.of(items);
+    }
+
+    /** How many the database would expect; 0 from one that does not say. */
+    long guess(Where where, Where values) {
+        String plan = jdbc.sql("explain " + where.all("work_item"))
+                .params(values.params())
+                .query(String.class)
+                .list()
+                .get(0);
+        Matcher expected = EXPECTED.matcher(plan);
+        return expected.find() ? Long.parseLong(expected.group(1)) : 0;
     }
 
     /** The items of a task, or of a case. */

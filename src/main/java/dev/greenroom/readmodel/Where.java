@@ -175,11 +175,19 @@ final class Where {
 
     /** A number: how many rows of this table there are; counts no further than {@code most}. */
     String counted(String table, int most) {
-        List<Way> ways = apart(apart(List.of(new Way(conditions, false)), choices, false), kinds, true);
-        String all = ways.stream()
-                .map(way -> "(select 1 as one from " + fewest(table, way) + " limit " + most + ")")
+        return "(select count(*) from (select one from (" + all(table, " limit " + most) + ") each_part limit " + most
+                + ") counted)";
+    }
+
+    /** A row for each row of this table, however many there are. */
+    String all(String table) {
+        return all(table, "");
+    }
+
+    private String all(String table, String end) {
+        return apart(apart(List.of(new Way(conditions, false)), choices, false), kinds, true).stream()
+                .map(way -> "(select 1 as one from " + fewest(table, way) + end + ")")
                 .collect(Collectors.joining(" union all "));
-        return "(select count(*) from (select one from (" + all + ") each_part limit " + most + ") counted)";
     }
 
     Map<String, Object> params() {

@@ -97,7 +97,8 @@ abstract class TaskCountsContract extends SeededLists {
         TaskViews views = new TaskViews(projector, audiences, counted, json, clock, settings, publisher);
         TaskQuery query = TaskQuery.of(TaskQuery.View.ALL);
         Page.Count many = new Page.Count(10_000, false);
-        assertThat(counted.of(() -> views.list(query, ALL, Paging.first()))).isEqualTo(2);
+        // The page, its count, and once how many more the database expects.
+        assertThat(counted.of(() -> views.list(query, ALL, Paging.first()))).isEqualTo(3);
         assertThat(counted.of(() -> views.list(query.sortedBy(TaskQuery.Sort.VALUE), ALL, Paging.first())))
                 .isEqualTo(1);
         assertThat(views.list(query, ALL, Paging.first()).count()).isEqualTo(many);

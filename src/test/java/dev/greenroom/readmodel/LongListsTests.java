@@ -1,0 +1,82 @@
+package dev.greenroom.readmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.junit.jupiter.api.Test;
+
+class LongListsTests {
+
+    private static final int LONGEST = 12_000;
+    private static final LongSupplier NOBODY_KNOWS = () -> 0;
+
+    /** A machine's nanoseconds may begin anywhere, just before they turn negative too. */
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
+
+    private final LongLists lists = new LongLists(LONGEST, nanos::get);
+
+    private boolean isLongAfter(Duration time) {
+        long now = nanos.get();
+        nanos.addAndGet(time.toNanos());
+        boolean has = has();
+        nanos.set(now);
+        return has;
+    }
+
+    private boolean has() {
+        return lists.has("all", Visibility.everything());
+    }
+
+    private void counted(long items, LongSupplier guess) {
+        lists.counted("all", Visibility.everything(), items, guess);
+    }
+
+    @Test
+    void aListThatNobodyCountedIsNotKnownToBeLong() {
+        assertThat(has()).isFalse();
+    }
+
+    @Test
+    void aLongListIsRememberedWhileItCannotHaveBecomeShort() {
+        counted(LONGEST + 1, NOBODY_KNOWS);
+        assertThat(isLongAfter(Duration.ofMillis(3_999))).isTrue();
+        assertThat(isLongAfter(Duration.ofSeconds(4))).isFalse();
+    }
+
+    @Test
+    void theLongerItIsTheLongerItIsRemembered() {
+        counted(LONGEST + 1, () -> 40_000);
+        assertThat(isLongAfter(Duration.ofSeconds(15))).isTrue();
+        assertThat(isLongAfter(Duration.ofSeconds(16))).isFalse();
+    }
+
+    @Test
+    void noListIsRememberedForMoreThanHalfAMinute() {
+        counted(LONGEST + 1, () -> Long.MAX_VALUE);
+        assertThat(isLongAfter(Duration.ofMillis(29_999))).isTrue();
+        assertThat(isLongAfter(Duration.ofSeconds(30))).isFalse();
+    }
+
+    @Test
+    void aGuessMakesNoListShort() {
+        counted(LONGEST + 1, () -> 10);
+        assertThat(isLongAfter(Duration.ofMillis(3_999))).isTrue();
+    }
+
+    @Test
+    void aListThatHasBecomeShortIsForgotten() {
+        counted(LONGEST + 1, () -> 100_000);
+        counted(LONGEST, () -> 100_000);
+        assertThat(has()).isFalse();
+    }
+
+    @Test
+    void nobodyGuessesHowLongAShortListIs() {
+        counted(LONGEST, () -> {
+            throw new AssertionError("asked");
+        });
+        assertThat(has()).isFalse();
+    }
+}
