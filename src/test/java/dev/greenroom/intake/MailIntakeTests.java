@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.icegreen.greenmail.store.FolderException;
-import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import dev.greenroom.CleanHouse;
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.Http;
@@ -19,16 +15,9 @@ import dev.greenroom.security.ActAs;
 import dev.greenroom.security.Caller;
 import dev.greenroom.security.Role;
 import dev.greenroom.shared.MovableClock;
-import jakarta.mail.Flags;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -47,18 +36,10 @@ import org.springframework.transaction.TransactionStatus;
 @GreenroomTest
 class MailIntakeTests {
 
-    private static final String NAME = "letters";
-    /** {@code -Dgreenroom.mails=1000} takes the time for a whole morning's post. */
-    private static final int ALL = Integer.getInteger("greenroom.mails", 100);
-
-    private static final int TWICE = ALL / 20;
-    private static final int BROKEN = ALL / 50;
-
     private final ApplicationContext context;
     private final Office office;
     private final JdbcClient jdbc;
-    private final GreenMail server = new GreenMail(ServerSetup.IMAP.dynamicPort());
-    private GreenMailUser user;
+    private final Letterbox letters = new Letterbox();
 
     MailIntakeTests(@Autowired ApplicationContext context) {
         this.context = context;
@@ -69,18 +50,24 @@ class MailIntakeTests {
     @BeforeEach
     void begin() {
         CleanHouse.empty(context);
-        server.start();
-        user = server.setUser("letters@example.org", "letters", "secret");
+        letters.open();
     }
 
     @AfterEach
     void end() {
-        server.stop();
+        letters.close();
     }
 
     private IntakeSettings settings() {
         Mailbox mailbox = new Mailbox(
-                NAME, "address-change", "127.0.0.1", server.getImap().getPort(), "letters", "secret", "INBOX", false);
+                Letterbox.NAME,
+                "address-change",
+                "127.0.0.1",
+                letters.port(),
+                Letterbox.NAME,
+                Letterbox.PASSWORD,
+                "INBOX",
+                false);
         return new IntakeSettings(List.of(mailbox), Duration.ofMinutes(2), Duration.ofDays(180));
     }
 
@@ -91,21 +78,6 @@ class MailIntakeTests {
     private MailFetcher node(MailIntake intake, Runnable kept) {
         return new MailFetcher(
                 settings(), intake, context.getBean(MailRows.class), context.getBean(MovableClock.class), true, kept);
-    }
-
-    private void deliver(String text) {
-        try {
-            user.deliver(new MimeMessage(
-                    Session.getInstance(new Properties()),
-                    new ByteArrayInputStream(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8))));
-        } catch (MessagingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String letter(int number) {
-        return "From: Customer %d <customer-%d@example.org>\nTo: letters@example.org\nSubject: Letter %d\nMessage-ID: <%d@example.org>\n\nPlease change my address."
-                .formatted(number, number, number, number);
     }
 
     private long items() {
@@ -150,35 +122,12 @@ class MailIntakeTests {
                 once);
     }
 
-    private long unseen() {
-        try {
-            return server.getManagers().getImapHostManager().getInbox(user).getMessages().stream()
-                    .filter(message -> !message.getFlags().contains(Flags.Flag.SEEN))
-                    .count();
-        } catch (FolderException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void deliverAll(int good) {
-        List<String> broken = List.copyOf(MailReaderTests.Broken.ALL.values());
-        for (int number = 0; number < good; number++) {
-            deliver(letter(number));
-            if (number % 18 == 0 && number / 18 < TWICE) {
-                deliver(letter(number));
-            }
-            if (number % 46 == 0 && number / 46 < BROKEN) {
-                deliver("Message-ID: <broken-" + number + "@example.org>\n" + broken.get(number / 46 % broken.size()));
-            }
-        }
-    }
-
     @Test
     void everyMailIsTakenOnceAlthoughTheNodeDiesInTheMiddle() {
-        int good = ALL - TWICE - BROKEN;
-        deliverAll(good);
-        assertThat(unseen()).isGreaterThan(good + BROKEN);
-        int[] left = {ALL * 2 / 5};
+        int good = Letterbox.GOOD;
+        letters.deliverAll();
+        assertThat(letters.unseen()).isGreaterThan(good + Letterbox.BROKEN);
+        int[] left = {Letterbox.ALL * 2 / 5};
         MailFetcher dying = node(() -> {
             if (--left[0] == 0) {
                 throw new IllegalStateException("the node dies before the mail is marked");
@@ -186,18 +135,20 @@ class MailIntakeTests {
         });
 
         assertThatThrownBy(dying::fetch).hasMessageContaining("dies");
-        assertThat(unseen()).isPositive();
+        assertThat(letters.unseen()).isPositive();
         node(() -> {}).fetch();
-        assertThat(unseen()).as("another node waits until the lease is over").isPositive();
+        assertThat(letters.unseen())
+                .as("another node waits until the lease is over")
+                .isPositive();
         context.getBean(MovableClock.class).advance(Duration.ofMinutes(3));
         node(() -> {}).fetch();
 
-        assertThat(unseen()).isZero();
+        assertThat(letters.unseen()).isZero();
         assertThat(items()).isEqualTo(good);
         JsonNode listed =
                 office.as("sven").get("/api/intake/mails?limit=200").json().get("items");
         assertThat(listed)
-                .hasSize(BROKEN)
+                .hasSize(Letterbox.BROKEN)
                 .allSatisfy(mail -> assertThat(mail.get("reason").asText()).isNotBlank());
         JsonNode day = office.as("sven")
                 .get("/api/reports/queues?from=2026-03-02&to=2026-03-02&group=front-office")
@@ -209,19 +160,19 @@ class MailIntakeTests {
                         .query(Long.class)
                         .single())
                 .as("mails kept as they came")
-                .isEqualTo(good + BROKEN);
+                .isEqualTo(good + Letterbox.BROKEN);
     }
 
     @Test
     void aReplyGoesIntoItsCaseOnlyIfTheReferenceHoldsAndTheSenderIsTheCustomer() {
         MailFetcher node = node(() -> {});
-        deliver(letter(1));
+        letters.deliver(Letterbox.letter(1));
         node.fetch();
         String reference =
                 jdbc.sql("select reference from case_view").query(String.class).single();
         String wrong = reference.substring(0, reference.length() - 1) + (reference.endsWith("A") ? "B" : "A");
 
-        deliver(letter(2)
+        letters.deliver(Letterbox.letter(2)
                 .replace("customer-2", "Customer-1")
                 .replace("Letter 2", "Re: " + reference.toLowerCase(java.util.Locale.ROOT)));
         node.fetch();
@@ -231,8 +182,8 @@ class MailIntakeTests {
             assertThat(line.get("note").asText()).contains("Please change my address.");
         });
 
-        deliver(letter(3).replace("Letter 3", "Re: " + reference));
-        deliver(letter(4).replace("customer-4", "customer-1").replace("Letter 4", "Re: " + wrong));
+        letters.deliver(Letterbox.letter(3).replace("Letter 3", "Re: " + reference));
+        letters.deliver(Letterbox.letter(4).replace("customer-4", "customer-1").replace("Letter 4", "Re: " + wrong));
         node.fetch();
         assertThat(items())
                 .as("a stranger, and a reference that names no case, are work of their own")
@@ -241,24 +192,24 @@ class MailIntakeTests {
 
     @Test
     void whatMayPassIsTriedAgainWhatStaysIsListedAndNeitherKeepsOthersBack() {
-        deliver(letter(1));
-        deliver(letter(2));
+        letters.deliver(Letterbox.letter(1));
+        letters.deliver(Letterbox.letter(2));
         node(failing(new IllegalStateException("flush", new SQLException("deadlock", "40P01"))), () -> {})
                 .fetch();
         assertThat(items()).as("the one behind").isEqualTo(1);
-        assertThat(unseen()).isEqualTo(1);
+        assertThat(letters.unseen()).isEqualTo(1);
         context.getBean(MovableClock.class).advance(Duration.ofMinutes(3));
         node(failing(new DuplicateKeyException("of no mail")), () -> {}).fetch();
-        assertThat(unseen()).isEqualTo(1);
+        assertThat(letters.unseen()).isEqualTo(1);
         context.getBean(MovableClock.class).advance(Duration.ofMinutes(3));
         node(() -> {}).fetch();
         assertThat(items()).isEqualTo(2);
 
-        deliver(letter(3));
-        deliver(letter(4));
+        letters.deliver(Letterbox.letter(3));
+        letters.deliver(Letterbox.letter(4));
         context.getBean(MovableClock.class).advance(Duration.ofMinutes(3));
         node(failing(new DataIntegrityViolationException("too long")), () -> {}).fetch();
-        assertThat(unseen()).isZero();
+        assertThat(letters.unseen()).isZero();
         assertThat(items()).isEqualTo(3);
         assertThat(office.as("sven")
                         .get("/api/intake/mails")
@@ -270,7 +221,7 @@ class MailIntakeTests {
 
     @Test
     void aLeadSettlesTheMailsOfTheOwnTeamsOnly() {
-        deliver("Message-ID: <x@example.org>\n" + MailReaderTests.Broken.ALL.get(MailBroken.NO_SENDER));
+        letters.deliver("Message-ID: <x@example.org>\n" + MailReaderTests.Broken.ALL.get(MailBroken.NO_SENDER));
         node(() -> {}).fetch();
         long id = jdbc.sql("select id from intake_mail").query(Long.class).single();
         BrokenMails mails = new BrokenMails(
@@ -303,8 +254,8 @@ class MailIntakeTests {
 
     @Test
     void whatIsSettledIsForgottenAfterHalfAYear() {
-        deliver(letter(1));
-        deliver("Message-ID: <x@example.org>\n" + MailReaderTests.Broken.ALL.get(MailBroken.NO_SENDER));
+        letters.deliver(Letterbox.letter(1));
+        letters.deliver("Message-ID: <x@example.org>\n" + MailReaderTests.Broken.ALL.get(MailBroken.NO_SENDER));
         node(() -> {}).fetch();
         context.getBean(SeenWork.class).once(SeenWork.TABLE, "k", "f", () -> "WI-1");
         MovableClock clock = context.getBean(MovableClock.class);
@@ -328,7 +279,7 @@ class MailIntakeTests {
 
     @Test
     void filesBecomeDocumentsOfTheCaseIfTheyAreOfAKindWeTake() {
-        deliver(letter(1)
+        letters.deliver(Letterbox.letter(1)
                         .replace(
                                 "\n\nPlease",
                                 "\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nPlease")
@@ -346,7 +297,7 @@ class MailIntakeTests {
             assertThat(line.get("kind").asText()).isEqualTo("mail-file-left");
             assertThat(line.get("note").asText()).isEqualTo("proof.exe");
         });
-        assertThat(unseen()).isZero();
+        assertThat(letters.unseen()).isZero();
     }
 
     private static String part(String name, String content) {
@@ -356,7 +307,7 @@ class MailIntakeTests {
 
     @Test
     void aBrokenMailIsTriedAgainOrDiscardedWithAReason() {
-        deliver("Message-ID: <x@example.org>\n" + MailReaderTests.Broken.ALL.get(MailBroken.NO_SENDER));
+        letters.deliver("Message-ID: <x@example.org>\n" + MailReaderTests.Broken.ALL.get(MailBroken.NO_SENDER));
         node(() -> {}).fetch();
         JsonNode mail = office.as("sven").get("/api/intake/mails").json().at("/items/0");
         String path = "/api/intake/mails/" + mail.get("id").asLong();

@@ -43,7 +43,9 @@ public final class PlansSeen extends DelegatingDataSource {
                         say(connection, "reset seq_page_cost");
                     }
                     Object made = call(connection, method, arguments);
-                    if (made instanceof PreparedStatement statement) {
+                    boolean asksForPlan =
+                            arguments != null && String.valueOf(arguments[0]).startsWith("explain ");
+                    if (made instanceof PreparedStatement statement && !asksForPlan) {
                         return both(
                                 statement,
                                 connection.prepareStatement("explain (analyze, timing off) " + arguments[0]));
