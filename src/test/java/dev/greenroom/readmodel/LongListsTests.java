@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 class LongListsTests {
 
     private static final int LONGEST = 12_000;
-    private static final LongSupplier NOBODY_KNOWS = () -> 0;
 
     /** A machine's nanoseconds may begin anywhere, just before they turn negative too. */
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
@@ -40,7 +39,7 @@ class LongListsTests {
 
     @Test
     void aLongListIsRememberedWhileItCannotHaveBecomeShort() {
-        counted(LONGEST + 1, NOBODY_KNOWS);
+        counted(LONGEST + 1, () -> 0);
         assertThat(isLongAfter(Duration.ofMillis(3_999))).isTrue();
         assertThat(isLongAfter(Duration.ofSeconds(4))).isFalse();
     }
