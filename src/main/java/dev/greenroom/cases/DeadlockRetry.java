@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.dao.CannotAcquireLockException;
@@ -27,11 +28,20 @@ public class DeadlockRetry {
     private static final String FAILED_BEFORE = "25P02";
 
     public <T> T run(Supplier<T> command) {
+        return run(command, DeadlockRetry::isDeadlock);
+    }
+
+    /** The same if somebody else was quicker, a step of the house's own too: for commands that look anew at each try. */
+    public <T> T afresh(Supplier<T> command) {
+        return run(command, failure -> isDeadlock(failure) || isOutrun(failure));
+    }
+
+    private static <T> T run(Supplier<T> command, Predicate<RuntimeException> mayRepeat) {
         for (int tries = 1; ; tries++) {
             try {
                 return command.get();
             } catch (RuntimeException e) {
-                if (tries == MOST_TRIES || isWithinAnother() || !isDeadlock(e)) {
+                if (tries == MOST_TRIES || isWithinAnother() || !mayRepeat.test(e)) {
                     throw e;
                 }
                 Duration pause = Duration.ofMillis(ThreadLocalRandom.current().nextLong(5, 30L * tries));
@@ -48,14 +58,23 @@ public class DeadlockRetry {
     /** Whether the same may well succeed later: somebody else was quicker, or the database was not there. */
     public static boolean mayPass(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OptimisticLockingException || cause instanceof SQLTransientConnectionException) {
+            if (cause instanceof SQLTransientConnectionException) {
                 return true;
             }
             if (cause instanceof SQLException sql && sql.getSQLState() != null && isPassing(sql.getSQLState())) {
                 return true;
             }
         }
-        return isDeadlock(failure);
+        return isOutrun(failure) || isDeadlock(failure);
+    }
+
+    private static boolean isOutrun(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockingException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isPassing(String state) {

@@ -200,7 +200,7 @@ public class Messages {
                 .orElseThrow(() -> new CannotWithdraw(view.reference()));
         VariableMap answers = variables.engineValues(
                 withdrawal.kept(variables.check(withdrawal.form(), Map.of("reason", reason), Map.of(), language)));
-        retry.run(() -> transaction.execute(status -> {
+        retry.afresh(() -> transaction.execute(status -> {
             EventSubscription listening = asService
                     .run(() -> listening(view.instanceId(), withdrawal.name()).stream()
                             .findFirst())

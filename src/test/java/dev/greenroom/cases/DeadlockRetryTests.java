@@ -30,6 +30,23 @@ class DeadlockRetryTests {
     }
 
     @Test
+    void whoLooksAnewTriesAgainWhenSomebodyElseWasQuicker() {
+        String answer = retry.afresh(() -> {
+            if (tries.incrementAndGet() < 2) {
+                throw new IllegalStateException("flush failed", new OptimisticLockingException("changed"));
+            }
+            return "done";
+        });
+
+        assertThat(answer).isEqualTo("done");
+        assertThat(tries).hasValue(2);
+        assertThatThrownBy(() -> retry.run(() -> {
+                    throw new OptimisticLockingException("what was decided may not hold any more");
+                }))
+                .isInstanceOf(OptimisticLockingException.class);
+    }
+
+    @Test
     void givesUpInTheEnd() {
         assertThatThrownBy(() -> retry.run(() -> {
                     tries.incrementAndGet();
