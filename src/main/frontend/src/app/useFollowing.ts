@@ -19,7 +19,11 @@ export function useFollowing(): void {
         changes.flatMap(({ type }) => areas[type] ?? ['work', 'case', 'cases', 'presence', 'desk']),
       );
       keys.forEach((key) => {
-        void client.invalidateQueries({ queryKey: [key] });
+        void client.invalidateQueries({
+          queryKey: [key],
+          // Each search is written down: only people search.
+          predicate: ({ queryKey }) => !(queryKey[0] === 'desk' && queryKey[1] === 'search'),
+        });
       });
       // Each look at a customer's case is written down, so only what happens to it is looked at again.
       changes

@@ -19,6 +19,14 @@ interface Props {
   onLeave?: () => void;
 }
 
+/** No search answers with more cases. */
+const mostFound = 12;
+
+function said(results: number, suggestions: number) {
+  if (results >= mostFound) return 'desk.first';
+  return suggestions > 0 && results === 0 ? 'desk.notQuite' : 'desk.count';
+}
+
 /** One box for whatever the caller says first; the rows answer already, Enter opens the first. */
 export function FindCase({ text, onText, onChoose, onLeave }: Props) {
   const { t } = useTranslation();
@@ -60,6 +68,9 @@ export function FindCase({ text, onText, onChoose, onLeave }: Props) {
     }
   };
 
+  // Who sees the rows sees how many there are, but not that there may be more.
+  const isTold = rows.length === 0 || results.length >= mostFound;
+
   const list = (cases: DeskCase[], from: number) =>
     cases.map((one, index) => (
       <FoundCase
@@ -99,11 +110,9 @@ export function FindCase({ text, onText, onChoose, onLeave }: Props) {
       />
       <div className={styles.found}>
         <LoadingBar busy={search.isFetching} />
-        <p role="status" className={rows.length > 0 ? 'visually-hidden' : 'muted'}>
+        <p role="status" className={isTold ? 'muted' : 'visually-hidden'}>
           {found && answered
-            ? t(suggestions.length > 0 && results.length === 0 ? 'desk.notQuite' : 'desk.count', {
-                count: results.length,
-              })
+            ? t(said(results.length, suggestions.length), { count: results.length })
             : t('desk.lead')}
         </p>
         <Customers cases={results} onLeave={onLeave} />

@@ -20,6 +20,9 @@ export const findQuery = (text: string) =>
     enabled: text.length >= shortest,
     placeholderData: keepPreviousData,
     staleTime: 5000,
+    // Each search is written down: only people search.
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   });
 
 export const answerQuery = (reference: string) =>

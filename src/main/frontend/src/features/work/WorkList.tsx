@@ -108,7 +108,9 @@ function useHeld(ref: RefObject<HTMLDivElement | null>, items: ListedItem[]): Li
   useEffect(() => {
     let release: ReturnType<typeof setTimeout> | undefined;
     const press = (event: PointerEvent) => {
-      if (!(event.target instanceof Node) || !ref.current?.contains(event.target)) return;
+      if (!(event.target instanceof Element) || !ref.current?.contains(event.target)) return;
+      // A press on the scrollbar may never be told to end.
+      if (!event.target.closest('[role=row]')) return;
       clearTimeout(release);
       setHeld(latest.current);
     };
@@ -118,16 +120,29 @@ function useHeld(ref: RefObject<HTMLDivElement | null>, items: ListedItem[]): Li
         setHeld(undefined);
       }, clickComes);
     };
-    const ends = ['pointerup', 'pointercancel'];
+    const done = () => {
+      clearTimeout(release);
+      release = setTimeout(() => {
+        setHeld(undefined);
+      });
+    };
+    // Whoever goes on with a key wants the list as it is by then.
+    const ends = {
+      pointerup: letGo,
+      pointercancel: letGo,
+      blur: letGo,
+      click: done,
+      keydown: done,
+    };
     window.addEventListener('pointerdown', press, true);
-    ends.forEach((each) => {
-      window.addEventListener(each, letGo, true);
+    Object.entries(ends).forEach(([each, end]) => {
+      window.addEventListener(each, end, true);
     });
     return () => {
       clearTimeout(release);
       window.removeEventListener('pointerdown', press, true);
-      ends.forEach((each) => {
-        window.removeEventListener(each, letGo, true);
+      Object.entries(ends).forEach(([each, end]) => {
+        window.removeEventListener(each, end, true);
       });
     };
   }, [ref]);

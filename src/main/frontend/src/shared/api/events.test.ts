@@ -3,6 +3,10 @@ import { follow, liveState, onChanges, type Change } from './events';
 
 /** The streams that were opened, oldest first; a test plays the service's part. */
 let opened: Stream[];
+let channels: Channel[];
+/** Gives the lock to the tab that waits for it. */
+let lead: (() => void) | undefined;
+let isFirst: boolean;
 let heard: Change[];
 let stop: () => void;
 let off: () => void;
@@ -37,21 +41,37 @@ class Stream {
   }
 }
 
+/** The other tabs of the browser hear what one says, and may say something themselves. */
 class Channel {
-  onmessage = null;
-  postMessage = () => undefined;
+  onmessage: ((event: { data: unknown }) => void) | null = null;
+  said: unknown[] = [];
+
+  constructor() {
+    channels.push(this);
+  }
+
+  postMessage = (message: unknown) => this.said.push(message);
   close = () => undefined;
 }
 
 beforeEach(() => {
   vi.useFakeTimers();
   opened = [];
+  channels = [];
   heard = [];
+  isFirst = true;
   vi.stubGlobal('EventSource', Stream);
   vi.stubGlobal('BroadcastChannel', Channel);
   Object.defineProperty(navigator, 'locks', {
     configurable: true,
-    value: { request: (_name: string, _how: object, held: () => Promise<void>) => held() },
+    value: {
+      request: (_name: string, _how: object, held: () => Promise<void>) => {
+        if (isFirst) return held();
+        return new Promise<void>((done) => {
+          lead = () => void held().then(done);
+        });
+      },
+    },
   });
   off = onChanges((changes) => heard.push(...changes));
   stop = follow();
@@ -121,4 +141,66 @@ it('comes back late, and only where there is room, when it was let go for a newe
   expect(liveState.get().state).toBe('live');
   // What was missed meanwhile has no name: everything is asked for anew.
   expect(heard).toContainEqual({ type: 'all', ids: [] });
+});
+
+const saysTheOther = (data: object) => {
+  const channel = channels.at(-1);
+  channel?.onmessage?.({ data });
+};
+
+function asSecondTab() {
+  stop();
+  isFirst = false;
+  opened = [];
+  stop = follow();
+}
+
+it('asks for everything anew when it takes over from a tab that has gone', async () => {
+  asSecondTab();
+  saysTheOther({ kind: 'state', connected: true });
+  await seconds(2);
+  expect(liveState.get().state).toBe('live');
+  expect(opened).toHaveLength(0);
+  heard = [];
+  lead?.();
+  expect(liveState.get().state).toBe('reconnecting');
+  streamNow().letIn();
+  await seconds(1);
+  expect(liveState.get().state).toBe('live');
+  expect(heard).toContainEqual({ type: 'all', ids: [] });
+});
+
+it('believes the tab that listens for it only while that one speaks', async () => {
+  asSecondTab();
+  saysTheOther({ kind: 'state', connected: true });
+  await seconds(14);
+  expect(liveState.get().state).toBe('live');
+  saysTheOther({ kind: 'state', connected: true });
+  await seconds(14);
+  expect(liveState.get().state).toBe('live');
+  await seconds(2);
+  expect(liveState.get().state).toBe('reconnecting');
+});
+
+it('says nothing of a stream that is renewed, and tells when it stays away', async () => {
+  streamNow().letIn();
+  await seconds(2);
+  heard = [];
+  streamNow().readyState = 0;
+  streamNow().onerror();
+  await seconds(5);
+  expect(liveState.get().state).toBe('live');
+  streamNow().letIn();
+  await seconds(20);
+  expect(liveState.get().state).toBe('live');
+  // The service has told this stream itself what it missed.
+  expect(heard).toEqual([]);
+
+  streamNow().readyState = 0;
+  streamNow().onerror();
+  streamNow().onerror();
+  await seconds(9);
+  expect(liveState.get().state).toBe('live');
+  await seconds(1);
+  expect(liveState.get().state).toBe('reconnecting');
 });

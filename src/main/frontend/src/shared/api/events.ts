@@ -19,6 +19,13 @@ const channelName = 'greenroom-live';
 const soon = 5_000;
 const rarely = 60_000;
 
+/** A stream is renewed now and then: only one that stays away is worth a word. */
+const renewed = 10_000;
+
+/** For so long tabs believe the one that listens for them; it speaks every {@link speaks} milliseconds. */
+const believed = 15_000;
+const speaks = 5_000;
+
 type Message = { kind: 'change'; change: Change } | { kind: 'state'; connected: boolean };
 
 let live: Live = { state: 'reconnecting', since: Date.now() };
@@ -71,6 +78,8 @@ export function follow(): () => void {
   const end = new AbortController();
   let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
+  let away: ReturnType<typeof setTimeout> | undefined;
+  let silent: ReturnType<typeof setTimeout> | undefined;
   let wait = soon;
   let ifRoom = false;
   const receive = (message: Message) => {
@@ -88,6 +97,10 @@ export function follow(): () => void {
   };
   channel.onmessage = (event: MessageEvent<Message>) => {
     receive(event.data);
+    clearTimeout(silent);
+    silent = setTimeout(() => {
+      receive({ kind: 'state', connected: false });
+    }, believed);
   };
   const open = () => {
     source = new EventSource(`/api/events${ifRoom ? '?ifRoom=true' : ''}`);
@@ -98,12 +111,21 @@ export function follow(): () => void {
     };
     source.onopen = () => {
       wait = soon;
+      clearTimeout(away);
+      away = undefined;
       pass({ kind: 'state', connected: true });
     };
     source.onerror = () => {
-      pass({ kind: 'state', connected: false });
-      if (source?.readyState === EventSource.CLOSED) later();
+      if (source?.readyState === EventSource.CLOSED) {
+        lost();
+        later();
+      } else away ??= setTimeout(lost, renewed);
     };
+  };
+  const lost = () => {
+    clearTimeout(away);
+    away = undefined;
+    pass({ kind: 'state', connected: false });
   };
   const later = () => {
     retry = setTimeout(open, wait);
@@ -114,15 +136,18 @@ export function follow(): () => void {
     source?.close();
     ifRoom = true;
     wait = rarely;
-    pass({ kind: 'state', connected: false });
+    lost();
     later();
   };
   void navigator.locks
     .request(channelName, { signal: end.signal }, () => {
+      // Whoever listened before has gone, and nobody knows what has happened since.
+      clearTimeout(silent);
+      lost();
       open();
       const again = setInterval(() => {
         channel.postMessage({ kind: 'state', connected } satisfies Message);
-      }, 5_000);
+      }, speaks);
       return new Promise<void>((done) => {
         end.signal.addEventListener('abort', () => {
           clearInterval(again);
@@ -136,7 +161,7 @@ export function follow(): () => void {
   }, 30_000);
   return () => {
     end.abort();
-    clearTimeout(retry);
+    [retry, away, silent].forEach(clearTimeout);
     clearInterval(poll);
     source?.close();
     channel.close();

@@ -54,6 +54,8 @@ export function useKeys(map: KeyMap, enabled = true): void {
       const name = keyName(event);
       const run = latest.current[name];
       if (run && mayRun(name, event)) run(event);
+      // The browser's own search would have what a caller said.
+      else if (run && name === 'Ctrl+k') event.preventDefault();
     };
     document.addEventListener('keydown', listen, true);
     return () => {

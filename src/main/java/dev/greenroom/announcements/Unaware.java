@@ -13,7 +13,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +32,7 @@ class Unaware {
 
     /** Cases that only differ in whose they are count as one, unless it was announced to these customers alone. */
     private static final String KIND = " c.process, c.phase, c.definition_id, c.customer_tier,"
-            + " case when c.customer_id in (:named) then c.customer_id end as customer_id";
+            + " case when c.customer_id = any(:named) then c.customer_id end as customer_id";
 
     private final JdbcClient jdbc;
     private final Points points;
@@ -128,11 +127,12 @@ class Unaware {
                 });
     }
 
-    /** The customers to whom alone something was announced; never none, which no database looks for. */
-    private static Set<String> named(Collection<Announcement> announcements) {
-        Set<String> named = new HashSet<>(Set.of(""));
-        announcements.forEach(each -> named.addAll(each.concerned().customers()));
-        return named;
+    /** The customers to whom alone something was announced, as one parameter: they may be very many. */
+    private static String[] named(Collection<Announcement> announcements) {
+        return announcements.stream()
+                .flatMap(each -> each.concerned().customers().stream())
+                .distinct()
+                .toArray(String[]::new);
     }
 
     private static Kind kind(ResultSet row) throws SQLException {

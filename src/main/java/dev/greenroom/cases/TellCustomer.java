@@ -165,25 +165,54 @@ public class TellCustomer {
                     .isPresent();
             promises.told(promise, by, clock.instant(), through);
             if (counts) {
-                cases.besideOf(reference, PROCESS).forEach(instance -> spared(view, instance));
+                cases.besideOf(reference, PROCESS)
+                        .forEach(instance -> spared(view, instance, "tell-customer.message-gone"));
             }
         });
     }
 
-    private void spared(CaseView view, String instance) {
+    /** What a person was asked to tell has gone as a message after all: they read so, and decide what is left to say. */
+    public void messageWent(String reference) {
+        transaction.executeWithoutResult(status -> {
+            cases.held(reference);
+            cases.besideOf(reference, PROCESS)
+                    .forEach(instance -> asService.run(() -> {
+                        note(instance, "tell-customer.message-too", runtime.getVariable(instance, REASON));
+                        return instance;
+                    }));
+        });
+    }
+
+    /** Whether whoever has this work has more to tell than a date. */
+    public boolean hasMoreToTell(TaskView item) {
+        return asService.run(() -> runtime.getVariable(item.rootInstanceId(), MORE) != null);
+    }
+
+    private void spared(CaseView view, String instance, String why) {
         boolean begun = work.openOf(view.reference()).stream()
-                .anyMatch(item -> item.rootInstanceId().equals(instance) && item.assignee() != null);
+                .filter(item -> item.rootInstanceId().equals(instance))
+                .anyMatch(item -> isBegun(item.id()));
         asService.run(() -> {
             Object more = runtime.getVariable(instance, MORE);
             if (begun || more != null) {
-                Object left = more == null ? runtime.getVariable(instance, REASON) : more;
-                String gone = Words.in(spokenTo(view)).say("tell-customer.message-gone");
-                runtime.setVariable(instance, REASON, left == null ? gone : gone + " " + left);
+                note(instance, why, more == null ? runtime.getVariable(instance, REASON) : more);
             } else {
-                runtime.deleteProcessInstance(instance, "told by message");
+                runtime.deleteProcessInstance(instance, why);
             }
             return instance;
         });
+    }
+
+    /** From here on nobody begins it before this transaction has ended. */
+    private boolean isBegun(String item) {
+        work.hold(item);
+        return work.byId(item).filter(held -> held.assignee() != null).isPresent();
+    }
+
+    /** For whoever calls, in both languages of the house: before what there is to tell. */
+    private void note(String instance, String why, @Nullable Object left) {
+        String said = Words.both(why);
+        runtime.setVariable(instance, REASON, left == null ? said : said + " " + left);
     }
 
     private void start(Promise promise, CaseView view) {
@@ -246,7 +275,7 @@ public class TellCustomer {
     public boolean toldAnotherWay(Promise promise, String by, String through) {
         String reference = promise.reference();
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            cases.held(reference);
+            CaseView view = cases.held(reference).orElseThrow(UnknownCase::new);
             if (promises.current(reference)
                     .filter(now -> now.id() == promise.id() && now.toldAt() == null)
                     .isEmpty()) {
@@ -254,11 +283,7 @@ public class TellCustomer {
             }
             promises.told(promise.id(), by, clock.instant(), through);
             timeline.add(reference, clock.instant(), "promise-told", null, by, Map.of());
-            cases.besideOf(reference, PROCESS)
-                    .forEach(instance -> asService.run(() -> {
-                        runtime.deleteProcessInstance(instance, "told another way");
-                        return instance;
-                    }));
+            cases.besideOf(reference, PROCESS).forEach(instance -> spared(view, instance, "tell-customer.date-told"));
             return true;
         }));
     }

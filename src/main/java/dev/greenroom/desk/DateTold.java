@@ -70,6 +70,7 @@ class DateTold {
         Optional<TaskView> item = tasks.openOf(promise.reference()).stream()
                 .filter(each -> each.process().equals(TellCustomer.PROCESS))
                 .filter(each -> !Collections.disjoint(each.groups(), caller.groups()))
+                .filter(each -> !telling.hasMoreToTell(each))
                 .findFirst();
         if (item.isPresent()) {
             queue.doneAnotherWay(item.get().id(), Map.of("promiseTold", "told", "toldThrough", ON_THE_PHONE), language);

@@ -63,13 +63,16 @@ class LiveStreams implements SmartLifecycle {
 
     private synchronized LiveStream register(SseEmitter emitter, String person, boolean ifRoom) {
         ExecutorService executor = senders;
+        if (executor == null) {
+            throw new TooManyStreams();
+        }
         List<LiveStream> own = streams.stream()
                 .filter(stream -> stream.person().equals(person))
                 .toList();
         // That a page was left is noticed only when something is written to its stream.
         own.forEach(LiveStream::beat);
         boolean tooMany = own.size() >= settings.streamsPerPerson();
-        if (executor == null || (tooMany ? ifRoom : streams.size() >= settings.streams())) {
+        if (tooMany ? ifRoom : streams.size() >= settings.streams()) {
             throw new TooManyStreams();
         }
         if (tooMany) {

@@ -85,10 +85,14 @@ class NoticeRows {
                 .isPresent();
     }
 
-    /** Whether some of those whose keys begin so have not been tried yet: who is put off may wait for days. */
+    /**
+     * Whether some of those whose keys begin so have not been tried yet, or are being tried for the first time: who is put off may
+     * wait for days, and so may who stands behind them.
+     */
     boolean areWaiting(NoticeKind kind, String key, WayOut way) {
-        return jdbc.sql("select 1 from notice where kind = :kind and state = 'waiting' and attempts = 0"
-                        + " and channel = :channel and notice_key like :key limit 1")
+        return jdbc.sql("select 1 from notice n where n.kind = :kind and n.state = 'waiting'"
+                        + " and (n.attempts = 0 or (n.attempts = 1 and n.taken_by is not null))"
+                        + " and n.channel = :channel and n.notice_key like :key" + FIRST_OF_ITS_CASE + " limit 1")
                 .param("kind", kind.word())
                 .param("channel", way.name())
                 .param("key", kind.word() + ":" + key + ":%")
@@ -131,9 +135,9 @@ class NoticeRows {
         return taken;
     }
 
-    /** The other side has it, whoever holds the row now; false when somebody has noted that before. */
+    /** The other side has it, whoever holds the row now; nodes of before kept its link there. False when somebody has noted that before. */
     boolean sent(Notice notice, Instant now) {
-        return jdbc.sql("update notice set state = 'sent', sent_at = :now, taken_by = null, problem = null"
+        return jdbc.sql("update notice set state = 'sent', sent_at = :now, taken_by = null, problem = null, link = null"
                                 + " where id = :id and state <> 'sent'")
                         .param("now", utc(now))
                         .param("id", notice.id())
@@ -163,7 +167,7 @@ class NoticeRows {
 
     /** Given up; false when somebody else has taken it since. */
     boolean dead(Notice notice, String taker, String problem) {
-        return jdbc.sql("update notice set state = 'dead', taken_by = null, problem = :problem"
+        return jdbc.sql("update notice set state = 'dead', taken_by = null, problem = :problem, link = null"
                                 + " where id = :id and taken_by = :taker and state = 'waiting'")
                         .param("problem", problem)
                         .param("id", notice.id())
@@ -174,7 +178,7 @@ class NoticeRows {
 
     /** What it says is not so any more; it never goes. */
     void outdated(Notice notice, String taker) {
-        jdbc.sql("update notice set state = 'dropped', taken_by = null, problem = null,"
+        jdbc.sql("update notice set state = 'dropped', taken_by = null, problem = null, link = null,"
                         + " settled_why = 'outdated'"
                         + " where id = :id and taken_by = :taker and state = 'waiting'")
                 .param("id", notice.id())
@@ -245,6 +249,15 @@ class NoticeRows {
                         .param("now", utc(now))
                         .param("id", notice.id())
                         .update()
+                > 0;
+    }
+
+    /** Whether a person was asked to tell it. */
+    boolean isHanded(Notice notice) {
+        return jdbc.sql("select count(*) from notice where id = :id and handed_at is not null")
+                        .param("id", notice.id())
+                        .query(Integer.class)
+                        .single()
                 > 0;
     }
 

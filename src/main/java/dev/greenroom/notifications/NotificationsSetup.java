@@ -7,16 +7,20 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Sets the module up: the ways out that the settings name, and none in a process that does not serve. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(NotificationsSettings.class)
 class NotificationsSetup {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NotificationsSetup.class);
 
     @Bean
     WaysOut waysOut(
@@ -26,10 +30,14 @@ class NotificationsSetup {
             ObjectMapper json,
             ObjectProvider<StatusLinkSource> links,
             Clock clock,
-            @Value("${greenroom.serving:true}") boolean serving) {
+            Environment environment) {
+        boolean serving = environment.getProperty("greenroom.serving", Boolean.class, true);
         List<WayOut> ways = new ArrayList<>();
         NotificationsSettings.Mail mail = settings.mail();
         if (serving && mail != null) {
+            if (environment.getProperty("greenroom.public-url") == null) {
+                LOG.warn("E-mails carry no link to the customer's status page: greenroom.public-url is not set");
+            }
             ways.add(new MailWay(mail, texts, optOuts, reference -> link(links, reference), clock));
         }
         if (serving) {

@@ -1,5 +1,6 @@
 package dev.greenroom.notifications;
 
+import dev.greenroom.cases.DeadlockRetry;
 import dev.greenroom.cases.TellCustomer;
 import dev.greenroom.readmodel.Timeline;
 import java.time.Clock;
@@ -37,6 +38,7 @@ class Settling {
     private final Timeline timeline;
     private final Untold untold;
     private final TellCustomer telling;
+    private final DeadlockRetry retry;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final Map<Long, Notice> unmarked = new ConcurrentHashMap<>();
@@ -46,12 +48,14 @@ class Settling {
             Timeline timeline,
             Untold untold,
             TellCustomer telling,
+            DeadlockRetry retry,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.rows = rows;
         this.timeline = timeline;
         this.untold = untold;
         this.telling = telling;
+        this.retry = retry;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -75,11 +79,23 @@ class Settling {
     private void mark(Notice notice) {
         guarded(notice, () -> {
             Instant now = clock.instant();
-            boolean first = Objects.requireNonNull(transaction.execute(status -> rows.sent(notice, now)));
-            unmarked.remove(notice.id());
-            if (first && notice.channel().equals(MailWay.NAME)) {
-                transaction.executeWithoutResult(status -> told(notice, now));
+            try {
+                retry.afresh(() -> transaction.execute(status -> {
+                    boolean first = rows.sent(notice, now);
+                    if (first && notice.channel().equals(MailWay.NAME)) {
+                        told(notice, now);
+                    }
+                    return first;
+                }));
+            } catch (RuntimeException failed) {
+                if (DeadlockRetry.mayPass(failed)) {
+                    throw failed;
+                }
+                // Whatever its case makes of it, it has gone, and must not go again.
+                LOG.warn("Notice {} has gone; its case was not told", notice.id(), failed);
+                transaction.execute(status -> rows.sent(notice, now));
             }
+            unmarked.remove(notice.id());
         });
     }
 
@@ -95,6 +111,8 @@ class Settling {
         if (notice.kind() == NoticeKind.DATE_MOVED) {
             notice.promise()
                     .ifPresent(promise -> telling.toldByMessage(notice.reference(), promise, SELF, MailWay.NAME));
+        } else if (rows.isHanded(notice)) {
+            telling.messageWent(notice.reference());
         }
     }
 

@@ -17,7 +17,7 @@ final class LongLists {
     /** No more items than this leave one list in a second. */
     private static final int LEAVE = 500;
 
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int MOST = 2_000;
 
     private record Asked(String query, Visibility by) {}
@@ -46,6 +46,10 @@ final class LongLists {
         if (items <= longest) {
             until.remove(asked);
             return;
+        }
+        if (until.size() >= MOST) {
+            long now = nanos.getAsLong();
+            until.values().removeIf(end -> now - end >= 0);
         }
         if (until.size() >= MOST) {
             until.clear();

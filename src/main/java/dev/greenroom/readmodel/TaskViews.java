@@ -210,11 +210,16 @@ public class TaskViews {
         String columns = asked.entrySet().stream()
                 .map(each -> each.getValue().counted("work_item", MOST_COUNTED) + " as " + column(each.getKey()))
                 .collect(Collectors.joining(", "));
+        Map<TaskQuery.View, Long> items = new EnumMap<>(TaskQuery.View.class);
         sql("select " + columns).params(filter.bind(new Where()).params()).query(row -> {
             for (TaskQuery.View view : asked.keySet()) {
-                LongSupplier guess = () -> guess(asked.get(view), filter.bind(new Where()));
-                counts.put(view, counted(TaskQuery.of(view), visibility, row.getLong(column(view)), guess));
+                items.put(view, row.getLong(column(view)));
             }
+        });
+        // Only now: whoever still reads has a connection already, and must not wait for another.
+        asked.forEach((view, where) -> {
+            LongSupplier guess = () -> guess(where, filter.bind(new Where()));
+            counts.put(view, counted(TaskQuery.of(view), visibility, items.getOrDefault(view, 0L), guess));
         });
         return counts;
     }

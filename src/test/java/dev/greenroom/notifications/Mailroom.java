@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.CleanHouse;
 import dev.greenroom.Http;
 import dev.greenroom.Office;
+import dev.greenroom.cases.DeadlockRetry;
 import dev.greenroom.cases.TellCustomer;
 import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.readmodel.Timeline;
@@ -110,6 +111,7 @@ final class Mailroom implements AutoCloseable {
                         bean(Timeline.class),
                         bean(Untold.class),
                         bean(TellCustomer.class),
+                        bean(DeadlockRetry.class),
                         clock,
                         marking),
                 clock,

@@ -178,7 +178,9 @@ abstract class NoticeFaultContract extends MailroomContract {
                         .json()
                         .at("/data/promiseReason")
                         .asText())
-                .isEqualTo("The message about the new date has gone out meanwhile. The bank needs longer");
+                .isEqualTo(
+                        "The message about the new date has gone out meanwhile. / Die Nachricht über den neuen Termin"
+                                + " ist inzwischen hinausgegangen. The bank needs longer");
         assertThat(room.office
                         .as("cem")
                         .post(
@@ -216,7 +218,9 @@ abstract class NoticeFaultContract extends MailroomContract {
                         .json()
                         .at("/data/promiseReason")
                         .asText())
-                .isEqualTo("The message about the new date has gone out meanwhile. We miss your receipt.");
+                .isEqualTo(
+                        "The message about the new date has gone out meanwhile. / Die Nachricht über den neuen Termin"
+                                + " ist inzwischen hinausgegangen. We miss your receipt.");
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
@@ -123,17 +124,21 @@ abstract class ProgressContract extends MailroomContract {
 
     @Test
     void whatIsNoLongerSoIsNobodysCall() {
-        String claim = claim("jo@customer.example", "12000");
+        String came = claim("jo@customer.example", "12000");
+        String withdrawn = claim("jo@customer.example", "12000");
         sender.drain(room.mail);
-        office.complete(
-                claim,
-                "Task_CheckDocuments",
-                "anna",
-                "{\"documentsResult\": \"missing\", \"missingDocuments\": \"Repair estimate\"}");
+        for (String claim : List.of(came, withdrawn)) {
+            office.complete(
+                    claim,
+                    "Task_CheckDocuments",
+                    "anna",
+                    "{\"documentsResult\": \"missing\", \"missingDocuments\": \"Repair estimate\"}");
+        }
         room.jdbc
                 .sql("update notice set state = 'dead' where kind = 'needs-you'")
                 .update();
-        office.withdraw(claim);
+        office.tell(came, "documents-received", "{\"documents\": \"repair-estimate\"}");
+        office.withdraw(withdrawn);
 
         room.bean(Untold.class).handOver();
 

@@ -46,16 +46,16 @@ class LongListsTests {
 
     @Test
     void theLongerItIsTheLongerItIsRemembered() {
-        counted(LONGEST + 1, () -> 40_000);
-        assertThat(isLongAfter(Duration.ofSeconds(15))).isTrue();
-        assertThat(isLongAfter(Duration.ofSeconds(16))).isFalse();
+        counted(LONGEST + 1, () -> 32_000);
+        assertThat(isLongAfter(Duration.ofMillis(7_999))).isTrue();
+        assertThat(isLongAfter(Duration.ofSeconds(8))).isFalse();
     }
 
     @Test
-    void noListIsRememberedForMoreThanHalfAMinute() {
+    void noListIsRememberedForMoreThanTenSeconds() {
         counted(LONGEST + 1, () -> Long.MAX_VALUE);
-        assertThat(isLongAfter(Duration.ofMillis(29_999))).isTrue();
-        assertThat(isLongAfter(Duration.ofSeconds(30))).isFalse();
+        assertThat(isLongAfter(Duration.ofMillis(9_999))).isTrue();
+        assertThat(isLongAfter(Duration.ofSeconds(10))).isFalse();
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.greenroom.readmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -103,10 +105,23 @@ abstract class TaskCountsContract extends SeededLists {
                 .isEqualTo(1);
         assertThat(views.list(query, ALL, Paging.first()).count()).isEqualTo(many);
         assertThat(views.counts(ALL)).containsEntry(TaskQuery.View.ALL, many);
+        try (HikariDataSource one = onlyOne()) {
+            TaskViews narrow = new TaskViews(projector, audiences, one, json, clock, settings, publisher);
+            assertThat(narrow.counts(ALL)).containsEntry(TaskQuery.View.ALL, many);
+        }
         assertThat(views.list(query.ofCustomer("C-1"), ALL, Paging.first())
                         .count()
                         .exact())
                 .isTrue();
+    }
+
+    /** Who needs two connections at once waits in vain. */
+    private HikariDataSource onlyOne() {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source);
+        config.setMaximumPoolSize(1);
+        config.setConnectionTimeout(1_000);
+        return new HikariDataSource(config);
     }
 
     private static Duration quickest(Runnable read) {
