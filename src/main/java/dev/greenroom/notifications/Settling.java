@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -88,7 +89,7 @@ class Settling {
                     return first;
                 }));
             } catch (RuntimeException failed) {
-                if (DeadlockRetry.mayPass(failed)) {
+                if (DeadlockRetry.mayPass(failed) || failed instanceof TransactionException) {
                     throw failed;
                 }
                 // Whatever its case makes of it, it has gone, and must not go again.

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.Http;
 import dev.greenroom.Office;
+import dev.greenroom.cases.TellCustomer;
+import dev.greenroom.readmodel.CaseView;
+import dev.greenroom.readmodel.CaseViews;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Work beside a case that tells its customer a new date, and who hears the date on the phone before; the same on every database. */
 abstract class DateToldContract {
@@ -17,12 +21,18 @@ abstract class DateToldContract {
     private Office office;
     private Asking desk;
     private JdbcTemplate jdbc;
+    private CaseViews cases;
+    private TellCustomer telling;
+    private TransactionTemplate transaction;
 
     @Autowired
     void house(ApplicationContext house) {
         this.office = new Office(house);
         this.desk = new Asking(office);
         this.jdbc = house.getBean(JdbcTemplate.class);
+        this.cases = house.getBean(CaseViews.class);
+        this.telling = house.getBean(TellCustomer.class);
+        this.transaction = house.getBean(TransactionTemplate.class);
     }
 
     private String callAbout(String reference) {
@@ -54,6 +64,27 @@ abstract class DateToldContract {
                 .containsEntry("done_by", "carla");
         assertThat(desk.told(reference, "2026-04-20").json().get("code").asText())
                 .isEqualTo("nothing-to-tell");
+    }
+
+    @Test
+    void aCallThatHasMoreToTellThanTheDateIsStillMade() {
+        String reference = office.aRefundToReview();
+        desk.moves(reference, "2026-04-20");
+        String call = callAbout(reference);
+        CaseView view = cases.byReference(reference).orElseThrow();
+        transaction.executeWithoutResult(status -> telling.askToTell(view, "We miss your receipt."));
+
+        assertThat(desk.told(reference, "2026-04-20").status()).isEqualTo(200);
+
+        assertThat(desk.answer(reference).at("/moved/told").asBoolean()).isTrue();
+        assertThat(callAbout(reference)).isEqualTo(call);
+        assertThat(office.as("cem")
+                        .get("/api/work/" + call)
+                        .json()
+                        .at("/data/promiseReason")
+                        .asText())
+                .isEqualTo("The customer knows the new date already. / Den neuen Termin kennt der Kunde schon."
+                        + " We miss your receipt.");
     }
 
     @Test

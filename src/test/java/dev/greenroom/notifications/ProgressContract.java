@@ -107,6 +107,32 @@ abstract class ProgressContract extends MailroomContract {
     }
 
     @Test
+    void whoIsAskedToCallReadsThatTheMessageHasGoneAfterAll() {
+        String claim = claim("jo@customer.example", "12000");
+        sender.drain(room.mail);
+        room.mood = Postbox.Mood.REFUSES;
+        office.complete(
+                claim,
+                "Task_CheckDocuments",
+                "anna",
+                "{\"documentsResult\": \"missing\", \"missingDocuments\": \"Repair estimate\"}");
+        sender.drain(room.mail);
+        room.bean(Untold.class).handOver();
+        assertThat(room.tellItems()).isOne();
+
+        room.mood = Postbox.Mood.TAKES;
+        room.jdbc
+                .sql("update notice set state = 'waiting', attempts = 0, next_at = created_at where state = 'dead'")
+                .update();
+        sender.drain(room.mail);
+
+        assertThat(room.states()).containsExactly("received sent", "needs-you sent");
+        assertThat(toTell().at("/data/promiseReason").asText())
+                .startsWith("The message has gone out meanwhile. / Die Nachricht ist inzwischen hinausgegangen. ")
+                .contains("Es fehlt noch: Kostenvoranschlag.");
+    }
+
+    @Test
     void whatWasDecidedIsToldByAPersonWhenItsMessageIsRefused() {
         String reference = room.refund("gone@customer.example", "en");
         sender.drain(room.mail);
