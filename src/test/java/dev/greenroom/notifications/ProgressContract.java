@@ -41,11 +41,7 @@ abstract class ProgressContract extends MailroomContract {
     @Test
     void whoHasToSendSomethingReadsWhat() throws MessagingException, IOException {
         String claim = claim("jo@customer.example", "12000");
-        office.complete(
-                claim,
-                "Task_CheckDocuments",
-                "anna",
-                "{\"documentsResult\": \"missing\", \"missingDocuments\": \"Repair estimate\"}");
+        misses(claim);
 
         sender.drain(room.mail);
 
@@ -90,11 +86,7 @@ abstract class ProgressContract extends MailroomContract {
         String claim = claim("gone@customer.example", "12000");
         sender.drain(room.mail);
         room.mood = Postbox.Mood.REFUSES;
-        office.complete(
-                claim,
-                "Task_CheckDocuments",
-                "anna",
-                "{\"documentsResult\": \"missing\", \"missingDocuments\": \"Repair estimate\"}");
+        misses(claim);
         assertThat(room.tellItems()).isZero();
 
         sender.drain(room.mail);
@@ -111,11 +103,7 @@ abstract class ProgressContract extends MailroomContract {
         String claim = claim("jo@customer.example", "12000");
         sender.drain(room.mail);
         room.mood = Postbox.Mood.REFUSES;
-        office.complete(
-                claim,
-                "Task_CheckDocuments",
-                "anna",
-                "{\"documentsResult\": \"missing\", \"missingDocuments\": \"Repair estimate\"}");
+        misses(claim);
         sender.drain(room.mail);
         room.bean(Untold.class).handOver();
         assertThat(room.tellItems()).isOne();
@@ -154,11 +142,7 @@ abstract class ProgressContract extends MailroomContract {
         String withdrawn = claim("jo@customer.example", "12000");
         sender.drain(room.mail);
         for (String claim : List.of(came, withdrawn)) {
-            office.complete(
-                    claim,
-                    "Task_CheckDocuments",
-                    "anna",
-                    "{\"documentsResult\": \"missing\", \"missingDocuments\": \"Repair estimate\"}");
+            misses(claim);
         }
         room.jdbc
                 .sql("update notice set state = 'dead' where kind = 'needs-you'")
@@ -174,11 +158,7 @@ abstract class ProgressContract extends MailroomContract {
     @Test
     void whomNoMessageReachesHearsFromAPersonWhatToSend() {
         String claim = claim("", "12000");
-        office.complete(
-                claim,
-                "Task_CheckDocuments",
-                "anna",
-                "{\"documentsResult\": \"missing\", \"missingDocuments\": \"Repair estimate\"}");
+        misses(claim);
 
         assertThat(room.tellItems()).isOne();
         JsonNode item = toTell();
@@ -200,6 +180,15 @@ abstract class ProgressContract extends MailroomContract {
 
         assertThat(first.get("by").asText()).isEqualTo("carla");
         assertThat(toldOf(reference)).isEqualTo(first);
+    }
+
+    /** We need something from whoever claims. */
+    private void misses(String claim) {
+        office.complete(
+                claim,
+                "Task_CheckDocuments",
+                "anna",
+                "{\"documentsResult\": \"missing\", \"missingDocuments\": \"Repair estimate\"}");
     }
 
     private JsonNode toTell() {
