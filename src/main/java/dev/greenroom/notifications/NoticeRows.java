@@ -135,7 +135,7 @@ class NoticeRows {
         return taken;
     }
 
-    /** The other side has it, whoever holds the row now; nodes of before kept its link there. False when somebody has noted that before. */
+    /** The other side has it, whoever holds the row now; false when somebody has noted that before. */
     boolean sent(Notice notice, Instant now) {
         return jdbc.sql("update notice set state = 'sent', sent_at = :now, taken_by = null, problem = null, link = null"
                                 + " where id = :id and state <> 'sent'")
