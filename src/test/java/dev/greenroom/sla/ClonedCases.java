@@ -1,5 +1,6 @@
 package dev.greenroom.sla;
 
+import dev.greenroom.Unchecked;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,11 +47,9 @@ final class ClonedCases {
 
     /** Copies of every row, under references that begin as told; to be called first. */
     void copy(int count, String references) {
-        jdbc.execute("set session_replication_role = replica");
-        columns().entrySet().stream()
+        Unchecked.write(jdbc, one -> columns().entrySet().stream()
                 .filter(table -> isOfCases(table.getKey(), table.getValue()))
-                .forEach(table -> copyAll(table.getKey(), table.getValue(), count, references));
-        jdbc.execute("set session_replication_role = default");
+                .forEach(table -> copyAll(one, table.getKey(), table.getValue(), count, references)));
     }
 
     /** No case is left; one by one the engine would need minutes for that. */
@@ -63,11 +62,12 @@ final class ClonedCases {
     }
 
     /** Row by row, and not too many at a time: a statement may take only so long. */
-    private void copyAll(String table, List<Column> all, int count, String references) {
+    private static void copyAll(JdbcTemplate jdbc, String table, List<Column> all, int count, String references) {
         List<Column> columns = all.stream().filter(column -> !column.numbered()).toList();
         for (Map<String, Object> row : jdbc.queryForList("select cast(ctid as text) as this_row, * from " + table)) {
             for (int from = 1; from <= count; from += PORTION) {
                 insert(
+                        jdbc,
                         table,
                         columns,
                         column -> column.name().equals("reference")
@@ -92,6 +92,7 @@ final class ClonedCases {
     private void waiting(String table, String id, List<Column> columns, int count) {
         Map<String, Object> row = jdbc.queryForMap("select * from " + table + " where id_ = ?", id);
         insert(
+                jdbc,
                 table,
                 columns,
                 column -> column.name().equals("duedate_") ? SOME_DAY : copied(column, row, "f"),
@@ -100,10 +101,21 @@ final class ClonedCases {
                 "t.id_ = '" + id + "'");
     }
 
-    private void insert(
-            String table, List<Column> columns, Function<Column, String> value, int from, int to, String original) {
-        jdbc.execute("insert into " + table + " (" + join(columns, Column::name) + ") select " + join(columns, value)
-                + " from generate_series(" + from + ", " + to + ") n cross join " + table + " t where " + original);
+    private static void insert(
+            JdbcTemplate jdbc,
+            String table,
+            List<Column> columns,
+            Function<Column, String> value,
+            int from,
+            int to,
+            String original) {
+        int copies = jdbc.update(
+                "insert into " + table + " (" + join(columns, Column::name) + ") select " + join(columns, value)
+                        + " from generate_series(" + from + ", " + to + ") n cross join " + table + " t where "
+                        + original);
+        if (copies != to - from + 1) {
+            throw new IllegalStateException(table + ": its original changed while it was copied");
+        }
     }
 
     /** With an id of its own that ends in the copy's number; taken apart here, since patterns would take minutes. */

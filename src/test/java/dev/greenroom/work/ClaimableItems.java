@@ -1,5 +1,6 @@
 package dev.greenroom.work;
 
+import dev.greenroom.Unchecked;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,7 +37,21 @@ final class ClaimableItems {
                 .taskId(task)
                 .singleResult()
                 .getProcessInstanceId();
-        jdbc.execute("set session_replication_role = replica");
+        Unchecked.write(jdbc, one -> new ClaimableItems(engine, one).rows(task, instance, items));
+        engine.getRuntimeService().deleteProcessInstance(instance, "done");
+        List.of(
+                        "act_ru_execution",
+                        "act_ru_task",
+                        "act_ru_identitylink",
+                        "case_view",
+                        "case_instance",
+                        "case_key",
+                        "work_item",
+                        "work_item_group")
+                .forEach(table -> jdbc.execute("vacuum analyze " + table));
+    }
+
+    private void rows(String task, String instance, int items) {
         // As ManyItems calls it: an item whose name changes is written anew in all it is found by.
         jdbc.update("update act_ru_task set name_ = 'Assess lead' where id_ = ?", task);
         String where = " where w.audience = 'team-0'";
@@ -52,18 +67,6 @@ final class ClaimableItems {
                         + " from act_ru_task t where t.id_ = ? and w.audience = 'front-office'",
                 task);
         keys();
-        jdbc.execute("set session_replication_role = default");
-        engine.getRuntimeService().deleteProcessInstance(instance, "done");
-        List.of(
-                        "act_ru_execution",
-                        "act_ru_task",
-                        "act_ru_identitylink",
-                        "case_view",
-                        "case_instance",
-                        "case_key",
-                        "work_item",
-                        "work_item_group")
-                .forEach(table -> jdbc.execute("vacuum analyze " + table));
     }
 
     /** No case without one: the service would be busy with finding that out. */
