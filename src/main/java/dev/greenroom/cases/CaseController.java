@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,6 +42,7 @@ class CaseController {
     private final CaseAnswers answers;
     private final TimelineAnswers timelines;
     private final CaseViews views;
+    private final ApplicationEventPublisher shown;
 
     CaseController(
             Cases cases,
@@ -48,13 +50,15 @@ class CaseController {
             Messages messages,
             CaseAnswers answers,
             TimelineAnswers timelines,
-            CaseViews views) {
+            CaseViews views,
+            ApplicationEventPublisher shown) {
         this.cases = cases;
         this.closed = closed;
         this.messages = messages;
         this.answers = answers;
         this.timelines = timelines;
         this.views = views;
+        this.shown = shown;
     }
 
     @Schema(name = "MessageVariables")
@@ -103,15 +107,32 @@ class CaseController {
     }
 
     @GetMapping("/{reference}")
-    @Operation(summary = "Where a case is", description = "Spaces, case and hyphens of the reference do not matter.")
+    @Operation(
+            summary = "Where a case is",
+            description = "Spaces, case and hyphens of the reference do not matter. Each look is recorded.")
     CaseAnswer get(@PathVariable String reference, Locale language) {
-        return answers.answer(cases.find(reference), language);
+        return answers.answer(looked(cases.find(reference)), language);
     }
 
     @GetMapping
-    @Operation(summary = "List cases, newest first")
+    @Operation(
+            summary = "List cases, newest first",
+            description =
+                    "A list that is narrowed by words or to a customer is recorded, with the cases that it showed.")
     CaseAnswer.Rows list(@ParameterObject Wanted wanted, Locale language) {
-        return answers.rows(wanted.query(), Paging.of(wanted.limit(), wanted.cursor()), language);
+        CaseAnswer.Rows rows = answers.rows(wanted.query(), Paging.of(wanted.limit(), wanted.cursor()), language);
+        if (wanted.isForSomebody()) {
+            shown.publishEvent(new CaseShown(
+                    CaseShown.How.LIST,
+                    rows.items().stream().map(CaseAnswer.Row::reference).toList()));
+        }
+        return rows;
+    }
+
+    /** That a case is looked at, for whoever writes it down. */
+    private CaseView looked(CaseView view) {
+        shown.publishEvent(new CaseShown(view.reference()));
+        return view;
     }
 
     /** Which cases, in which order, which page. */
@@ -127,6 +148,10 @@ class CaseController {
             @Nullable @Schema(allowableValues = {"opened", "sla"}) String sort,
             @Nullable String cursor,
             @Nullable Integer limit) {
+
+        boolean isForSomebody() {
+            return customer != null || (q != null && !q.isBlank());
+        }
 
         CaseQuery query() {
             return CaseQuery.all()
@@ -153,13 +178,16 @@ class CaseController {
     }
 
     @GetMapping("/{reference}/timeline")
-    @Operation(summary = "A case's story in plain words, newest first")
+    @Operation(
+            summary = "A case's story in plain words, newest first",
+            description = "Each look from its beginning is recorded.")
     TimelineAnswers.Items timeline(
             @PathVariable String reference,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             Locale language) {
-        return timelines.of(cases.find(reference), Paging.of(limit, cursor), language);
+        CaseView view = cases.find(reference);
+        return timelines.of(cursor == null ? looked(view) : view, Paging.of(limit, cursor), language);
     }
 
     @GetMapping("/{reference}/position")

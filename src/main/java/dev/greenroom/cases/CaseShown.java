@@ -1,4 +1,21 @@
 package dev.greenroom.cases;
 
-/** Somebody was shown what this case says, elsewhere than where cases are looked at. */
-public record CaseShown(String reference) {}
+import java.util.List;
+
+/** Somebody was shown what these cases say, elsewhere than at the desk. */
+public record CaseShown(How how, List<String> references) {
+
+    public CaseShown {
+        references = List.copyOf(references);
+    }
+
+    public CaseShown(String reference) {
+        this(How.CASE, List.of(reference));
+    }
+
+    /** A case that was opened, or those that a list showed to who looked for somebody. */
+    public enum How {
+        CASE,
+        LIST
+    }
+}

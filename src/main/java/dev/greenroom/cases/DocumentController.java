@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -38,11 +39,13 @@ class DocumentController {
     private final Cases cases;
     private final CaseRights rights;
     private final CaseDocuments documents;
+    private final ApplicationEventPublisher shown;
 
-    DocumentController(Cases cases, CaseRights rights, CaseDocuments documents) {
+    DocumentController(Cases cases, CaseRights rights, CaseDocuments documents, ApplicationEventPublisher shown) {
         this.cases = cases;
         this.rights = rights;
         this.documents = documents;
+        this.shown = shown;
     }
 
     /** The documents of a case, the newest first. */
@@ -87,7 +90,7 @@ class DocumentController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "The document itself, always as a download")
+    @Operation(summary = "The document itself, always as a download", description = "Each look is recorded.")
     @ApiResponse(
             responseCode = "200",
             content =
@@ -96,7 +99,9 @@ class DocumentController {
     void downloadDocument(@PathVariable String reference, @PathVariable String id, HttpServletResponse response)
             throws IOException {
         rights.mayAct("read documents");
-        CaseDocuments.Document document = documents.one(cases.find(reference).reference(), id);
+        String ofCase = cases.find(reference).reference();
+        CaseDocuments.Document document = documents.one(ofCase, id);
+        shown.publishEvent(new CaseShown(ofCase));
         try {
             documents.write(document, () -> begun(document, response));
         } catch (DocumentGone removed) {

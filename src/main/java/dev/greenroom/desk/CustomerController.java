@@ -51,9 +51,7 @@ class CustomerController {
     @GetMapping("/api/desk/customers/{id}")
     @Operation(
             summary = "All cases of a customer as one way through time",
-            description =
-                    "With what the customer was promised and each time that they asked. Each look is recorded; asking"
-                            + " again within a quarter of an hour is the same look.")
+            description = "With what the customer was promised and each time that they asked. Each look is recorded.")
     @ApiResponse(responseCode = "200", description = "What may be said to the customer, in plain words")
     @ApiResponse(
             responseCode = "404",

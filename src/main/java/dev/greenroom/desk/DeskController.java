@@ -55,8 +55,7 @@ class DeskController {
     @Operation(
             summary = "What to tell the customer of a case",
             description =
-                    "In plain words, without anything that colleagues wrote for each other. Each look is recorded; asking"
-                            + " again within a quarter of an hour is the same look.")
+                    "In plain words, without anything that colleagues wrote for each other. Each look is recorded.")
     DeskAnswer answer(@PathVariable String reference, Locale language) {
         CaseView view = cases.find(reference);
         lookups.looked(view.reference());

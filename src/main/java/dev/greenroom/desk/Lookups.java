@@ -3,11 +3,10 @@ package dev.greenroom.desk;
 import dev.greenroom.cases.CaseRights;
 import dev.greenroom.cases.CaseShown;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.stream.Collectors;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,11 +15,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Lookups {
 
-    static final String SEARCH = "search";
+    private static final String SEARCH = "search";
     private static final String ANSWER = "answer";
     private static final String CUSTOMER = "customer";
     private static final String CALLS = "calls";
-    private static final Duration ONE_LOOK = Duration.ofMinutes(15);
+    private static final String CASE = "case";
+    private static final String LIST = "list";
 
     private final JdbcClient jdbc;
     private final CaseRights rights;
@@ -32,51 +32,43 @@ class Lookups {
         this.clock = clock;
     }
 
-    /** The caller looks at this case: the screen that follows it for a while is one look. */
+    /** The caller looks at this case. */
     void looked(String reference) {
-        looked(ANSWER, reference);
+        write(ANSWER, null, List.of(reference));
     }
 
     @EventListener
     void on(CaseShown shown) {
-        looked(shown.reference());
+        boolean isList = shown.how() == CaseShown.How.LIST;
+        write(isList ? LIST : CASE, null, shown.references());
     }
 
-    /** The caller looks at these cases of one customer; following them for a while is one look. */
+    /** The caller looks at these cases of one customer. */
     void lookedAtCustomer(Collection<String> references) {
-        looked(CUSTOMER, String.join(" ", references));
+        write(CUSTOMER, null, references);
     }
 
     /** The caller looks at whom to call. */
     void lookedAtCalls(Collection<String> references) {
         if (!references.isEmpty()) {
-            looked(CALLS, String.join(" ", references));
+            write(CALLS, null, references);
         }
     }
 
-    private void looked(String kind, String shown) {
-        Instant now = clock.instant();
-        jdbc.sql("insert into desk_lookup (at, person, kind, shown) select :at, :person, :kind, :shown"
-                        + " where not exists (select 1 from desk_lookup where person = :person and kind = :kind"
-                        + " and shown = :shown and at > :since)")
-                .param("at", now.atOffset(ZoneOffset.UTC))
-                .param("since", now.minus(ONE_LOOK).atOffset(ZoneOffset.UTC))
-                .param("person", rights.sight().user())
-                .param("kind", kind)
-                .param("shown", shown)
-                .update();
+    /** The caller looked for somebody: that nothing was found says something as well. */
+    void searched(String asked, Collection<String> references) {
+        write(SEARCH, asked, references);
     }
 
-    /** The caller was shown these cases. */
-    void shown(String kind, Collection<String> references) {
-        if (references.isEmpty()) {
-            return;
-        }
-        jdbc.sql("insert into desk_lookup (at, person, kind, shown) values (:at, :person, :kind, :shown)")
+    /** One insert and nothing to read: each look is a row of its own. */
+    private void write(String kind, @Nullable String asked, Collection<String> references) {
+        jdbc.sql("insert into desk_lookup (at, person, kind, asked, shown)"
+                        + " values (:at, :person, :kind, :asked, :shown)")
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("person", rights.sight().user())
                 .param("kind", kind)
-                .param("shown", references.stream().collect(Collectors.joining(" ")))
+                .param("asked", asked)
+                .param("shown", String.join(" ", references))
                 .update();
     }
 }

@@ -76,6 +76,21 @@ class Search {
         return inside.isEmpty() ? words(Asked.of(text), maybe, sight) : Found.of(By.REFERENCE, inside);
     }
 
+    /** As what a text was meant that finds nothing. */
+    static By likely(String typed) {
+        String text = typed.strip();
+        if (LIKE_A_REFERENCE.matcher(text).matches()) {
+            return By.REFERENCE;
+        }
+        if (CaseKey.mail(text).isPresent()) {
+            return By.MAIL;
+        }
+        if (!CaseKey.phone(text).isEmpty()) {
+            return By.PHONE;
+        }
+        return Asked.of(text).names().isEmpty() ? By.NUMBER : By.NAME;
+    }
+
     /** The case of a reference that other words stand around. */
     private List<CaseView> inside(String text, Visibility sight) {
         Set<String> references = INSIDE.matcher(text)

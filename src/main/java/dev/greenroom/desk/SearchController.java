@@ -58,7 +58,8 @@ class SearchController {
     @Operation(
             summary = "Find a caller's cases",
             description = "By reference, name, mail address, phone number, postcode, customer, policy or order number,"
-                    + " in any spelling; names with slips too. Each search that shows cases is recorded.")
+                    + " in any spelling; names with slips too. Each search is recorded: as what it was read and"
+                    + " which cases it showed, or that it showed none; never what was typed.")
     Answer search(
             @Parameter(description = "What the caller said") @RequestParam(name = "q") String text, Locale language) {
         if (text.indexOf('\0') >= 0) {
@@ -71,17 +72,23 @@ class SearchController {
         Search.Found found = search.find(text, rights.sight());
         List<DeskRow> results = rows(found.cases(), language);
         List<DeskRow> suggestions = rows(found.maybe(), language);
-        lookups.shown(
-                Lookups.SEARCH,
-                Stream.concat(results.stream(), suggestions.stream())
-                        .map(DeskRow::reference)
-                        .toList());
+        if (!text.isBlank()) {
+            lookups.searched(
+                    key(results.isEmpty() ? Search.likely(text) : found.by()),
+                    Stream.concat(results.stream(), suggestions.stream())
+                            .map(DeskRow::reference)
+                            .toList());
+        }
         return new Answer(
-                results.isEmpty() ? null : found.by().name().toLowerCase(Locale.ROOT),
+                results.isEmpty() ? null : key(found.by()),
                 results,
                 suggestions,
                 Duration.ofNanos(System.nanoTime() - began).toMillis(),
                 clock.instant());
+    }
+
+    private static String key(Search.By by) {
+        return by.name().toLowerCase(Locale.ROOT);
     }
 
     private List<DeskRow> rows(List<CaseView> views, Locale language) {

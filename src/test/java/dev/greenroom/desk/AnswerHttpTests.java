@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
@@ -171,12 +170,33 @@ class AnswerHttpTests {
     @Test
     void everyLookIsWrittenDown() {
         String reference = office.aRefundToReview();
+        jdbc.update("delete from desk_lookup");
         answer(reference);
+        answer(reference);
+        for (String path : List.of(
+                "/" + reference,
+                "/" + reference + "/timeline",
+                "?q=" + reference,
+                "?customer=C-1",
+                "?process=refund-request")) {
+            assertThat(office.as("berta").get("/api/cases" + path).status())
+                    .as(path)
+                    .isEqualTo(200);
+        }
 
-        List<Map<String, Object>> looks =
-                jdbc.queryForList("select * from desk_lookup where kind = 'answer' and shown = ?", reference);
-
-        assertThat(looks).singleElement().extracting(row -> row.get("PERSON")).isEqualTo("carla");
+        assertThat(jdbc.queryForList(
+                        "select concat(person, ' ', kind, ' ', shown) from desk_lookup order by id", String.class))
+                .hasSize(6)
+                .startsWith(
+                        "carla answer " + reference,
+                        "carla answer " + reference,
+                        "berta case " + reference,
+                        "berta case " + reference,
+                        "berta list " + reference)
+                .last()
+                .asString()
+                .startsWith("berta list ")
+                .contains(reference);
         assertThat(office.as("omar").get("/api/desk/cases/" + reference).status())
                 .isEqualTo(403);
         assertThat(office.as("carla").get("/api/desk/cases/RF-100001-Z").status())

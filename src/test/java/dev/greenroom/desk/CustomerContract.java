@@ -131,7 +131,7 @@ abstract class CustomerContract {
 
         assertThat(house.getBean(JdbcTemplate.class)
                         .queryForList("select shown from desk_lookup where kind = 'customer'", String.class))
-                .containsExactly(reference);
+                .containsExactly(reference, reference);
         assertThat(office.as("omar").get("/api/desk/customers/C-7").status()).isEqualTo(403);
         assertThat(office.as("carla").get("/api/desk/customers/C-9").status()).isEqualTo(404);
     }

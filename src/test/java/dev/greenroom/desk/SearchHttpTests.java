@@ -7,6 +7,7 @@ import dev.greenroom.GreenroomTest;
 import dev.greenroom.Office;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -86,6 +87,29 @@ class SearchHttpTests {
                 .startsWith("carla search ")
                 .contains(reference)
                 .doesNotContain("jansen");
+    }
+
+    @Test
+    void aSearchThatFindsNothingIsWrittenDownToo() {
+        jdbc.update("delete from desk_lookup");
+        List<String> typed = List.of(
+                "nobody@example.net",
+                "+31 20 999 8877",
+                "ZZ-100001-B",
+                "nobodyhere",
+                "X9-9-9-9",
+                "",
+                "jansen",
+                "jansen");
+        typed.forEach(this::search);
+
+        assertThat(jdbc.queryForList("select concat(asked, ':', shown) from desk_lookup order by id", String.class))
+                .startsWith("mail:", "phone:", "reference:", "name:", "number:")
+                .hasSize(7)
+                .last()
+                .asString()
+                .startsWith("name:")
+                .contains(reference);
     }
 
     @Test
