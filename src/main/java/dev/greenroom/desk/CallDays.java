@@ -6,19 +6,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * When the list of calls is first looked at on a day, writes down how it would be ordered in either way, and reckons how
+ * Once a day, whoever looks at the list of calls or not, writes down how it would be ordered in either way, and reckons how
  * well either way foresaw the callers of the days before.
  */
 @Repository
@@ -43,22 +45,32 @@ class CallDays {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** How the two orders did so far, as of this day's first look. */
-    CallOrder today() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return of(today).orElseGet(() -> {
-            try {
-                transaction.executeWithoutResult(status -> begin(today, clock.instant()));
-            } catch (DuplicateKeyException meanwhile) {
-                LOG.debug("Somebody else looked first", meanwhile);
-            }
-            return of(today).orElse(CallOrder.UNKNOWN);
-        });
+    /** Writes down the day that has begun (in UTC), if no other node has. */
+    @Scheduled(fixedDelay = 10, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void begin() {
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        if (isKnown(today)) {
+            return;
+        }
+        try {
+            transaction.executeWithoutResult(status -> begin(today, now));
+        } catch (DuplicateKeyException meanwhile) {
+            LOG.debug("Another node was first", meanwhile);
+        }
     }
 
-    private Optional<CallOrder> of(LocalDate day) {
-        return jdbc.sql("select * from desk_call_day where on_day = :day")
-                .param("day", day)
+    private boolean isKnown(LocalDate day) {
+        return jdbc.sql("select count(*) from desk_call_day where on_day = :day")
+                        .param("day", day)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** How the two orders did until the last day began. */
+    CallOrder latest() {
+        return jdbc.sql("select * from desk_call_day order by on_day desc limit 1")
                 .query((row, number) -> new CallOrder(
                         row.getInt("days"),
                         row.getInt("callers"),
@@ -66,7 +78,8 @@ class CallDays {
                         row.getInt("likely_hits"),
                         row.getInt("due_only"),
                         row.getInt("likely_only")))
-                .optional();
+                .optional()
+                .orElse(CallOrder.UNKNOWN);
     }
 
     // The row of the day comes first: who is second waits for it, fails, and leaves it at that.
@@ -102,10 +115,11 @@ class CallDays {
         List<CallOrder.Place> places = jdbc.sql(
                         """
                         select p.on_day, p.reference, p.due_place, p.likely_place,
-                               exists (select 1 from desk_call k where k.reference = p.reference
-                                   and k.taken_at > d.at and k.taken_at <= d.until_at) as was_called,
-                               exists (select 1 from desk_contact k where k.reference = p.reference
-                                   and k.at > d.at and k.at <= d.until_at) as has_asked
+                               (select min(k.taken_at) from desk_call k where k.reference = p.reference
+                                   and k.taken_at > d.at and k.taken_at <= d.until_at
+                                   and coalesce(k.outcome, '') not in ('given-back', 'left')) as called_at,
+                               (select min(k.at) from desk_contact k where k.reference = p.reference
+                                   and k.at > d.at and k.at <= d.until_at) as asked_at
                           from desk_call_day d join desk_call_place p on p.on_day = d.on_day
                          where d.on_day >= :since and d.until_at <= :now
                         """)
@@ -117,12 +131,14 @@ class CallDays {
     }
 
     private static CallOrder.Place place(ResultSet row, int number) throws SQLException {
+        OffsetDateTime called = row.getObject("called_at", OffsetDateTime.class);
+        OffsetDateTime asked = row.getObject("asked_at", OffsetDateTime.class);
         return new CallOrder.Place(
                 row.getObject("on_day", LocalDate.class),
                 row.getString("reference"),
                 row.getInt("due_place"),
                 row.getInt("likely_place"),
-                row.getBoolean("was_called"),
-                row.getBoolean("has_asked"));
+                called != null && (asked == null || called.isBefore(asked)),
+                asked != null);
     }
 }

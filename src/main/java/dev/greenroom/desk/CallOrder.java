@@ -18,7 +18,10 @@ import java.util.stream.Collectors;
 @Schema(name = "CallOrder")
 record CallOrder(
         @Schema(description = "On how many days the two were compared") int days,
-        @Schema(description = "Customers on the list who called within a day, and whom nobody had called") int callers,
+        @Schema(
+                        description =
+                                "Cases of the list whose customers asked within a day, before anybody called them; each day counts anew")
+                int callers,
         @Schema(description = "How many of them were among the first 20 by the promised day") int dueHits,
         @Schema(description = "How many were among the first 20 by likelihood") int likelyHits,
         @Schema(description = "How many only by the promised day") int dueOnly,
@@ -31,7 +34,7 @@ record CallOrder(
 
     static final CallOrder UNKNOWN = new CallOrder(0, 0, 0, 0, 0, 0);
 
-    /** A case of the list of a day: its place in either order, and whether its customer was called, or called, within a day. */
+    /** A case of the list of a day: its place in either order, and whether its customer was called, or asked first, within a day. */
     record Place(LocalDate day, String reference, int due, int likely, boolean wasCalled, boolean hasAsked) {}
 
     static CallOrder of(Collection<Place> places) {

@@ -73,7 +73,7 @@ class CallsBefore {
 
     CallToMake.Calls list(Locale language) {
         Caller me = rights.mayAct(WHAT);
-        CallOrder order = days.today();
+        CallOrder order = days.latest();
         boolean likely = order.likelyIsBetter();
         Instant now = clock.instant();
         List<CallToMake.Due> due = rows.due(likely ? CallRows.MOST_LIKELY : CallRows.DUE_SOONEST, now, MOST);

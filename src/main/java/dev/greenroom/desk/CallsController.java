@@ -33,8 +33,8 @@ class CallsController {
     @Operation(
             summary = "Open cases that will probably miss their promised day: whom to call before they call",
             description =
-                    "The promised day that is soonest comes first, until at least 100 callers show that another order"
-                            + " foresees them better; the answer says which, and why. Each list that shows cases is recorded.")
+                    "The promised day that is soonest comes first, until at least 100 customers who asked by themselves"
+                            + " show that another order foresees them better; the answer says which, and why. Each list that shows cases is recorded.")
     CallToMake.Calls calls(Locale language) {
         return calls.list(language);
     }

@@ -87,7 +87,7 @@ abstract class CallsContract {
         assertThat(calls.get("count").asInt()).isEqualTo(3);
         assertThat(calls.at("/items/0/phone").asText()).isEqualTo("+49 30 5550");
         assertThat(jdbc.queryForObject("select count(*) from desk_lookup where kind = 'calls'", Long.class))
-                .isEqualTo(1);
+                .isEqualTo(2);
         assertThat(office.as("omar").get("/api/desk/calls").status()).isEqualTo(403);
     }
 
@@ -253,6 +253,7 @@ abstract class CallsContract {
             references.add(promised(n, TODAY.plusDays(30L + n), CleanHouse.START.minus(Duration.ofHours(n + 1L))));
         }
         for (int day = 0; day < 5; day++) {
+            days().begin();
             List<String> likeliest = references.subList(105 - 20 * day, 125 - 20 * day);
             assertThat(calls().get("orderedBy").asText()).isEqualTo("due-soonest");
             house.getBean(MovableClock.class).advance(Duration.ofHours(12));
@@ -260,6 +261,10 @@ abstract class CallsContract {
             house.getBean(MovableClock.class).advance(Duration.ofHours(12));
         }
 
+        assertThat(calls().at("/measured/callers").asInt())
+                .as("nobody's look begins a day")
+                .isEqualTo(80);
+        days().begin();
         JsonNode calls = calls();
 
         assertThat(calls.at("/measured/callers").asInt()).isEqualTo(100);
@@ -267,6 +272,38 @@ abstract class CallsContract {
         assertThat(calls.at("/measured/dueHits").asInt()).isZero();
         assertThat(calls.get("orderedBy").asText()).isEqualTo("most-likely");
         assertThat(calls.at("/items/0/about/reference").asText()).isEqualTo(references.get(24));
+    }
+
+    @Test
+    void whoAskedBeforeAnybodyCalledCountsAndWhoWasCalledFirstDoesNot() {
+        String askedFirst = promised(1, TODAY.plusDays(9), CleanHouse.START);
+        String calledFirst = promised(2, TODAY.plusDays(9), CleanHouse.START);
+        String givenBack = promised(3, TODAY.plusDays(9), CleanHouse.START);
+        days().begin();
+        house.getBean(MovableClock.class).advance(Duration.ofHours(1));
+        for (String called : List.of(calledFirst, givenBack)) {
+            assertThat(take("carla", called).status()).isEqualTo(200);
+            end("carla", called, called.equals(givenBack) ? "given-back" : "reached");
+        }
+        house.getBean(MovableClock.class).advance(Duration.ofHours(1));
+        List.of(askedFirst, calledFirst, givenBack).forEach(this::asks);
+        house.getBean(MovableClock.class).advance(Duration.ofHours(1));
+        jdbc.update(
+                "insert into desk_call (reference, promise_id, person, taken_at, ended_at, outcome)"
+                        + " values (?, 1, 'carla', ?, ?, 'reached')",
+                askedFirst,
+                house.getBean(MovableClock.class).instant().atOffset(ZoneOffset.UTC),
+                house.getBean(MovableClock.class).instant().atOffset(ZoneOffset.UTC));
+        house.getBean(MovableClock.class).advance(Duration.ofHours(22));
+        days().begin();
+
+        JsonNode measured = calls().get("measured");
+        assertThat(measured.get("days").asInt()).isEqualTo(1);
+        assertThat(measured.get("callers").asInt()).isEqualTo(2);
+    }
+
+    private CallDays days() {
+        return house.getBean(CallDays.class);
     }
 
     private void asks(String reference) {
