@@ -27,6 +27,7 @@ public class CustomerStatuses {
 
     private static final String ASKS = "statusPageAsks";
     private static final String POSTCODE = "postcode";
+    private static final String FOLLOW_UP_WORK = "followUpWork";
     private static final String FOLLOW_UP = "follow-up";
 
     private final ToldCases told;
@@ -55,7 +56,22 @@ public class CustomerStatuses {
 
     /** The type of work that it becomes when the customer of this case was not content with it. */
     public String followUpWork(CaseView view) {
-        return catalog.model(view.definitionId()).properties().getOrDefault("followUpWork", FOLLOW_UP);
+        return catalog.model(view.definitionId()).properties().getOrDefault(FOLLOW_UP_WORK, FOLLOW_UP);
+    }
+
+    /** The same for one of its stages, if another team can act on that; otherwise as for the whole. */
+    public String followUpWork(CaseView view, String phase) {
+        return catalog.model(view.definitionId())
+                .properties()
+                .getOrDefault(FOLLOW_UP_WORK + "." + phase, followUpWork(view));
+    }
+
+    /** What a stage of this case is called. */
+    public String stage(CaseView view, String phase, Locale language) {
+        return catalog.model(view.definitionId())
+                .phase(phase)
+                .map(known -> known.label().in(language.getLanguage()))
+                .orElse(phase);
     }
 
     public CustomerStatus of(CaseView view, Locale language) {

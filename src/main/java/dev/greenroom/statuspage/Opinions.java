@@ -2,53 +2,36 @@ package dev.greenroom.statuspage;
 
 import dev.greenroom.cases.CaseStillOpen;
 import dev.greenroom.cases.CustomerDeeds;
-import dev.greenroom.cases.CustomerStatuses;
-import dev.greenroom.cases.LinkedWork;
 import dev.greenroom.cases.UnknownCase;
-import dev.greenroom.cases.forms.Words;
 import dev.greenroom.readmodel.CaseView;
 import dev.greenroom.readmodel.CaseViews;
-import dev.greenroom.readmodel.TaskView;
-import dev.greenroom.readmodel.TaskViews;
 import dev.greenroom.readmodel.Timeline;
-import dev.greenroom.readmodel.Told;
-import dev.greenroom.readmodel.ToldRows;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What customers think of a case once it is closed: once for each closing, to be said and changed for two weeks. A low score
- * becomes work with a clock of its own for the team that can act, and whoever worked on the case is told.
+ * What customers think of a case once it is closed: once for each closing, to be said and changed for two weeks. Somebody
+ * takes care of a low score ({@link FollowUps}).
  */
 @Component
 public class Opinions {
 
     private static final Duration ASKED = Duration.ofDays(14);
-    private static final int PRIORITY = 75;
-    /** So often somebody begins to take care of what the customer of one closed case thought. */
-    private static final int MOST_FOLLOW_UPS = 3;
 
     private static final String WORDS_REMOVED = "satisfaction-words-removed";
 
     private final OpinionRows rows;
     private final CaseViews cases;
-    private final TaskViews tasks;
-    private final CustomerStatuses statuses;
-    private final LinkedWork work;
-    private final ToldRows told;
+    private final FollowUps followUps;
     private final Timeline timeline;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -56,19 +39,13 @@ public class Opinions {
     Opinions(
             OpinionRows rows,
             CaseViews cases,
-            TaskViews tasks,
-            CustomerStatuses statuses,
-            LinkedWork work,
-            ToldRows told,
+            FollowUps followUps,
             Timeline timeline,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.rows = rows;
         this.cases = cases;
-        this.tasks = tasks;
-        this.statuses = statuses;
-        this.work = work;
-        this.told = told;
+        this.followUps = followUps;
         this.timeline = timeline;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -113,29 +90,13 @@ public class Opinions {
                     null,
                     whole.givenAt(),
                     earlier ? whole.givenAt() : until(view).orElse(whole.givenAt()),
-                    lastFollowUp(view.reference(), closing),
+                    followUps.last(view, closing, phases.keySet()),
                     earlier);
         });
     }
 
-    private static Optional<OpinionRows.Row> whole(List<OpinionRows.Row> all) {
+    static Optional<OpinionRows.Row> whole(List<OpinionRows.Row> all) {
         return all.stream().filter(row -> row.phase().equals(OpinionRows.WHOLE)).findFirst();
-    }
-
-    private @Nullable String lastFollowUp(String reference, String closing) {
-        String last = null;
-        for (int nth = 1; nth <= MOST_FOLLOW_UPS; nth++) {
-            Optional<String> next = work.begunBefore(key(reference, closing, nth));
-            if (next.isEmpty()) {
-                return last;
-            }
-            last = next.get();
-        }
-        return last;
-    }
-
-    private static String key(String reference, String closing, int nth) {
-        return "follow-up:" + reference + ":" + closing + (nth == 1 ? "" : ":" + nth);
     }
 
     /** Writes down what the customer said; refuses it for an open case, and two weeks after it was closed. */
@@ -144,14 +105,15 @@ public class Opinions {
             CaseView view = cases.held(reference).orElseThrow(UnknownCase::new);
             refuseUnlessAsked(view);
             Instant now = clock.instant();
-            Optional<OpinionRows.Row> before = whole(rows.of(view.reference(), view.instanceId()));
+            List<OpinionRows.Row> earlier = rows.of(view.reference(), view.instanceId());
+            Optional<OpinionRows.Row> before = whole(earlier);
             OpinionRows.Row whole = joined(before, said, now);
             rows.put(view, whole, now);
             said.phases()
                     .forEach((phase, score) -> rows.put(
                             view, new OpinionRows.Row(phase, score, null, null, said.through(), said.by(), now), now));
             tell(view, before, whole, said.by(), now);
-            followUp(view, before, whole, now);
+            followUps.takeCare(view, earlier, rows.of(view.reference(), view.instanceId()));
         });
     }
 
@@ -222,56 +184,6 @@ public class Opinions {
                 timeline.add(view.reference(), now, WORDS_REMOVED, null, by, Map.of());
             }
         });
-    }
-
-    /** Whoever takes care of it reads what the customer says now; what is done already is done, and begins anew for more. */
-    private void followUp(CaseView view, Optional<OpinionRows.Row> before, OpinionRows.Row whole, Instant now) {
-        String description = description(view, whole);
-        for (int nth = 1; nth <= MOST_FOLLOW_UPS; nth++) {
-            String key = key(view.reference(), view.instanceId(), nth);
-            Optional<String> known = work.begunBefore(key);
-            if (known.isEmpty()) {
-                if (whole.score() <= Opinion.LOW && (nth == 1 || saysMore(before, whole))) {
-                    String subject = Words.both("satisfaction.subject", view.reference());
-                    LinkedWork.Wanted wanted =
-                            new LinkedWork.Wanted(statuses.followUpWork(view), subject, description, PRIORITY);
-                    tellWhoWorked(view, work.begin(view, key, wanted).reference(), now);
-                }
-                return;
-            }
-            if (work.describe(known.get(), description)) {
-                return;
-            }
-        }
-    }
-
-    private static boolean saysMore(Optional<OpinionRows.Row> before, OpinionRows.Row whole) {
-        return before.filter(row -> row.score() == whole.score()
-                        && (whole.cause() == null || whole.cause().equals(row.cause()))
-                        && (whole.words() == null || whole.words().equals(row.words())))
-                .isEmpty();
-    }
-
-    private static String description(CaseView view, OpinionRows.Row whole) {
-        List<String> lines = new ArrayList<>();
-        lines.add(Words.both("satisfaction.score", whole.score()));
-        if (whole.cause() != null) {
-            lines.add(Words.both("satisfaction.cause." + whole.cause()));
-        }
-        if (whole.words() != null) {
-            // Not the words themselves: they can be taken back.
-            lines.add(Words.both("satisfaction.words", view.reference()));
-        }
-        return String.join("\n", lines);
-    }
-
-    private void tellWhoWorked(CaseView view, String followUp, Instant now) {
-        Set<String> people = tasks.doneOf(view.reference()).stream()
-                .map(TaskView::doneBy)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        List<String> items = tasks.openOf(followUp).stream().map(TaskView::id).toList();
-        told.add(List.of(new ToldRows.Telling(items, people, new Told(Told.LOW_SCORE, false, now))));
     }
 
     /** How content customers were between two moments: of each process, and of each of its stages. */

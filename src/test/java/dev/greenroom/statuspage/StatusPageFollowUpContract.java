@@ -60,6 +60,59 @@ abstract class StatusPageFollowUpContract extends ClosedRefunds {
     }
 
     @Test
+    void aLowScoreOfAStageIsWorkForTheTeamOfThatStageOnce() {
+        String reference = aClosedRefund();
+        String link = link(reference);
+        pressed(link, "score=4");
+        assertThat(office.get(reference).has("followUp")).isFalse();
+        assertThat(satisfaction(reference).has("followUp")).isFalse();
+
+        pressed(link, "phase.received=1");
+        String followUp = followUp(reference);
+        JsonNode work = office.get(followUp);
+        assertThat(work.at("/variables/workGroup").asText()).isEqualTo("front-office");
+        assertThat(work.at("/variables/description").asText())
+                .isEqualTo("Stage Received: 1 of 5 / Abschnitt Eingegangen: 1 von 5");
+        assertThat(work.at("/sla/state").asText()).isEqualTo("on-track");
+        assertThat(story(reference)).contains("Belongs together with " + followUp + ".");
+        JsonNode told = office.as("anna").get("/api/work?view=told").json();
+        assertThat(told.at("/items")).hasSize(1);
+        assertThat(told.at("/items/0/id").asText()).isEqualTo(office.itemAt(followUp, "Task_DoWork"));
+        assertThat(told.at("/items/0/told/stage").asText()).isEqualTo("low-score");
+
+        pressed(link, "phase.received=2");
+        assertThat(office.get(followUp).at("/variables/description").asText()).contains("2 of 5");
+        assertThat(works()).isEqualTo(1);
+        pressed(link, "score=2");
+        assertThat(office.get(followUp(reference)).at("/variables/workGroup").asText())
+                .as("the whole is another team's")
+                .isEqualTo("refunds-lead");
+        assertThat(works()).isEqualTo(2);
+    }
+
+    @Test
+    void whatTheSameTeamHasInHandNamesTheStage() {
+        String reference = aClosedRefund();
+        noted(reference, "{\"score\": 1, \"phases\": {\"checking\": 2}}");
+
+        assertThat(works()).isEqualTo(1);
+        assertThat(office.get(followUp(reference)).at("/variables/description").asText())
+                .contains("Score: 1 of 5", "Stage Checking: 2 of 5 / Abschnitt Prüfung: 2 von 5");
+
+        handedIn(followUp(reference), DONE);
+        noted(reference, "{\"phases\": {\"checking\": 1}}");
+        assertThat(works()).as("it was done with, and this is more").isEqualTo(2);
+    }
+
+    private int works() {
+        return office.as("berta")
+                .get("/api/cases?process=work-item")
+                .json()
+                .get("items")
+                .size();
+    }
+
+    @Test
     void whatACustomerSaysAfterItWasTakenCareOfBeginsAnew() {
         String reference = aClosedRefund();
         String link = link(reference);
@@ -67,7 +120,7 @@ abstract class StatusPageFollowUpContract extends ClosedRefunds {
         String first = followUp(reference);
         handedIn(first, DONE);
 
-        pressed(link, "phase.received=1");
+        pressed(link, "cause=");
         assertThat(followUp(reference)).isEqualTo(first);
         pressed(link, "words=Still+nothing");
         String second = followUp(reference);

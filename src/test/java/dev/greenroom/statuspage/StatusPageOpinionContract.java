@@ -126,7 +126,7 @@ abstract class StatusPageOpinionContract extends ClosedRefunds {
         String link = link(reference);
         pressed(link, "score=4");
 
-        JsonNode noted = noted(reference, "{\"score\": 3, \"phases\": {\"received\": 2}}")
+        JsonNode noted = noted(reference, "{\"score\": 3, \"phases\": {\"received\": 3}}")
                 .json();
 
         assertThat(noted.get("through").asText()).isEqualTo("phone");
