@@ -1,7 +1,8 @@
 package dev.greenroom.readmodel;
 
-import dev.greenroom.engine.events.EngineFact.VariableWritten;
 import dev.greenroom.shared.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -25,21 +25,26 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseKeys implements DerivedRows {
 
-    /** Variables that hold a number which customers know their contract or order by. */
-    private static final Set<String> NUMBERS = Set.of("policyNumber", "orderNumber");
-
     private static final Set<String> COLUMNS = Set.of(
-            "customer_id", "customer_name", "customer_email", "customer_phone", "customer_postcode", "external_key");
+            "customer_id",
+            "customer_name",
+            "customer_email",
+            "customer_phone",
+            "customer_postcode",
+            "external_key",
+            "definition_id");
     private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
 
     private final NamedParameterJdbcOperations jdbc;
     private final NameWords names;
+    private final SearchFields fields;
     /** Two commands, or one and the fill of older cases, may find the same key missing: the second leaves it at that. */
     private final String insert;
 
-    CaseKeys(NamedParameterJdbcOperations jdbc, NameWords names) {
+    CaseKeys(NamedParameterJdbcOperations jdbc, NameWords names, SearchFields fields) {
         this.jdbc = jdbc;
         this.names = names;
+        this.fields = fields;
         this.insert = "insert into case_key (found_by, closed, opened_at, reference) "
                 + (Database.isPostgres(jdbc.getJdbcOperations())
                         ? "values (:key, :closed, :at, :reference) on conflict do nothing"
@@ -53,23 +58,26 @@ class CaseKeys implements DerivedRows {
     /** Writes the keys of those cases that these changes made, or told something new about. */
     void write(List<PlacedChange> placed) {
         write(placed.stream()
-                .filter(CaseKeys::concerns)
+                .filter(this::concerns)
                 .map(PlacedChange::reference)
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
-    private static boolean concerns(PlacedChange placed) {
+    private boolean concerns(PlacedChange placed) {
         CaseChange change = placed.change();
         return placed.fresh()
                 || change.reopened
                 || change.columns.keySet().stream().anyMatch(COLUMNS::contains)
-                || (!change.beside && change.variables.values().stream().anyMatch(CaseKeys::mayBeNumber))
+                || (!change.beside && !change.variables.isEmpty() && mayBeNumber(placed))
                 || change.instances.values().stream().anyMatch(instance -> instance.ended != null);
     }
 
     /** Of one that was removed, or ended with the instance that it belonged to, nobody says the name. */
-    private static boolean mayBeNumber(Optional<VariableWritten> written) {
-        return written.map(variable -> NUMBERS.contains(variable.name())).orElse(true);
+    private boolean mayBeNumber(PlacedChange placed) {
+        Set<String> numbers = fields.of(placed.definitionId());
+        return placed.change().variables.values().stream()
+                .anyMatch(written -> written.map(variable -> numbers.contains(variable.name()))
+                        .orElse(true));
     }
 
     /** Writes what these cases are found by, in the caller's transaction. */
@@ -160,37 +168,43 @@ class CaseKeys implements DerivedRows {
         return kept;
     }
 
+    /** A case as it stands, and what it is found by except for its own numbers. */
+    private record Plain(Row row, String definitionId) {}
+
     private List<Row> rows(Collection<String> references) {
         if (references.isEmpty()) {
             return List.of();
         }
-        Map<String, List<String>> numbers = numbers(references);
-        return jdbc.query(
-                "select reference, opened_at, state, customer_id, customer_name, customer_email, customer_phone,"
-                        + " customer_postcode, external_key from case_view where reference in (:references)",
+        List<Plain> plain = jdbc.query(
+                "select reference, definition_id, opened_at, state, customer_id, customer_name, customer_email,"
+                        + " customer_phone, customer_postcode, external_key from case_view where reference in (:references)",
                 new MapSqlParameterSource("references", references),
-                (row, number) -> {
-                    String reference = row.getString("reference");
-                    String name = row.getString("customer_name");
-                    List<String> words = name == null ? List.of() : CaseKey.words(name);
-                    Set<CaseKey> keys = new LinkedHashSet<>();
-                    keys.add(CaseKey.number(inside(reference)));
-                    words.forEach(word -> keys.add(CaseKey.name(word)));
-                    keys.addAll(CaseKey.pairs(words));
-                    add(keys, row.getString("customer_email"), text -> CaseKey.mail(text).stream());
-                    add(keys, row.getString("customer_phone"), text -> CaseKey.ofCustomersPhone(text).stream());
-                    add(keys, row.getString("customer_id"), text -> CaseKey.code(text).stream());
-                    add(keys, row.getString("customer_postcode"), text -> CaseKey.code(text).stream());
-                    add(keys, row.getString("external_key"), text -> CaseKey.code(text).stream());
-                    numbers.getOrDefault(reference, List.of())
-                            .forEach(each -> add(keys, each, text -> CaseKey.code(text).stream()));
-                    return new Row(
-                            reference,
-                            row.getObject("opened_at", OffsetDateTime.class),
-                            !"open".equals(row.getString("state")),
-                            keys,
-                            Set.copyOf(words));
-                });
+                CaseKeys::plain);
+        addNumbers(plain);
+        return plain.stream().map(Plain::row).toList();
+    }
+
+    private static Plain plain(ResultSet row, int number) throws SQLException {
+        String reference = Objects.requireNonNull(row.getString("reference"));
+        String name = row.getString("customer_name");
+        List<String> words = name == null ? List.of() : CaseKey.words(name);
+        Set<CaseKey> keys = new LinkedHashSet<>();
+        keys.add(CaseKey.number(inside(reference)));
+        words.forEach(word -> keys.add(CaseKey.name(word)));
+        keys.addAll(CaseKey.pairs(words));
+        add(keys, row.getString("customer_email"), text -> CaseKey.mail(text).stream());
+        add(keys, row.getString("customer_phone"), text -> CaseKey.ofCustomersPhone(text).stream());
+        add(keys, row.getString("customer_id"), text -> CaseKey.code(text).stream());
+        add(keys, row.getString("customer_postcode"), text -> CaseKey.code(text).stream());
+        add(keys, row.getString("external_key"), text -> CaseKey.code(text).stream());
+        return new Plain(
+                new Row(
+                        reference,
+                        row.getObject("opened_at", OffsetDateTime.class),
+                        !"open".equals(row.getString("state")),
+                        keys,
+                        Set.copyOf(words)),
+                Objects.requireNonNull(row.getString("definition_id")));
     }
 
     /** The digits between the letters and the check character. */
@@ -205,19 +219,25 @@ class CaseKeys implements DerivedRows {
         }
     }
 
-    private Map<String, List<String>> numbers(Collection<String> references) {
-        Map<String, List<String>> numbers = new LinkedHashMap<>();
+    /** The numbers in those variables that the case's process names. */
+    private void addNumbers(List<Plain> plain) {
+        Map<String, Plain> byReference = new LinkedHashMap<>();
+        plain.forEach(each -> byReference.put(each.row().reference(), each));
+        Set<String> names = plain.stream()
+                .flatMap(each -> fields.of(each.definitionId()).stream())
+                .collect(Collectors.toSet());
+        if (names.isEmpty()) {
+            return;
+        }
         jdbc.query(
-                "select reference, value_text from case_variable where reference in (:references) and name in (:names)",
-                new MapSqlParameterSource("references", references).addValue("names", NUMBERS),
+                "select reference, name, value_text from case_variable"
+                        + " where reference in (:references) and name in (:names)",
+                new MapSqlParameterSource("references", byReference.keySet()).addValue("names", names),
                 row -> {
-                    String text = row.getString("value_text");
-                    if (text != null) {
-                        numbers.computeIfAbsent(
-                                        Objects.requireNonNull(row.getString("reference")), none -> new ArrayList<>())
-                                .add(text);
+                    Plain of = Objects.requireNonNull(byReference.get(row.getString("reference")));
+                    if (fields.of(of.definitionId()).contains(row.getString("name"))) {
+                        add(of.row().keys(), row.getString("value_text"), text -> CaseKey.code(text).stream());
                     }
                 });
-        return numbers;
     }
 }

@@ -2,7 +2,6 @@ package dev.greenroom.readmodel;
 
 import dev.greenroom.engine.catalog.ProcessCatalog;
 import dev.greenroom.engine.catalog.ProcessModel;
-import dev.greenroom.engine.catalog.UnknownProcess;
 import dev.greenroom.engine.events.EngineFact.InstanceStarted;
 import dev.greenroom.shared.CaseReference;
 import java.util.Collection;
@@ -39,7 +38,7 @@ final class CasePlaces {
     }
 
     /** The case of a root instance seen before. */
-    record Known(String reference, boolean beside) {}
+    record Known(String reference, String definitionId, boolean beside) {}
 
     private record Former(String state, String process) {}
 
@@ -47,12 +46,16 @@ final class CasePlaces {
     Map<String, Known> known(Collection<String> roots) {
         Map<String, Known> known = new HashMap<>();
         if (!roots.isEmpty()) {
-            jdbc.sql("select instance_id, reference, beside from case_instance where instance_id in (:roots)")
+            jdbc.sql(
+                            "select instance_id, reference, definition_id, beside from case_instance where instance_id in (:roots)")
                     .param("roots", roots)
                     .query(row -> {
                         known.put(
                                 row.getString("instance_id"),
-                                new Known(row.getString("reference"), row.getBoolean("beside")));
+                                new Known(
+                                        row.getString("reference"),
+                                        row.getString("definition_id"),
+                                        row.getBoolean("beside")));
                     });
         }
         return known;
@@ -98,11 +101,7 @@ final class CasePlaces {
     }
 
     private Optional<ProcessModel> model(String definitionId) {
-        try {
-            return Optional.of(catalog.model(definitionId));
-        } catch (UnknownProcess e) {
-            return Optional.empty();
-        }
+        return catalog.known(definitionId);
     }
 
     private static String prefix(Optional<ProcessModel> model) {

@@ -46,7 +46,7 @@ final class CaseWriter {
             if (started != null) {
                 placed.add(open(change, started));
             } else if (before != null) {
-                placed.add(before.beside() ? beside(before.reference(), change) : seen(before.reference(), change));
+                placed.add(before.beside() ? beside(before, change) : seen(before, change));
             }
         }
         instances(placed);
@@ -54,20 +54,20 @@ final class CaseWriter {
         return placed;
     }
 
-    private static PlacedChange seen(String reference, CaseChange change) {
-        return new PlacedChange(reference, false, change);
+    private static PlacedChange seen(CasePlaces.Known known, CaseChange change) {
+        return new PlacedChange(known.reference(), known.definitionId(), false, change);
     }
 
-    private static PlacedChange beside(String reference, CaseChange change) {
+    private static PlacedChange beside(CasePlaces.Known known, CaseChange change) {
         change.beside = true;
         change.columns.clear();
-        return seen(reference, change);
+        return seen(known, change);
     }
 
     private PlacedChange open(CaseChange change, InstanceStarted started) {
         CasePlaces.Place place = places.place(started);
         if (place.kind() == CasePlaces.Kind.BESIDE) {
-            return beside(place.reference(), change);
+            return beside(new CasePlaces.Known(place.reference(), started.definitionId(), true), change);
         }
         change.columns.put("current_instance_id", started.instanceId());
         change.columns.put("definition_id", started.definitionId());
@@ -79,7 +79,7 @@ final class CaseWriter {
             change.columns.put("nudges", 0);
             change.reopened = true;
             change.lines.add(line(started, "case-reopened", started.startedBy(), why(change)));
-            return new PlacedChange(place.reference(), false, change);
+            return new PlacedChange(place.reference(), started.definitionId(), false, change);
         }
         change.columns.put("reference", place.reference());
         change.columns.put("external_key", CaseColumns.cutOrNull(place.externalKey(), 255));
@@ -87,7 +87,7 @@ final class CaseWriter {
         change.lines.add(line(started, "case-opened", started.startedBy(), Map.of()));
         close(change);
         insert("case_view", change.columns);
-        return new PlacedChange(place.reference(), true, change);
+        return new PlacedChange(place.reference(), started.definitionId(), true, change);
     }
 
     /** What was said on reopening; the same through every door, since a start may bring these variables. */

@@ -3,7 +3,6 @@ package dev.greenroom.readmodel;
 import dev.greenroom.engine.catalog.NeededSkills;
 import dev.greenroom.engine.catalog.ProcessCatalog;
 import dev.greenroom.engine.catalog.ProcessModel;
-import dev.greenroom.engine.catalog.UnknownProcess;
 import dev.greenroom.engine.events.EngineFact;
 import dev.greenroom.engine.events.EngineFact.CandidateChanged;
 import dev.greenroom.engine.events.EngineFact.IncidentClosed;
@@ -141,11 +140,7 @@ final class Changes {
     }
 
     private Optional<ProcessModel> model(String definitionId) {
-        try {
-            return Optional.of(catalog.model(definitionId));
-        } catch (UnknownProcess e) {
-            return Optional.empty();
-        }
+        return catalog.known(definitionId);
     }
 
     private boolean item(CaseChange change, EngineFact fact) {

@@ -8,6 +8,7 @@ import dev.greenroom.Office;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,11 +21,13 @@ class SearchHttpTests {
 
     private final Office office;
     private final JdbcTemplate jdbc;
+    private final RuntimeService runtime;
     private String reference = "";
 
     SearchHttpTests(@Autowired ApplicationContext house) {
         this.office = new Office(house);
         this.jdbc = house.getBean(JdbcTemplate.class);
+        this.runtime = house.getBean(RuntimeService.class);
     }
 
     @BeforeEach
@@ -54,6 +57,34 @@ class SearchHttpTests {
     void theCustomersAndTheOrdersNumberFindIt() {
         assertThat(search("s 1").at("/results/0/reference").asText()).isEqualTo(reference);
         assertThat(search("c1").at("/readAs").asText()).isEqualTo("number");
+    }
+
+    @Test
+    void whatItsProcessNamesFindsACaseAndNothingElse() {
+        String order = office.startAlone(
+                "order-fulfilment",
+                "C-1",
+                """
+                {"lines": [{"sku": "LAMP", "quantity": 2, "price": 40.05}], "total": 80.10, "deliverBy": "2026-05-31"}""");
+
+        is(order, "shipmentId", "SH-771-40");
+        is(reference, "shipmentId", "SH-771-40");
+        is(order, "policyNumber", "PN-771-41");
+        is(reference, "policyNumber", "PN-771-42");
+
+        assertThat(search("sh 77140").get("results").findValuesAsText("reference"))
+                .containsExactly(order);
+        assertThat(search("pn77141").get("results")).isEmpty();
+        assertThat(search("pn77142").get("results").findValuesAsText("reference"))
+                .containsExactly(reference);
+        is(order, "shipmentId", "SH-771-43");
+        assertThat(search("sh77140").get("results")).isEmpty();
+    }
+
+    private void is(String ofCase, String variable, String value) {
+        String instance = jdbc.queryForObject(
+                "select current_instance_id from case_view where reference = ?", String.class, ofCase);
+        runtime.setVariable(instance, variable, value);
     }
 
     @Test

@@ -33,8 +33,13 @@ class DeployedProcesses implements ProcessCatalog {
 
     @Override
     public ProcessModel model(String definitionId) {
+        return known(definitionId).orElseThrow(() -> new UnknownProcess(definitionId));
+    }
+
+    @Override
+    public Optional<ProcessModel> known(String definitionId) {
         ProcessModel known = read.get(definitionId);
-        return known != null ? known : checks.run(() -> load(definitionId));
+        return known != null ? Optional.of(known) : checks.run(() -> load(definitionId));
     }
 
     @Override
@@ -73,19 +78,20 @@ class DeployedProcesses implements ProcessCatalog {
                 .toList();
     }
 
-    private ProcessModel load(String definitionId) {
+    // Nothing is thrown through the engine: it would give up the transaction of whoever only asks.
+    private Optional<ProcessModel> load(String definitionId) {
         ProcessDefinition definition = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionId(definitionId)
                 .singleResult();
         if (definition == null) {
-            throw new UnknownProcess(definitionId);
+            return Optional.empty();
         }
         ProcessModel model = new ModelReader(
                         definition, repository.getBpmnModelInstance(definitionId), forms(definition.getDeploymentId()))
                 .read();
         read.put(definitionId, model);
-        return model;
+        return Optional.of(model);
     }
 
     private DeployedForms forms(String deployment) {

@@ -9,6 +9,9 @@ public interface ProcessCatalog {
     /** The model of one deployed version; throws {@link UnknownProcess} when there is none. */
     ProcessModel model(String definitionId);
 
+    /** The same; empty when there is none. */
+    Optional<ProcessModel> known(String definitionId);
+
     /** How the elements of one deployed version follow each other; throws {@link UnknownProcess} when there is none. */
     Flows flows(String definitionId);
 
