@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.engine.catalog.Field;
 import dev.greenroom.engine.catalog.ProcessCatalog;
 import dev.greenroom.engine.catalog.ProcessModel;
-import dev.greenroom.engine.catalog.UnknownProcess;
 import dev.greenroom.engine.functions.TopicDeclarations;
 import dev.greenroom.security.Caller;
 import dev.greenroom.security.Callers;
@@ -14,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.task.Task;
@@ -43,6 +44,7 @@ class RestRules {
     private final Callers callers;
     private final TaskService tasks;
     private final ExternalTaskService externalTasks;
+    private final RuntimeService runtime;
     private final ProcessCatalog catalog;
     private final EngineCommands commands;
     private final ObjectProvider<TopicDeclarations> topics;
@@ -51,12 +53,14 @@ class RestRules {
             Callers callers,
             TaskService tasks,
             ExternalTaskService externalTasks,
+            RuntimeService runtime,
             ProcessCatalog catalog,
             EngineCommands commands,
             ObjectProvider<TopicDeclarations> topics) {
         this.callers = callers;
         this.tasks = tasks;
         this.externalTasks = externalTasks;
+        this.runtime = runtime;
         this.catalog = catalog;
         this.commands = commands;
         this.topics = topics;
@@ -101,6 +105,7 @@ class RestRules {
             ProcessModel model = catalog.model(task.getProcessDefinitionId());
             declared(
                     body.path("variables"),
+                    () -> tasks.getVariable(id, CHANNEL),
                     model.step(task.getTaskDefinitionKey())
                             .map(ProcessModel.Step::form)
                             .<Map<String, Field>>map(form -> form.fields())
@@ -118,23 +123,23 @@ class RestRules {
         }
         ProcessModel model = byKey ? catalog.latest(name).orElse(null) : version(name);
         if (model != null) {
-            declared(body.path("variables"), model.startFields());
+            declared(body.path("variables"), () -> null, model.startFields());
         }
     }
 
     private @Nullable ProcessModel version(String definitionId) {
-        try {
-            return catalog.model(definitionId);
-        } catch (UnknownProcess unknown) {
-            return null; // the engine itself answers that there is none
-        }
+        // The engine itself answers that there is none.
+        return catalog.known(definitionId).orElse(null);
     }
 
-    private static void declared(JsonNode variables, Map<String, Field> fields) {
-        notOurOwn("variables", variables);
+    private void declared(JsonNode variables, Supplier<@Nullable Object> known, Map<String, Field> fields) {
+        boolean echoed = isEchoed("variables", variables, known);
         Iterator<String> names = variables.fieldNames();
         while (names.hasNext()) {
             String name = names.next();
+            if (echoed && name.equals(CHANNEL)) {
+                continue;
+            }
             Field field = fields.get(name);
             if (field == null || field.readOnly()) {
                 throw new BodyRefused("variables." + name, "is not declared by the form");
@@ -142,12 +147,19 @@ class RestRules {
         }
     }
 
-    /** The house alone begins work of its own, of which no customer hears. */
-    private static void notOurOwn(String member, JsonNode variables) {
-        if (variables.path(CHANNEL).path("value").asText().strip().equals(OUR_OWN)) {
+    /**
+     * The house alone begins work of its own, of which no customer hears. Who hands back what the work has been all along
+     * changes nothing: true then.
+     */
+    private boolean isEchoed(String member, JsonNode variables, Supplier<@Nullable Object> known) {
+        if (!variables.path(CHANNEL).path("value").asText().strip().equals(OUR_OWN)) {
+            return false;
+        }
+        if (!OUR_OWN.equals(commands.runAsService(context -> known.get()))) {
             throw new BodyRefused(
                     member + "." + CHANNEL, "must not be '" + OUR_OWN + "': only the house begins such work");
         }
+        return true;
     }
 
     private void fetch(JsonNode body) {
@@ -161,17 +173,17 @@ class RestRules {
                 externalTasks.createExternalTaskQuery().externalTaskId(id).singleResult());
         if (task != null) {
             topic(task.getTopicName());
-            WRITTEN.forEach(member -> notOurOwn(member, body.path(member)));
-            outputs(task).ifPresent(declared -> {
-                for (String member : WRITTEN) {
-                    body.path(member).fieldNames().forEachRemaining(name -> {
-                        if (!declared.contains(name)) {
-                            throw new BodyRefused(
-                                    member + "." + name, "is not among what '" + task.getTopicName() + "' writes");
-                        }
-                    });
-                }
-            });
+            for (String member : WRITTEN) {
+                JsonNode written = body.path(member);
+                boolean echoed =
+                        isEchoed(member, written, () -> runtime.getVariable(task.getProcessInstanceId(), CHANNEL));
+                outputs(task).ifPresent(declared -> written.fieldNames().forEachRemaining(name -> {
+                    if (!declared.contains(name) && !(echoed && name.equals(CHANNEL))) {
+                        throw new BodyRefused(
+                                member + "." + name, "is not among what '" + task.getTopicName() + "' writes");
+                    }
+                }));
+            }
         }
     }
 

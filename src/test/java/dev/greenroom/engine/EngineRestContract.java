@@ -6,6 +6,7 @@ import dev.greenroom.Http;
 import dev.greenroom.Http.Answer;
 import dev.greenroom.shared.MovableClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
@@ -269,6 +270,60 @@ abstract class EngineRestContract {
         assertThat(refused.body()).contains("variables.channel");
         assertThat(http.as("wim").post(path, channel.formatted("shop")).status())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void whatAWorkerHandsBackUnchangedIsNoChange() {
+        String instance = start("rest-worked");
+        engine.getRuntimeService().setVariable(instance, "channel", "internal");
+        String work = work(instance);
+        fetch("wim", "payment.test");
+        String path = REST + "/external-task/" + work;
+        String echo = "\"channel\":{\"value\":\"internal\"}";
+
+        for (String member : List.of("variables", "localVariables")) {
+            Answer other =
+                    http.as("wim").post(path + "/complete", "{\"workerId\":\"w2\",\"" + member + "\":{" + echo + "}}");
+            assertThat(other.status())
+                    .as("past the rules, but another worker's: " + other.body())
+                    .isEqualTo(409);
+        }
+        Answer error = http.as("wim")
+                .post(path + "/bpmnError", "{\"workerId\":\"w2\",\"errorCode\":\"x\",\"variables\":{" + echo + "}}");
+        assertThat(error.status()).as(error.body()).isEqualTo(409);
+        assertThat(http.as("wim")
+                        .post(
+                                REST + "/process-instance/" + instance + "/variables",
+                                "{\"modifications\":{" + echo + "}}")
+                        .status())
+                .as("nobody writes past the two doors")
+                .isEqualTo(403);
+        Answer done = http.as("wim").post(path + "/complete", "{\"workerId\":\"w1\",\"variables\":{" + echo + "}}");
+        assertThat(done.status()).as(done.body()).isEqualTo(204);
+    }
+
+    @Test
+    void whatSomebodyHandsBackUnchangedWithTheirTaskIsNoChange() {
+        String instance = start("rest");
+        String task = task(instance);
+        String complete = REST + "/task/" + task + "/complete";
+        assertThat(http.as("bruno")
+                        .post(REST + "/task/" + task + "/claim", "{\"userId\":\"bruno\"}")
+                        .status())
+                .isEqualTo(204);
+        String echo = "{\"variables\":{\"channel\":{\"value\":\"internal\"}}}";
+        Answer refused = http.as("bruno").post(complete, echo);
+        assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+        assertThat(refused.body()).contains("variables.channel");
+
+        engine.getRuntimeService().setVariable(instance, "channel", "internal");
+
+        assertThat(http.as("bruno")
+                        .post(complete, "{\"variables\":{\"channel\":{\"value\":\"shop\"}}}")
+                        .status())
+                .isEqualTo(400);
+        Answer done = http.as("bruno").post(complete, echo);
+        assertThat(done.status()).as(done.body()).isEqualTo(204);
     }
 
     @Test
