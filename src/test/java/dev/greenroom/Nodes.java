@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -65,17 +66,38 @@ public final class Nodes implements AutoCloseable {
         command.addAll(
                 List.of("--greenroom.data=" + folder, "--greenroom.demo.history=false", "--server.port=" + port));
         command.addAll(List.of(settings));
+        Path said = folder.resolve("node-" + started.size() + ".txt");
         Process node = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(
-                        folder.resolve("node-" + started.size() + ".txt").toFile())
+                .redirectOutput(said.toFile())
                 .start();
         started.add(node);
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
-                .ignoreExceptions()
-                .until(() -> as("carla").get("/api/cases").status() == 200);
+        try {
+            Awaitility.await("a node that answers at port " + port)
+                    .atMost(Duration.ofMinutes(2))
+                    .until(() -> !node.isAlive() || answers());
+        } catch (ConditionTimeoutException silent) {
+            throw new AssertionError(silent.getMessage() + ". The last it said:\n" + end(said), silent);
+        }
+        if (!node.isAlive()) {
+            throw new AssertionError("The node ended with " + node.exitValue() + " before it answered at port " + port
+                    + ". The last it said:\n" + end(said));
+        }
         return node;
+    }
+
+    /** What stands at the port before the node, or nothing at all, is no answer. */
+    private boolean answers() {
+        try {
+            return as("carla").get("/api/cases").status() == 200;
+        } catch (RuntimeException | AssertionError notYet) {
+            return false;
+        }
+    }
+
+    private static String end(Path said) throws IOException {
+        List<String> lines = Files.readAllLines(said);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
     }
 
     private List<String> database() {

@@ -4,11 +4,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What one transaction remembers, and forgets when it ends; it steps aside while an inner transaction of its own runs. */
 public final class OfTransaction<T> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OfTransaction.class);
 
     private final Supplier<T> begins;
     private final Consumer<T> committed;
@@ -64,9 +68,14 @@ public final class OfTransaction<T> {
             TransactionSynchronizationManager.bindResource(OfTransaction.this, this);
         }
 
+        /** What was done is done: whoever asked for it is not told that it failed. */
         @Override
         public void afterCommit() {
-            committed.accept(value);
+            try {
+                committed.accept(value);
+            } catch (RuntimeException broken) {
+                LOG.error("What follows a commit has failed, the commit stands", broken);
+            }
         }
 
         @Override
