@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { follow, liveState, onChanges, type Change } from './events';
+import { tellSignedIn } from './signedOut';
 
 /** The streams that were opened, oldest first; a test plays the service's part. */
 let opened: Stream[];
@@ -56,6 +57,8 @@ class Channel {
 
 beforeEach(() => {
   vi.useFakeTimers();
+  // In the middle: neither sooner nor later.
+  vi.spyOn(Math, 'random').mockReturnValue(0.5);
   opened = [];
   channels = [];
   heard = [];
@@ -81,6 +84,7 @@ afterEach(() => {
   stop();
   off();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
@@ -141,6 +145,59 @@ it('comes back late, and only where there is room, when it was let go for a newe
   expect(liveState.get().state).toBe('live');
   // What was missed meanwhile has no name: everything is asked for anew.
   expect(heard).toContainEqual({ type: 'all', ids: [] });
+});
+
+it('takes a place like everybody once it had one again', async () => {
+  streamNow().letIn();
+  streamNow().says({ type: 'let-go', ids: [] });
+  await seconds(60);
+  expect(streamNow().address).toBe('/api/events?ifRoom=true');
+  streamNow().letIn();
+  streamNow().refuse();
+  await seconds(5);
+  expect(streamNow().address).toBe('/api/events');
+});
+
+it('comes back a quarter sooner or later than others', async () => {
+  const random = vi.spyOn(Math, 'random').mockReturnValue(0);
+  streamNow().refuse();
+  await seconds(3.7);
+  expect(opened).toHaveLength(1);
+  await seconds(0.1);
+  expect(opened).toHaveLength(2);
+  random.mockReturnValue(0.999);
+  streamNow().refuse();
+  await seconds(12.4);
+  expect(opened).toHaveLength(2);
+  await seconds(0.2);
+  expect(opened).toHaveLength(3);
+});
+
+it('comes back at once when the network is back or somebody signs in', async () => {
+  for (const _ of [5, 10, 20]) {
+    streamNow().refuse();
+    await seconds(60);
+  }
+  streamNow().refuse();
+  const before = opened.length;
+  window.dispatchEvent(new Event('online'));
+  expect(opened).toHaveLength(before + 1);
+  streamNow().refuse();
+  tellSignedIn();
+  expect(opened).toHaveLength(before + 2);
+  await seconds(120);
+  expect(opened).toHaveLength(before + 2);
+  streamNow().letIn();
+  window.dispatchEvent(new Event('online'));
+  expect(opened).toHaveLength(before + 2);
+});
+
+it('who was let go is not hastened: there may be no room yet', async () => {
+  streamNow().letIn();
+  streamNow().says({ type: 'let-go', ids: [] });
+  window.dispatchEvent(new Event('online'));
+  await seconds(59);
+  expect(opened).toHaveLength(1);
 });
 
 const saysTheOther = (data: object) => {

@@ -1,3 +1,5 @@
+import { onSignedIn } from './signedOut';
+
 /** Which things changed; what they are now is always fetched, so that rights stay on the server. */
 export interface Change {
   type: string;
@@ -18,6 +20,9 @@ const channelName = 'greenroom-live';
 /** After how many milliseconds a stream that ended is opened again: ever later while it is refused. */
 const soon = 5_000;
 const rarely = 60_000;
+
+/** A quarter sooner or later: browsers that were refused at one moment do not all come back at one moment. */
+const about = (wait: number) => wait * (0.75 + Math.random() / 2);
 
 /** A stream is renewed now and then: only one that stays away is worth a word. */
 const renewed = 10_000;
@@ -103,6 +108,7 @@ export function follow(): () => void {
     }, believed);
   };
   const open = () => {
+    retry = undefined;
     source = new EventSource(`/api/events${ifRoom ? '?ifRoom=true' : ''}`);
     source.onmessage = (event: MessageEvent<string>) => {
       const change = parse(event.data);
@@ -111,6 +117,8 @@ export function follow(): () => void {
     };
     source.onopen = () => {
       wait = soon;
+      // It has its place now; another time it may take one like everybody.
+      ifRoom = false;
       clearTimeout(away);
       away = undefined;
       pass({ kind: 'state', connected: true });
@@ -127,8 +135,15 @@ export function follow(): () => void {
     away = undefined;
     pass({ kind: 'state', connected: false });
   };
+  // The network is back, or somebody has signed in: what was refused before need not be any more.
+  const hasten = () => {
+    if (retry === undefined || ifRoom) return;
+    wait = soon;
+    clearTimeout(retry);
+    open();
+  };
   const later = () => {
-    retry = setTimeout(open, wait);
+    retry = setTimeout(open, about(wait));
     wait = Math.min(wait * 2, rarely);
   };
   // Newer browsers of the same person follow now: this one comes back when there is room for all.
@@ -139,6 +154,8 @@ export function follow(): () => void {
     lost();
     later();
   };
+  window.addEventListener('online', hasten);
+  const offSignedIn = onSignedIn(hasten);
   void navigator.locks
     .request(channelName, { signal: end.signal }, () => {
       // Whoever listened before has gone, and nobody knows what has happened since.
@@ -161,6 +178,8 @@ export function follow(): () => void {
   }, 30_000);
   return () => {
     end.abort();
+    window.removeEventListener('online', hasten);
+    offSignedIn();
     [retry, away, silent].forEach(clearTimeout);
     clearInterval(poll);
     source?.close();

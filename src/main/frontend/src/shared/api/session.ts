@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { answer, api, Problem } from './http';
 import type { Person } from './schema';
+import { tellSignedIn } from './signedOut';
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
@@ -28,8 +29,13 @@ export const personasQuery = queryOptions({
   staleTime: Infinity,
 });
 
-export const signIn = (name: string, password: string) =>
-  answer(api.POST('/api/session', { body: { name, password } }), { signedOut: true });
+export const signIn = async (name: string, password: string) => {
+  const session = await answer(api.POST('/api/session', { body: { name, password } }), {
+    signedOut: true,
+  });
+  tellSignedIn();
+  return session;
+};
 
 export const signOut = () => answer(api.DELETE('/api/session'), { signedOut: true });
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +36,9 @@ class LiveStreams implements SmartLifecycle {
     private final List<ScheduledFuture<?>> repeats = new ArrayList<>();
     private final Object reading = new Object();
     private final List<LiveStream> streams = new CopyOnWriteArrayList<>();
+    /** Those that were told to go and have not ended yet: their connections are still there. */
+    private final Set<LiveStream> leaving = ConcurrentHashMap.newKeySet();
+
     private @Nullable ScheduledExecutorService reader;
     private @Nullable ExecutorService senders;
     private @Nullable News news;
@@ -50,15 +55,20 @@ class LiveStreams implements SmartLifecycle {
     SseEmitter open(String person, @Nullable String lastSeen, boolean ifRoom) {
         SseEmitter emitter = new SseEmitter(settings.lifetime().toMillis());
         LiveStream stream = register(emitter, person, ifRoom);
-        emitter.onCompletion(() -> streams.remove(stream));
+        emitter.onCompletion(() -> gone(stream));
         emitter.onTimeout(emitter::complete);
-        emitter.onError(failure -> streams.remove(stream));
+        emitter.onError(failure -> gone(stream));
         if (lastSeen == null || lastSeen.isBlank()) {
             stream.beat();
         } else {
             catchUp(stream, lastSeen);
         }
         return emitter;
+    }
+
+    private void gone(LiveStream stream) {
+        streams.remove(stream);
+        leaving.remove(stream);
     }
 
     private synchronized LiveStream register(SseEmitter emitter, String person, boolean ifRoom) {
@@ -72,11 +82,12 @@ class LiveStreams implements SmartLifecycle {
         // That a page was left is noticed only when something is written to its stream.
         own.forEach(LiveStream::beat);
         boolean tooMany = own.size() >= settings.streamsPerPerson();
-        if (tooMany ? ifRoom : streams.size() >= settings.streams()) {
+        if ((tooMany && (ifRoom || isSlowToLeave(person))) || openStreams() >= settings.streams()) {
             throw new TooManyStreams();
         }
         if (tooMany) {
             LiveStream oldest = own.get(0);
+            leaving.add(oldest);
             streams.remove(oldest);
             oldest.letGo();
         }
@@ -89,6 +100,11 @@ class LiveStreams implements SmartLifecycle {
             streams.add(stream);
         }
         return stream;
+    }
+
+    /** Whoever reads nothing of what they are told keeps as many connections again, and no more. */
+    private boolean isSlowToLeave(String person) {
+        return leaving.stream().filter(stream -> stream.person().equals(person)).count() >= settings.streamsPerPerson();
     }
 
     private void catchUp(LiveStream stream, String lastSeen) {
@@ -131,8 +147,9 @@ class LiveStreams implements SmartLifecycle {
         }
     }
 
+    /** With those that are still leaving. */
     int openStreams() {
-        return streams.size();
+        return streams.size() + leaving.size();
     }
 
     @Override
