@@ -107,6 +107,12 @@ const customerRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/desk/CustomerPage'), 'CustomerPage'),
 });
 
+const whoseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/desk/whose/$reference',
+  component: lazyRouteComponent(() => import('../features/desk/CustomerPage'), 'WhosePage'),
+});
+
 const noticesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/notices',
@@ -164,6 +170,7 @@ export const router = createRouter({
     deskRoute,
     deskCaseRoute,
     customerRoute,
+    whoseRoute,
     noticesRoute,
     causesRoute,
     savingsRoute,

@@ -1,28 +1,40 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
-import { Fragment, lazy, Suspense } from 'react';
+import { Fragment, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../../shared/api/http';
 import type { CustomerJourney, CustomerMoment, DeskCase } from '../../shared/api/schema';
-import { date, day, moment } from '../../shared/format/values';
+import { date, day, moment, number } from '../../shared/format/values';
+import { Button } from '../../shared/ui/Button';
 import { useNow } from '../../shared/ui/now';
 import { Empty, ErrorNote, LoadingBar, Skeleton } from '../../shared/ui/states';
 import { CaseSaid, CaseState } from './CaseSaid';
-import { customerQuery } from './desk.api';
-import { promisedAhead } from './desk.state';
+import { customerQuery, momentsQuery, type Whose } from './desk.api';
+import { eachOnce, promisedAhead } from './desk.state';
 import { DeskTabs } from './DeskTabs';
 import styles from './Customer.module.css';
 
 const MessagesWanted = lazy(() => import('./MessagesWanted'));
 
 const route = getRouteApi('/desk/customers/$id');
+const whoseRoute = getRouteApi('/desk/whose/$reference');
 
 /** A customer with all their cases, contacts and promises, as one way through time. */
 export function CustomerPage() {
-  const { t } = useTranslation();
   const { id } = route.useParams();
-  const found = useQuery(customerQuery(id));
+  return <Person key={id} whose={{ id }} />;
+}
+
+/** The same of whoever a case is of that has no customer number. */
+export function WhosePage() {
+  const { reference } = whoseRoute.useParams();
+  return <Person key={reference} whose={{ reference }} />;
+}
+
+function Person({ whose }: { whose: Whose }) {
+  const { t } = useTranslation();
+  const found = useQuery(customerQuery(whose));
   return (
     <article className={styles.page}>
       <DeskTabs />
@@ -30,27 +42,33 @@ export function CustomerPage() {
       {found.isError &&
         !found.data &&
         (asProblem(found.error).status === 404 ? (
-          <Empty title={t('desk:customer.unknown', { id })}>
+          <Empty title={t('desk:customer.unknown', { id: whose.id ?? whose.reference })}>
             <Link to="/desk">{t('desk.title')}</Link>
           </Empty>
         ) : (
           <ErrorNote error={found.error} retry={() => void found.refetch()} />
         ))}
-      {found.data && <Journey found={found.data} busy={found.isFetching} />}
+      {found.data && <Journey whose={whose} found={found.data} busy={found.isFetching} />}
     </article>
   );
 }
 
-function Journey({ found, busy }: { found: CustomerJourney; busy: boolean }) {
+interface JourneyProps {
+  whose: Whose;
+  found: CustomerJourney;
+  busy: boolean;
+}
+
+function Journey({ whose, found, busy }: JourneyProps) {
   const { t } = useTranslation();
-  const { customer, cases, contacts, repeated, moments } = found;
+  const { customer, cases, contacts, repeated, togetherBy } = found;
   const asOf = Date.parse(found.serverNow);
   const ahead = promisedAhead(cases);
   return (
     <>
       <LoadingBar busy={busy} />
       <header>
-        <h1>{customer.name}</h1>
+        <h1>{customer.name ?? t('desk:customer.nameless')}</h1>
         <p className="muted">
           {[customer.id, customer.postcode, customer.phone, customer.email]
             .filter(Boolean)
@@ -66,6 +84,7 @@ function Journey({ found, busy }: { found: CustomerJourney; busy: boolean }) {
             .filter(Boolean)
             .join(' · ')}
         </p>
+        {togetherBy !== 'customer-number' && <p>{t(`desk:customer.together.${togetherBy}`)}</p>}
         {customer.id && (
           <Suspense fallback={null}>
             <MessagesWanted customer={customer.id} />
@@ -98,7 +117,7 @@ function Journey({ found, busy }: { found: CustomerJourney; busy: boolean }) {
       )}
       <section aria-labelledby="journey">
         <h2 id="journey">{t('desk:customer.journey')}</h2>
-        <Moments moments={moments} />
+        <Moments whose={whose} found={found} />
       </section>
     </>
   );
@@ -122,7 +141,43 @@ function Case({ each, asOf }: { each: DeskCase; asOf: number }) {
   );
 }
 
-function Moments({ moments }: { moments: CustomerMoment[] }) {
+/** The newest ones, and on demand those before them; what is new meanwhile comes on top. */
+function Moments({ whose, found }: { whose: Whose; found: CustomerJourney }) {
+  const { t } = useTranslation();
+  const [kept, setKept] = useState<CustomerJourney>();
+  const before = useInfiniteQuery({
+    ...momentsQuery(whose, kept?.next ?? ''),
+    enabled: kept !== undefined,
+  });
+  const moments = eachOnce([
+    ...found.moments,
+    ...(kept?.moments ?? []),
+    ...(before.data?.pages.flatMap((page) => page.items) ?? []),
+  ]);
+  const mayBeMore = kept ? before.hasNextPage || before.isPending : found.next !== undefined;
+  return (
+    <>
+      <Line moments={moments} />
+      {before.isError && <ErrorNote error={before.error} retry={() => void before.refetch()} />}
+      {mayBeMore && !before.isError && (
+        <p className={styles.before}>
+          {t('desk:customer.newest', { count: moments.length, shown: number(moments.length) })}{' '}
+          <Button
+            isDisabled={before.isFetching}
+            onPress={() => {
+              if (kept) void before.fetchNextPage();
+              else setKept(found);
+            }}
+          >
+            {t('desk:customer.before')}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Line({ moments }: { moments: CustomerMoment[] }) {
   const { t } = useTranslation();
   const now = useNow('minute');
   return (

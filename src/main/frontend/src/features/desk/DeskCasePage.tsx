@@ -105,8 +105,12 @@ function Answer({ found, busy }: { found: DeskAnswer; busy: boolean }) {
             {t('desk.note0')}
           </Button>
           <Link to="/desk">{t('desk.another')}</Link>
-          {customer.id && (
+          {customer.id ? (
             <Link to="/desk/customers/$id" params={{ id: customer.id }}>
+              {t('desk:customer.link')}
+            </Link>
+          ) : (
+            <Link to="/desk/whose/$reference" params={{ reference }}>
               {t('desk:customer.link')}
             </Link>
           )}

@@ -141,9 +141,10 @@ function Customers({ cases, onLeave }: { cases: DeskCase[]; onLeave: (() => void
   return (
     <p className={styles.customers}>
       {t('desk:customer.all')}
-      {customers.map(({ id, name }) => (
+      {customers.map(({ id, name, apart }) => (
         <Link key={id} to="/desk/customers/$id" params={{ id }} onClick={onLeave}>
           {name}
+          {apart && <span className="muted"> {apart}</span>}
         </Link>
       ))}
     </p>

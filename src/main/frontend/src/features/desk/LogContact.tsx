@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskAnswer, NewContact } from '../../shared/api/schema';
 import { asProblem } from '../../shared/api/http';
@@ -22,10 +22,17 @@ export function LogContact({ reference, onLogged }: Props) {
   const { t } = useTranslation();
   const [channel, setChannel] = useState<NewContact['channel']>('phone');
   const [note, setNote] = useState('');
+  // Until the answer is there the same contact has the same key: pressed again, it is still one.
+  const sent = useRef<{ said: string; key: string }>(undefined);
   const log = useMutation({
-    mutationFn: (cause: NewContact['cause']) =>
-      logContact(reference, { channel, cause, ...(note.trim() ? { note: note.trim() } : {}) }),
+    mutationFn: (cause: NewContact['cause']) => {
+      const body = { channel, cause, ...(note.trim() ? { note: note.trim() } : {}) };
+      const said = JSON.stringify(body);
+      if (sent.current?.said !== said) sent.current = { said, key: crypto.randomUUID() };
+      return logContact(reference, sent.current.key, body);
+    },
     onSuccess: (answer, cause) => {
+      sent.current = undefined;
       setNote('');
       onLogged(answer);
       toast(t('desk.logged', { cause: t(`desk.cause.${cause}`) }));

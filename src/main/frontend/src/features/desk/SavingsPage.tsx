@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
 import type { SavingsSearch } from '.';
 import { asProblem } from '../../shared/api/http';
 import type { SavingsOutlook } from '../../shared/api/schema';
-import { date, money, number } from '../../shared/format/values';
+import { date, decimal, money, number } from '../../shared/format/values';
 import { TextField } from '../../shared/ui/fields';
 import { ErrorNote, LoadingBar } from '../../shared/ui/states';
 import { useSettled } from '../../shared/ui/useSettled';
 import { savingsQuery } from './causes.api';
-import { plainAmount, plainDecimal } from './causes.state';
+import { type Missing, missingOf, plainAmount, plainDecimal } from './causes.state';
 import styles from './Causes.module.css';
 import { DeskTabs } from './DeskTabs';
 
@@ -32,6 +32,16 @@ export function SavingsPage() {
     }),
   );
   const measured = found.data?.measured.percent;
+  const shares = {
+    share: typed.share ?? (measured ? decimal(Number(measured)) : ''),
+    reduction: typed.reduction ?? decimal(50),
+  };
+  // A share that nobody measured is another matter: that is said as such.
+  const missing = missingOf({
+    ...shares,
+    share: typed.share ?? 'measured',
+    cost: typed.cost ?? '',
+  });
   const wrong = (field: string) =>
     found.isError
       ? asProblem(found.error).errors.find((one) => one.field === field) && t('desk:savings.wrong')
@@ -59,14 +69,14 @@ export function SavingsPage() {
         <TextField
           label={t('desk:savings.share')}
           inputMode="decimal"
-          value={typed.share ?? measured ?? ''}
+          value={shares.share}
           error={wrong('share')}
           onChange={change('share')}
         />
         <TextField
           label={t('desk:savings.reduction')}
           inputMode="decimal"
-          value={typed.reduction ?? '50'}
+          value={shares.reduction}
           error={wrong('reduction')}
           onChange={change('reduction')}
         />
@@ -74,18 +84,24 @@ export function SavingsPage() {
       {found.isError && !namesAField && (
         <ErrorNote error={found.error} retry={() => void found.refetch()} />
       )}
-      {found.data && !found.isError && <Saved found={found.data} />}
+      {found.data && !found.isError && <Saved found={found.data} missing={missing} />}
     </div>
   );
 }
 
-function Saved({ found }: { found: SavingsOutlook }) {
+function Saved({ found, missing }: { found: SavingsOutlook; missing: Missing[] }) {
   const { t } = useTranslation();
   const { aYear, fiveYears, currency, measured, shareIs } = found;
   const shown = (amount: string) => (currency ? money(amount, currency) : number(Number(amount)));
   return (
     <section aria-label={t('desk:savings.title')} aria-live="polite" className={styles.saved}>
-      {aYear && fiveYears ? (
+      {missing.length > 0 ? (
+        missing.map((one) => (
+          <p key={one}>
+            <strong>{t(`desk:savings.missing.${one}`)}</strong>
+          </p>
+        ))
+      ) : aYear && fiveYears ? (
         <dl className={styles.sums}>
           <div>
             <dt>{t('desk:savings.aYear')}</dt>
@@ -98,7 +114,7 @@ function Saved({ found }: { found: SavingsOutlook }) {
         </dl>
       ) : (
         <p>
-          <strong>{t(`desk:savings.${shareIs === 'unknown' ? 'noShare' : 'noCost'}`)}</strong>
+          <strong>{t('desk:savings.noShare')}</strong>
         </p>
       )}
       <p>
@@ -114,7 +130,9 @@ function Saved({ found }: { found: SavingsOutlook }) {
           : t('desk:savings.notMeasured')}{' '}
         <Link to="/desk/causes">{t('desk:savings.measure')}</Link>
       </p>
-      {shareIs === 'assumed' && <p className={styles.assumed}>{t('desk:savings.assumed')}</p>}
+      {missing.length === 0 && shareIs === 'assumed' && (
+        <p className={styles.assumed}>{t('desk:savings.assumed')}</p>
+      )}
       <p className="muted">{t('desk:savings.formula')}</p>
     </section>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { causesSearch, savingsSearch } from '.';
-import { dayBefore, labelled, plainAmount, plainDecimal, weekOf } from './causes.state';
+import { dayBefore, labelled, missingOf, plainAmount, plainDecimal, weekOf } from './causes.state';
 
 describe('an amount as people type it', () => {
   it.each([
@@ -74,4 +74,10 @@ it('labels as many weeks as there is room for, and always the last one', () => {
   expect(shown(52, ['always'])).toEqual([0, 16, 32, 48]);
   expect(shown(52, ['always', 'wide'])).toHaveLength(13);
   expect(shown(4, ['always'])).toHaveLength(4);
+});
+
+it('nothing is reckoned while something is missing', () => {
+  expect(missingOf({ cost: '1', share: '17', reduction: '50' })).toEqual([]);
+  expect(missingOf({ cost: '', share: ' ', reduction: '50' })).toEqual(['cost', 'share']);
+  expect(missingOf({ cost: '1', share: 'measured', reduction: '' })).toEqual(['reduction']);
 });

@@ -45,3 +45,9 @@ export function plainAmount(typed: string): string {
     ? `${bare.slice(0, last).replace(/[.,]/g, '')}.${bare.slice(last + 1)}`
     : bare.replace(/[.,]/g, '');
 }
+
+export type Missing = 'cost' | 'share' | 'reduction';
+
+/** What is still to be typed before anything can be reckoned. */
+export const missingOf = (typed: Record<Missing, string>): Missing[] =>
+  (['cost', 'share', 'reduction'] as const).filter((name) => typed[name].trim() === '');

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../shared/api/http';
 import type { NewContact, NewSatisfaction, Satisfaction } from '../../shared/api/schema';
 import { learnServerNow, serverNowMillis } from '../../shared/api/serverClock';
@@ -38,12 +38,23 @@ export const answerQuery = (reference: string) =>
     refetchInterval: ({ state }) => untilTurn([state.data?.sla], serverNowMillis()),
   });
 
-export const customerQuery = (id: string) =>
+/** Whose cases: those of a customer's number, or of whoever a case is of. */
+export interface Whose {
+  id?: string;
+  reference?: string;
+}
+
+export const customerQuery = ({ id, reference = '' }: Whose) =>
   queryOptions({
-    queryKey: ['desk', 'customer', id],
+    queryKey: ['desk', 'customer', id ?? { reference }],
     queryFn: async ({ signal }) => {
       const found = await answer(
-        api.GET('/api/desk/customers/{id}', { params: { path: { id } }, signal }),
+        id === undefined
+          ? api.GET('/api/desk/cases/{reference}/customer', {
+              params: { path: { reference } },
+              signal,
+            })
+          : api.GET('/api/desk/customers/{id}', { params: { path: { id } }, signal }),
       );
       learnServerNow(found.serverNow);
       return found;
@@ -55,12 +66,38 @@ export const customerQuery = (id: string) =>
       ),
   });
 
+/** What happened before a moment, part by part. */
+export const momentsQuery = ({ id, reference = '' }: Whose, from: string) =>
+  infiniteQueryOptions({
+    queryKey: ['desk', 'customer', id ?? { reference }, 'before', from],
+    queryFn: ({ pageParam: cursor, signal }) =>
+      answer(
+        id === undefined
+          ? api.GET('/api/desk/cases/{reference}/customer/moments', {
+              params: { path: { reference }, query: { cursor } },
+              signal,
+            })
+          : api.GET('/api/desk/customers/{id}/moments', {
+              params: { path: { id }, query: { cursor } },
+              signal,
+            }),
+      ),
+    initialPageParam: from,
+    getNextPageParam: (page) => page.next,
+    // What happened before does not change; each look is written down.
+    staleTime: Infinity,
+  });
+
 export const channels = ['phone', 'e-mail', 'chat', 'visit', 'letter'] as const;
 export const causes = ['status-check', 'delay', 'error', 'missing-document', 'other'] as const;
 
-export const logContact = (reference: string, body: NewContact) =>
+/** One contact for each key, however often it is sent. */
+export const logContact = (reference: string, key: string, body: NewContact) =>
   answer(
-    api.POST('/api/desk/cases/{reference}/contacts', { params: { path: { reference } }, body }),
+    api.POST('/api/desk/cases/{reference}/contacts', {
+      params: { path: { reference }, header: { 'Idempotency-Key': key } },
+      body,
+    }),
   );
 
 export const makeStatusLink = (reference: string) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { DeskCase } from '../../shared/api/schema';
+import type { CustomerMoment, DeskCase } from '../../shared/api/schema';
 import { deskSearch } from '.';
-import { calledFor, moved } from './desk.state';
+import { calledFor, customersOf, eachOnce, moved } from './desk.state';
 
 const row = (reference: string, id: string, state: 'open' | 'closed') =>
   ({ reference, state, customer: { id } }) as DeskCase;
@@ -45,4 +45,29 @@ it('the mark stays within the rows', () => {
   expect(moved(-1, 1, 3)).toBe(0);
   expect(moved(2, 1, 3)).toBe(2);
   expect(moved(0, -1, 3)).toBe(0);
+});
+
+it('people of one name are told apart, others need not be', () => {
+  const of = (id: string, name: string, postcode?: string) =>
+    ({ customer: { id, name, postcode } }) as DeskCase;
+  expect(
+    customersOf([
+      of('C-1', 'Maria Jansen', '1011 AB'),
+      of('C-2', 'maria jansen '),
+      of('C-1', 'Maria Jansen'),
+      of('C-3', 'Jan Weber', '10115'),
+    ]),
+  ).toEqual([
+    { id: 'C-1', name: 'Maria Jansen', apart: '1011 AB · C-1' },
+    { id: 'C-2', name: 'maria jansen ', apart: 'C-2' },
+    { id: 'C-3', name: 'Jan Weber' },
+  ]);
+});
+
+it('what was read twice stands once', () => {
+  const at = (kind: CustomerMoment['kind'], second: number) =>
+    ({ at: `2026-03-02T10:00:0${second}Z`, kind, reference: 'A', title: '' }) as CustomerMoment;
+  expect(eachOnce([at('contact', 2), at('contact', 1), at('contact', 1), at('opened', 1)])).toEqual(
+    [at('contact', 2), at('contact', 1), at('opened', 1)],
+  );
 });

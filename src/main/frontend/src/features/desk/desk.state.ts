@@ -1,4 +1,4 @@
-import type { DeskCase, DeskSearchAnswer } from '../../shared/api/schema';
+import type { CustomerMoment, DeskCase, DeskSearchAnswer } from '../../shared/api/schema';
 
 /** As many cases a search shows; behind so many there may be another customer's. */
 const mostFound = 12;
@@ -27,13 +27,38 @@ export function moved(from: number, by: number, rows: number): number {
   return Math.max(0, Math.min(rows - 1, from + by));
 }
 
+export interface FoundCustomer {
+  id: string;
+  name: string;
+  /** What tells people of one name apart: their postcode and number. */
+  apart?: string;
+}
+
 /** The customers of these cases, each once, in the order they come. */
-export function customersOf(cases: DeskCase[]): { id: string; name: string }[] {
-  const seen = new Map<string, string>();
-  cases.forEach(({ customer: { id, name } }) => {
-    if (id !== undefined && !seen.has(id)) seen.set(id, name ?? id);
+export function customersOf(cases: DeskCase[]): FoundCustomer[] {
+  const seen = new Map<string, DeskCase['customer']>();
+  cases.forEach(({ customer }) => {
+    if (customer.id !== undefined && !seen.has(customer.id)) seen.set(customer.id, customer);
   });
-  return [...seen].map(([id, name]) => ({ id, name }));
+  const alike = (name?: string) => name?.trim().toLowerCase();
+  const all = [...seen.values()];
+  return all.map(({ id = '', name, postcode }) => {
+    const same = all.filter((other) => alike(other.name) === alike(name));
+    return name && same.length > 1
+      ? { id, name, apart: [postcode, id].filter(Boolean).join(' · ') }
+      : { id, name: name ?? id };
+  });
+}
+
+/** Some things that happened, each once: parts of one list that were read at different times may overlap. */
+export function eachOnce(moments: CustomerMoment[]): CustomerMoment[] {
+  const seen = new Set<string>();
+  return moments.filter((one) => {
+    const key = JSON.stringify(one);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 /** The days that open cases were promised for, soonest first. */

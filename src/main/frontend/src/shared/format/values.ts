@@ -47,6 +47,10 @@ export function money(amount: unknown, currency: unknown): string {
   }).format(value);
 }
 
+/** As somebody may type it: with the sign of their language, and nothing between thousands. */
+export const decimal = (value: number) =>
+  new Intl.NumberFormat(locale(), { useGrouping: false, maximumFractionDigits: 4 }).format(value);
+
 export const number = (value: number) => new Intl.NumberFormat(locale()).format(value);
 
 /** `monthlyIncome` → `Monthly income`: how a field without a label of its own is called. */

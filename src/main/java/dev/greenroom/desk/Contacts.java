@@ -1,6 +1,7 @@
 package dev.greenroom.desk;
 
 import dev.greenroom.cases.CaseRights;
+import dev.greenroom.cases.IdempotencyKeyReused;
 import dev.greenroom.readmodel.CaseView;
 import dev.greenroom.readmodel.Timeline;
 import dev.greenroom.security.Callers;
@@ -14,8 +15,10 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -59,11 +62,45 @@ class Contacts {
     /** How often customers asked, and how often of these again within seven days. */
     record Count(long contacts, long repeated) {}
 
-    /** Writes a contact down, with a line in the case's story that does not have the note. */
-    void log(CaseView view, @Nullable String step, Contact.Said said) {
+    /**
+     * Writes a contact down, with a line in the case's story that does not have the note; once for each key of whoever logs
+     * it.
+     */
+    void log(CaseView view, @Nullable String step, Contact.Said said, @Nullable String key) {
         String person = rights.mayAct("log contacts").name();
+        if (isLogged(view, said, person, key)) {
+            return;
+        }
+        try {
+            log(view, step, said, person, key);
+        } catch (DuplicateKeyException sameMoment) {
+            if (!isLogged(view, said, person, key)) {
+                throw sameMoment;
+            }
+        }
+    }
+
+    private boolean isLogged(CaseView view, Contact.Said said, String person, @Nullable String key) {
+        if (key == null) {
+            return false;
+        }
+        Optional<Boolean> same = jdbc.sql("select reference, channel, cause, note from desk_contact"
+                        + " where person = :person and asked_key = :key")
+                .param("person", person)
+                .param("key", key)
+                .query((row, number) -> view.reference().equals(row.getString("reference"))
+                        && said.equals(new Contact.Said(
+                                row.getString("channel"), row.getString("cause"), row.getString("note"))))
+                .optional();
+        if (same.isPresent() && !same.get()) {
+            throw new IdempotencyKeyReused("logged another contact", "contact");
+        }
+        return same.isPresent();
+    }
+
+    private void log(CaseView view, @Nullable String step, Contact.Said said, String person, @Nullable String key) {
         transaction.executeWithoutResult(status -> {
-            add(view, step, said, person);
+            add(view, step, said, person, key);
             timeline.add(
                     view.reference(),
                     clock.instant(),
@@ -75,12 +112,12 @@ class Contacts {
         });
     }
 
-    private void add(CaseView view, @Nullable String step, Contact.Said said, String person) {
+    private void add(CaseView view, @Nullable String step, Contact.Said said, String person, @Nullable String key) {
         Instant now = clock.instant();
         jdbc.sql(
-                        "insert into desk_contact (reference, customer_id, process, step, phase, channel, cause, note, person, at,"
+                        "insert into desk_contact (reference, customer_id, process, step, phase, channel, cause, note, person, asked_key, at,"
                                 + " repeated) values (:reference, :customer, :process, :step, :phase, :channel, :cause, :note,"
-                                + " :person, :at, exists (select 1 from desk_contact c where c.reference = :reference"
+                                + " :person, :key, :at, exists (select 1 from desk_contact c where c.reference = :reference"
                                 + " and c.at > :since))")
                 .param("reference", view.reference())
                 .param("customer", view.customer().id())
@@ -91,6 +128,7 @@ class Contacts {
                 .param("cause", said.cause())
                 .param("note", said.note())
                 .param("person", person)
+                .param("key", key)
                 .param("at", time(now))
                 .param("since", time(now.minus(REPEATED_WITHIN)))
                 .update();
@@ -106,13 +144,15 @@ class Contacts {
                 .list();
     }
 
-    /** Those about any of these cases, newest first. */
-    List<About> about(Collection<String> references, int most) {
+    /** Those about any of these cases until then, newest first. */
+    List<About> about(Collection<String> references, Instant until, int most) {
         return references.isEmpty()
                 ? List.of()
                 : jdbc.sql("select reference, at, channel, cause, note, person, repeated from desk_contact"
-                                + " where reference in (:references) order by at desc, id desc limit " + most)
+                                + " where reference in (:references) and at <= :until order by at desc, id desc limit "
+                                + most)
                         .param("references", references)
+                        .param("until", time(until))
                         .query((row, number) -> new About(row.getString("reference"), contact(row)))
                         .list();
     }

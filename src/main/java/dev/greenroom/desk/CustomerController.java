@@ -1,18 +1,19 @@
 package dev.greenroom.desk;
 
-import dev.greenroom.cases.CaseRights;
+import dev.greenroom.cases.CasesAloud;
+import dev.greenroom.cases.ToldCase;
 import dev.greenroom.cases.ToldCases;
-import dev.greenroom.readmodel.CaseFinder;
 import dev.greenroom.readmodel.CaseView;
-import dev.greenroom.security.Callers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A customer with all their cases, for somebody who has them on the line. */
@@ -20,58 +21,89 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Desk")
 class CustomerController {
 
-    private final CaseFinder finder;
+    private static final String EACH_LOOK =
+            "With what the customer was promised and each time that they asked. Each look is recorded.";
+
+    private final OnePerson people;
+    private final CasesAloud cases;
     private final ToldCases told;
+    private final CustomerMoments moments;
     private final Contacts contacts;
     private final DeskDeeds deeds;
     private final Lookups lookups;
-    private final Callers callers;
-    private final CaseRights rights;
     private final Clock clock;
 
     CustomerController(
-            CaseFinder finder,
+            OnePerson people,
+            CasesAloud cases,
             ToldCases told,
+            CustomerMoments moments,
             Contacts contacts,
             DeskDeeds deeds,
             Lookups lookups,
-            Callers callers,
-            CaseRights rights,
             Clock clock) {
-        this.finder = finder;
+        this.people = people;
+        this.cases = cases;
         this.told = told;
+        this.moments = moments;
         this.contacts = contacts;
         this.deeds = deeds;
         this.lookups = lookups;
-        this.callers = callers;
-        this.rights = rights;
         this.clock = clock;
     }
 
     @GetMapping("/api/desk/customers/{id}")
-    @Operation(
-            summary = "All cases of a customer as one way through time",
-            description = "With what the customer was promised and each time that they asked. Each look is recorded.")
+    @Operation(summary = "All cases of a customer as one way through time", description = EACH_LOOK)
     @ApiResponse(responseCode = "200", description = "What may be said to the customer, in plain words")
     @ApiResponse(
             responseCode = "404",
             ref = "Problem",
             description = "No case of this customer that the caller may see")
     CustomerJourney customer(@PathVariable String id, Locale language) {
-        List<CaseView> found = finder.ofCustomer(id, rights.sight(), CustomerJourney.MOST_CASES + 1);
-        if (found.isEmpty()) {
-            throw new UnknownCustomer();
-        }
-        boolean more = found.size() > CustomerJourney.MOST_CASES;
-        List<CaseView> shown = more ? found.subList(0, CustomerJourney.MOST_CASES) : found;
-        List<String> references = shown.stream().map(CaseView::reference).toList();
-        lookups.lookedAtCustomer(references);
+        return journey(people.ofCustomer(id), language);
+    }
+
+    @GetMapping("/api/desk/customers/{id}/moments")
+    @Operation(summary = "What happened in a customer's cases before", description = EACH_LOOK)
+    CustomerJourney.Moments moments(
+            @PathVariable String id, @RequestParam(required = false) @Nullable String cursor, Locale language) {
+        return part(people.ofCustomer(id), cursor, language);
+    }
+
+    @GetMapping("/api/desk/cases/{reference}/customer")
+    @Operation(
+            summary = "All cases of whoever a case is of",
+            description =
+                    "By their customer number; without one, the cases of the same name with the same mail address or phone"
+                            + " number. " + EACH_LOOK)
+    CustomerJourney customerOf(@PathVariable String reference, Locale language) {
+        return journey(people.of(cases.find(reference)), language);
+    }
+
+    @GetMapping("/api/desk/cases/{reference}/customer/moments")
+    @Operation(summary = "What happened in the cases of whoever a case is of before", description = EACH_LOOK)
+    CustomerJourney.Moments momentsOf(
+            @PathVariable String reference, @RequestParam(required = false) @Nullable String cursor, Locale language) {
+        return part(people.of(cases.find(reference)), cursor, language);
+    }
+
+    private CustomerJourney journey(OnePerson.Cases person, Locale language) {
+        List<String> references = looked(person);
+        List<ToldCase> said = told.tell(person.found(), language);
         CustomerJourney.Beside beside = new CustomerJourney.Beside(
-                contacts.count(references),
-                contacts.about(references, CustomerJourney.MOST_MOMENTS),
-                told.promised(shown, language),
-                deeds.about(references, CustomerJourney.MOST_MOMENTS),
-                callers::displayName);
-        return CustomerJourney.of(told.tell(shown, language), more, beside, clock.instant());
+                contacts.count(references), deeds.nudges(references), moments.of(said, null, language));
+        return CustomerJourney.of(said, person.more(), person.togetherBy(), beside, clock.instant());
+    }
+
+    private CustomerJourney.Moments part(OnePerson.Cases person, @Nullable String cursor, Locale language) {
+        looked(person);
+        return moments.of(told.tell(person.found(), language), cursor, language);
+    }
+
+    private List<String> looked(OnePerson.Cases person) {
+        List<String> references =
+                person.found().stream().map(CaseView::reference).toList();
+        lookups.lookedAtCustomer(references);
+        return references;
     }
 }

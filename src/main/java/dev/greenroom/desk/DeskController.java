@@ -1,8 +1,10 @@
 package dev.greenroom.desk;
 
 import dev.greenroom.cases.CasesAloud;
+import dev.greenroom.cases.IdempotencyKeyMissing;
 import dev.greenroom.readmodel.CaseView;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -66,18 +69,29 @@ class DeskController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Log that the customer asked, and why",
-            description = "Open and closed cases. The same case within seven days is a repeated contact.",
+            description =
+                    "Open and closed cases. The same case within seven days is a repeated contact. The same key of a"
+                            + " caller logs one contact, however often it is sent.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
                             content = @Content(schema = @Schema(implementation = Contact.Said.class))))
     @ApiResponse(responseCode = "201", description = "Logged; the answer as it stands now")
+    @ApiResponse(responseCode = "409", ref = "Problem", description = "idempotency-key-reused")
     @ApiResponse(responseCode = "422", ref = "Problem", description = "Names each field that is wrong")
-    DeskAnswer log(@PathVariable String reference, @RequestBody Map<String, @Nullable Object> body, Locale language) {
+    DeskAnswer log(
+            @PathVariable String reference,
+            @Parameter(description = "Your own name for this contact, up to 255 characters")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable
+                    String key,
+            @RequestBody Map<String, @Nullable Object> body,
+            Locale language) {
+        String once = key == null ? null : IdempotencyKeyMissing.require(key, "contact");
         return after(
                 reference,
                 language,
-                view -> contacts.log(view, cases.step(view).orElse(null), Contact.Said.read(body, language)));
+                view -> contacts.log(view, cases.step(view).orElse(null), Contact.Said.read(body, language), once));
     }
 
     @PostMapping("/nudges")

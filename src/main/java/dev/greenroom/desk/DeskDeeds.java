@@ -2,6 +2,7 @@ package dev.greenroom.desk;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ class DeskDeeds {
     }
 
     /** A nudge, or a call that was made and how it went. */
-    record Deed(String reference, String kind, Instant at, String person, @Nullable String outcome, boolean counted) {}
+    record Deed(String reference, String kind, Instant at, String person, @Nullable String outcome) {}
 
     /** What somebody wrote about a call, for colleagues alone. */
     record CallNote(Instant at, String person, String text) {}
@@ -39,23 +40,34 @@ class DeskDeeds {
                 .list();
     }
 
-    /** Those for any of these cases, newest first. */
-    List<Deed> about(Collection<String> references, int most) {
+    /** How often somebody asked to hurry one of these cases, as far as it counted. */
+    long nudges(Collection<String> references) {
+        return references.isEmpty()
+                ? 0
+                : jdbc.sql("select count(*) from desk_nudge where reference in (:references) and counted")
+                        .param("references", references)
+                        .query(Long.class)
+                        .single();
+    }
+
+    /** Those for any of these cases until then, newest first. */
+    List<Deed> about(Collection<String> references, Instant until, int most) {
         return references.isEmpty()
                 ? List.of()
-                : jdbc.sql("select * from (select reference, 'nudge' as kind, at, person, null as outcome, counted"
+                : jdbc.sql("select * from (select reference, 'nudge' as kind, at, person, null as outcome"
                                 + " from desk_nudge where reference in (:references) union all"
-                                + " select reference, 'call' as kind, ended_at as at, person, outcome, true as counted"
+                                + " select reference, 'call' as kind, ended_at as at, person, outcome"
                                 + " from desk_call where reference in (:references)"
-                                + " and outcome in ('reached', 'not-reached')) d order by d.at desc limit " + most)
+                                + " and outcome in ('reached', 'not-reached')) d where d.at <= :until"
+                                + " order by d.at desc, d.kind, d.reference limit " + most)
                         .param("references", references)
+                        .param("until", until.atOffset(ZoneOffset.UTC))
                         .query((row, number) -> new Deed(
                                 row.getString("reference"),
                                 row.getString("kind"),
                                 row.getObject("at", OffsetDateTime.class).toInstant(),
                                 row.getString("person"),
-                                row.getString("outcome"),
-                                row.getBoolean("counted")))
+                                row.getString("outcome")))
                         .list();
     }
 }

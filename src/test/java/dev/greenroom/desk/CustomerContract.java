@@ -8,7 +8,14 @@ import dev.greenroom.Http;
 import dev.greenroom.Office;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -121,6 +128,148 @@ abstract class CustomerContract {
         assertThat(shown.get("nudges").asInt()).isEqualTo(1);
         assertThat(shown.at("/moments/0/outcome").asText()).isEqualTo("reached");
         assertThat(shown.at("/moments/1/by").asText()).isEqualTo("Cem");
+    }
+
+    @Test
+    void whatHappenedBeforeTheNewestIsReadPartByPart() {
+        String reference = office.start("refund-request", "C-7", REFUND);
+        List<Object[]> many = asksOften(reference);
+
+        JsonNode first = customer("C-7");
+        List<String> said = new ArrayList<>(names(first.get("moments")));
+        assertThat(said).hasSize(200);
+        String next = first.path("next").asText();
+        int parts = 1;
+        while (!next.isEmpty()) {
+            JsonNode part = office.as("carla")
+                    .get("/api/desk/customers/C-7/moments?cursor=" + next)
+                    .json();
+            assertThat(part.get("items").size()).isLessThanOrEqualTo(200);
+            said.addAll(names(part.get("items")));
+            next = part.path("next").asText();
+            parts++;
+        }
+
+        assertThat(parts).isEqualTo(3);
+        assertThat(said)
+                .doesNotHaveDuplicates()
+                .containsAll(many.stream().map(each -> "contact " + each[2]).toList())
+                .endsWith("opened ");
+        assertThat(first.get("contacts").asInt()).isEqualTo(450);
+        assertThat(office.as("carla")
+                        .get("/api/desk/customers/C-7/moments?cursor=x")
+                        .status())
+                .isEqualTo(400);
+        assertThat(office.as("omar").get("/api/desk/customers/C-7/moments").status())
+                .isEqualTo(403);
+    }
+
+    /** Several at one moment, also where a part ends. */
+    private List<Object[]> asksOften(String reference) {
+        JdbcTemplate jdbc = house.getBean(JdbcTemplate.class);
+        List<Object[]> many = IntStream.range(0, 450)
+                .mapToObj(n -> new Object[] {
+                    reference,
+                    CleanHouse.START.plus(Duration.ofMinutes(10 + n / 7)).atOffset(ZoneOffset.UTC),
+                    "c" + n
+                })
+                .toList();
+        jdbc.batchUpdate(
+                "insert into desk_contact (reference, process, channel, cause, person, at, repeated)"
+                        + " select ?, 'refund-request', 'phone', 'delay', p.person, ?, false"
+                        + " from (select cast(? as varchar(255)) as person) p",
+                many);
+        return many;
+    }
+
+    private static List<String> names(JsonNode moments) {
+        List<String> names = new ArrayList<>();
+        moments.forEach(moment -> names.add(
+                moment.get("kind").asText() + " " + moment.at("/contact/by").asText()));
+        return names;
+    }
+
+    @Test
+    void withoutACustomerNumberTheSameNameAndAddressBelongTogether() {
+        String one = unnumbered("Ada Nowak", "ada@example.org", null);
+        String other = unnumbered("ADA  NOWAK", "Ada@Example.org ", "+31 20 555 0001");
+        String byPhone = unnumbered("Ada Nowak", null, "0031 20 5550001");
+        String husband = unnumbered("Jan Nowak", "ada@example.org", null);
+        String bare = unnumbered("Ada Nowak", null, null);
+
+        JsonNode shown = whose(other);
+        assertThat(shown.get("togetherBy").asText()).isEqualTo("name-and-address");
+        assertThat(shown.get("cases").findValuesAsText("reference")).containsExactlyInAnyOrder(one, other, byPhone);
+        assertThat(shown.toString()).doesNotContain(husband);
+        assertThat(whose(bare).get("togetherBy").asText()).isEqualTo("this-case");
+        assertThat(whose(bare).get("cases").findValuesAsText("reference")).containsExactly(bare);
+        String numbered = office.start("refund-request", "C-7", REFUND);
+        assertThat(whose(numbered).get("togetherBy").asText()).isEqualTo("customer-number");
+        assertThat(office.as("carla")
+                        .get("/api/desk/cases/" + other + "/customer/moments")
+                        .json()
+                        .get("items")
+                        .findValuesAsText("kind"))
+                .contains("opened");
+        assertThat(office.as("omar")
+                        .get("/api/desk/cases/" + other + "/customer")
+                        .status())
+                .isEqualTo(403);
+        assertThat(house.getBean(JdbcTemplate.class)
+                        .queryForList("select shown from desk_lookup where kind = 'customer'", String.class))
+                .anySatisfy(row -> assertThat(row).contains(one, other, byPhone));
+    }
+
+    private JsonNode whose(String reference) {
+        Http.Answer answer = office.as("carla").get("/api/desk/cases/" + reference + "/customer");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private String unnumbered(String name, @Nullable String mail, @Nullable String phone) {
+        String reference = office.start("refund-request", "C-none", REFUND);
+        JdbcTemplate jdbc = house.getBean(JdbcTemplate.class);
+        String instance = jdbc.queryForObject(
+                "select current_instance_id from case_view where reference = ?", String.class, reference);
+        Map<String, Object> values = new HashMap<>();
+        values.put("customerId", null);
+        values.put("customerName", name);
+        values.put("customerEmail", mail);
+        values.put("customerPhone", phone);
+        house.getBean(RuntimeService.class).setVariables(instance, values);
+        return reference;
+    }
+
+    @Test
+    void aContactIsLoggedOnceForItsKeyHoweverOftenItIsSent() {
+        String reference = office.start("refund-request", "C-7", REFUND);
+        String other = office.start("refund-request", "C-7", REFUND);
+        List<CompletableFuture<Integer>> pressed = IntStream.range(0, 8)
+                .mapToObj(n -> CompletableFuture.supplyAsync(() -> keyed(reference, "k-1", "delay")))
+                .toList();
+
+        assertThat(pressed.stream().map(CompletableFuture::join)).containsOnly(201);
+        assertThat(keyed(reference, "k-1", "delay")).isEqualTo(201);
+        assertThat(customer("C-7").get("contacts").asInt()).isEqualTo(1);
+        assertThat(office.story(reference))
+                .filteredOn(line -> line.get("kind").asText().equals("contact"))
+                .hasSize(1);
+        assertThat(keyed(reference, "k-1", "error")).isEqualTo(409);
+        assertThat(keyed(other, "k-1", "delay")).isEqualTo(409);
+        assertThat(keyed(reference, "k-2", "delay")).isEqualTo(201);
+        assertThat(keyed(reference, "x".repeat(256), "delay")).isEqualTo(400);
+        asks(reference, "delay");
+        asks(reference, "delay");
+        assertThat(customer("C-7").get("contacts").asInt()).isEqualTo(4);
+    }
+
+    private int keyed(String reference, String key, String cause) {
+        return office.as("carla")
+                .with("Idempotency-Key", key)
+                .post(
+                        "/api/desk/cases/" + reference + "/contacts",
+                        "{\"channel\": \"phone\", \"cause\": \"" + cause + "\"}")
+                .status();
     }
 
     @Test
