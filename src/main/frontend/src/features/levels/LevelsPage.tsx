@@ -39,6 +39,11 @@ export function LevelsPage() {
       {levels.isError && !levels.data && (
         <ErrorNote error={levels.error} retry={() => void levels.refetch()} />
       )}
+      {(levels.data?.unsaid ?? []).map((level) => (
+        <p key={level} role="note" className="muted">
+          {t(`levels.unsaid.${level}`)}
+        </p>
+      ))}
       {levels.data && calendars.data && (
         <LevelTable
           found={levels.data}

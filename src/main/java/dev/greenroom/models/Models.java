@@ -186,7 +186,17 @@ class Models {
         if (origin == Origin.OWN) {
             candidate.demandCompleteness();
         }
+        // Told and not demanded, since what is shipped stands in for it: our own table is told on the page of the
+        // levels.
+        if (candidate.mayBeIncomplete() && candidate.keys().contains(LevelFindings.TABLE)) {
+            levels.unsaid(candidate.file().bytes()).forEach(reason -> candidate.add(levelFinding(candidate, reason)));
+        }
         return forms;
+    }
+
+    private static Finding levelFinding(Candidate candidate, String reason) {
+        return new Finding(
+                candidate.file().name(), LevelFindings.TABLE, null, Finding.Kind.COMPLETENESS, "service-level", reason);
     }
 
     private static Origin origin(Candidate candidate, Publication publication) {

@@ -2,12 +2,14 @@ package dev.greenroom.sla;
 
 import dev.greenroom.readmodel.TaskView;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +18,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class AskedClocks {
+
+    /** Percent of the time, as shipped. */
+    private static final int WARN_AT = 75;
 
     private final SlaRows rows;
     private final ServiceLevels levels;
@@ -36,13 +41,21 @@ public class AskedClocks {
 
     /** What is asked. */
     public enum Kind {
-        NUDGE(SlaRow.Kind.NUDGE),
-        QUESTION(SlaRow.Kind.QUESTION);
+        NUDGE(SlaRow.Kind.NUDGE, 4),
+        QUESTION(SlaRow.Kind.QUESTION, 2);
 
         private final SlaRow.Kind kind;
+        /** What counts, in hours, while the table says nothing: as it is shipped. */
+        private final int usualHours;
 
-        Kind(SlaRow.Kind kind) {
+        Kind(SlaRow.Kind kind, int usualHours) {
             this.kind = kind;
+            this.usualHours = usualHours;
+        }
+
+        /** Its line in the service-level table. */
+        String level() {
+            return kind.word();
         }
 
         public String id(long number) {
@@ -50,37 +63,52 @@ public class AskedClocks {
         }
     }
 
-    /** Begins to count, in the caller's transaction; nothing where the service-level table has no line of that kind. */
+    /**
+     * Begins to count, in the caller's transaction: by the line of the service-level table, and where it has none as shipped.
+     * Nobody asks without a clock.
+     */
     public void open(Kind asked, String id, TaskView item) {
         Optional<SlaRow> step = rows.find(item.activityInstanceId());
         int priority = step.map(SlaRow::priority).orElse(Deadlines.NORMAL_PRIORITY);
         String tier = step.map(SlaRow::tier).orElse(null);
-        levels.target(asked.kind.word(), priority, tier).ifPresent(target -> {
-            LevelClock started = target.start(calendars.get(target.calendar()), clock.instant());
-            SlaRow row = new SlaRow(
-                    id,
-                    item.rootInstanceId(),
-                    // What the case called may end before anybody has answered.
-                    item.rootInstanceId(),
-                    item.executionId(),
-                    item.id(),
-                    item.process(),
-                    item.step(),
-                    asked.kind,
-                    asked.kind.word(),
-                    target.escalateTo(),
-                    priority,
-                    tier,
-                    started.since(),
-                    started.warnAt(),
-                    started.dueAt(),
-                    SlaRow.Course.of(started, target.pauseWhile()),
-                    null,
-                    null,
-                    null);
-            rows.open(row);
-            timers.opened(row);
-        });
+        Target target = levels.target(asked.level(), priority, tier).orElseGet(() -> usual(asked, priority, tier));
+        LevelClock started = target.start(calendars.get(target.calendar()), clock.instant());
+        SlaRow row = new SlaRow(
+                id,
+                item.rootInstanceId(),
+                // What the case called may end before anybody has answered.
+                item.rootInstanceId(),
+                item.executionId(),
+                item.id(),
+                item.process(),
+                item.step(),
+                asked.kind,
+                asked.kind.word(),
+                target.escalateTo(),
+                priority,
+                tier,
+                started.since(),
+                started.warnAt(),
+                started.dueAt(),
+                SlaRow.Course.of(started, target.pauseWhile()),
+                null,
+                null,
+                null);
+        rows.open(row);
+        timers.opened(row);
+    }
+
+    /** In the office hours that other work without a line of its own has. */
+    private Target usual(Kind asked, int priority, @Nullable String tier) {
+        Optional<Target> any = levels.target(ServiceLevels.ANY_STEP, priority, tier)
+                .filter(line -> line.unit().isBusiness());
+        return new Target(
+                any.isPresent() ? LevelUnit.BUSINESS_HOURS : LevelUnit.CALENDAR_HOURS,
+                Duration.ofHours(asked.usualHours).toMillis(),
+                any.map(Target::calendar).orElse(Calendars.ALWAYS),
+                WARN_AT,
+                null,
+                null);
     }
 
     /** Somebody reacted or answered, in the caller's transaction. */

@@ -65,6 +65,13 @@ public class LevelFindings {
                 .orElseGet(() -> Optional.of(noLine(level)));
     }
 
+    /** What a service-level table says nothing about that is asked by the desk, in words. */
+    public List<String> unsaid(byte[] source) {
+        return ServiceLevelTable.unsaid(table.lines(source)).stream()
+                .map(level -> "The table has no line '" + level + "': what the desk asks is to be answered as shipped.")
+                .toList();
+    }
+
     /** What counts instead, in words. */
     public static String instead(boolean wholeCase) {
         return "The line '" + (wholeCase ? ServiceLevels.ANY_CASE : ServiceLevels.ANY_STEP)

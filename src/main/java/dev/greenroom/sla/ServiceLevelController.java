@@ -2,6 +2,7 @@ package dev.greenroom.sla;
 
 import dev.greenroom.security.Callers;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -42,6 +43,13 @@ class ServiceLevelController {
             String version,
             List<ServiceLevelLine> items,
             @Schema(description = "What may have a level, by name") List<LevelNames.Name> names,
+            @ArraySchema(
+                            arraySchema =
+                                    @Schema(
+                                            description =
+                                                    "Of what the desk asks, what has no line: it counts as shipped"),
+                            schema = @Schema(allowableValues = {"nudge", "question"}))
+                    List<String> unsaid,
             Instant serverNow) {}
 
     /** A change that somebody thinks about: all lines, in order. */
@@ -70,7 +78,9 @@ class ServiceLevelController {
     @GetMapping
     @Operation(summary = "The service-level table, as it is in force")
     Answer list(Locale language) {
-        return new Answer(editor.version(), editor.lines(), names.in(language), clock.instant());
+        List<ServiceLevelLine> lines = editor.lines();
+        return new Answer(
+                editor.version(), lines, names.in(language), ServiceLevelTable.unsaid(lines), clock.instant());
     }
 
     @PostMapping("/preview")

@@ -32,6 +32,17 @@ class ServiceLevelTable {
                 .toList();
     }
 
+    /** Of what the desk asks, what no line is about: then it counts as shipped. */
+    static List<String> unsaid(List<ServiceLevelLine> lines) {
+        return Arrays.stream(AskedClocks.Kind.values())
+                .map(AskedClocks.Kind::level)
+                .filter(level -> lines.stream()
+                        .map(ServiceLevelLine::level)
+                        .noneMatch(
+                                cell -> cell == null || cell.isEmpty() || cell.startsWith("=") || cell.equals(level)))
+                .toList();
+    }
+
     private static ServiceLevelLine line(Map<String, String> cells) {
         return new ServiceLevelLine(
                 literal(cell(cells, "level")),

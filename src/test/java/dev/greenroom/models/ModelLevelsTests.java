@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenroom.CleanHouse;
 import dev.greenroom.GreenroomTest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +53,23 @@ class ModelLevelsTests {
 
         assertThat(own.status()).isEqualTo(422);
         assertThat(levels(own)).hasSize(2);
+    }
+
+    @Test
+    void aTableFromElsewhereIsToldWhatItDoesNotSay() throws IOException {
+        String shipped = Files.readString(Path.of("processes/service-levels/service-levels.dmn"));
+        Uploads.Answer sent = uploads.send(
+                "olga",
+                "/api/models?origin=elsewhere",
+                Map.of(
+                        "service-levels.dmn",
+                        shipped.replace("\"nudge\"", "\"nudge-of-old\"").getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(sent.status()).as(sent.toString()).isEqualTo(201);
+        assertThat(levels(sent))
+                .containsExactly(
+                        "service-levels: The table has no line 'nudge': what the desk asks is to be answered as"
+                                + " shipped.");
     }
 
     private static List<String> levels(Uploads.Answer answer) {

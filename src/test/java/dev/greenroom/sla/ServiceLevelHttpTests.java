@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.greenroom.CleanHouse;
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.Http;
+import dev.greenroom.Office;
 import dev.greenroom.cases.Loans;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Olga gives a step more time; what is open follows, and what was used stays used. */
 @GreenroomTest
@@ -76,6 +79,44 @@ class ServiceLevelHttpTests {
                         .put("/api/service-levels", change(table))
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whatTheDeskAsksCountsAsShippedWhenTheTableSaysNothingAndThatIsSaid() {
+        Office office = new Office(context);
+        String before = office.aRefundToReview();
+        String after = office.aRefundToReview();
+        asks(before);
+        ObjectNode table = table();
+        assertThat(table.get("unsaid")).isEmpty();
+        line(table, "nudge").put("level", "nudge-of-old");
+        line(table, "question").put("level", "question-of-old");
+        Http.Answer changed = olga.put("/api/service-levels", change(table));
+        assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+
+        assertThat(changed.json().at("/serviceLevels/unsaid").toString()).isEqualTo("[\"nudge\",\"question\"]");
+        asks(after);
+        assertThat(asked(after)).hasSize(2).isEqualTo(asked(before));
+    }
+
+    private void asks(String reference) {
+        Http carla = Http.of(context.getEnvironment()).as("carla");
+        String path = "/api/desk/cases/" + reference;
+        assertThat(carla.post(path + "/nudges", "{\"reason\": \"customer-waits\"}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(carla.post(path + "/questions", "{\"text\": \"When?\"}").status())
+                .isEqualTo(201);
+    }
+
+    private List<String> asked(String reference) {
+        return context.getBean(JdbcTemplate.class)
+                .queryForList(
+                        "select concat(kind, ' ', warn_at, ' ', due_at) from sla_row where kind in ('nudge', 'question')"
+                                + " and root_instance_id = (select current_instance_id from case_view where reference = ?)"
+                                + " order by kind",
+                        String.class,
+                        reference);
     }
 
     @Test
