@@ -189,6 +189,7 @@ it('comes back at once when the network is back or somebody signs in', async () 
   expect(opened).toHaveLength(before + 2);
   streamNow().letIn();
   window.dispatchEvent(new Event('online'));
+  await seconds(1);
   expect(opened).toHaveLength(before + 2);
 });
 

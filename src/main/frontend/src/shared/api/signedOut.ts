@@ -1,29 +1,28 @@
 type Listener = () => void;
 
-const signedIn = new Set<Listener>();
+/** Something that happens now and then, and whoever wants to hear of it. */
+function news() {
+  const listeners = new Set<Listener>();
+  return {
+    tell: () => {
+      listeners.forEach((listener) => {
+        listener();
+      });
+    },
+    on: (listener: Listener): (() => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+const signedIn = news();
+const signedOut = news();
 
 /** Somebody has signed in. */
-export function tellSignedIn(): void {
-  signedIn.forEach((listener) => {
-    listener();
-  });
-}
-
-export function onSignedIn(listener: Listener): () => void {
-  signedIn.add(listener);
-  return () => signedIn.delete(listener);
-}
-
-const listeners = new Set<Listener>();
+export const tellSignedIn = signedIn.tell;
+export const onSignedIn = signedIn.on;
 
 /** Somebody was refused with 401: the sign-in has ended. */
-export function tellSignedOut(): void {
-  listeners.forEach((listener) => {
-    listener();
-  });
-}
-
-export function onSignedOut(listener: Listener): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const tellSignedOut = signedOut.tell;
+export const onSignedOut = signedOut.on;
