@@ -17,8 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,12 +49,14 @@ class CsvIntake {
     private final IntakeRights rights;
     private final SeenWork seen;
     private final ObjectMapper mapper;
+    private final LinesAtOnce atOnce;
 
-    CsvIntake(Intake intake, IntakeRights rights, SeenWork seen, ObjectMapper mapper) {
+    CsvIntake(Intake intake, IntakeRights rights, SeenWork seen, ObjectMapper mapper, LinesAtOnce atOnce) {
         this.intake = intake;
         this.rights = rights;
         this.seen = seen;
         this.mapper = mapper;
+        this.atOnce = atOnce;
     }
 
     /** A file that can be read as a table, by its columns. */
@@ -151,7 +155,7 @@ class CsvIntake {
         return new InputRefused(List.of(new FieldProblem(field, message)));
     }
 
-    /** Takes the lines one by one, and writes what became of each as soon as it is known. */
+    /** Takes the lines, a few at once, and writes what became of each in their order, as soon as it is known. */
     void take(Table table, boolean dryRun, Locale language, OutputStream out) throws IOException {
         Map<State, Integer> counts = new EnumMap<>(State.class);
         TableKeys keys = new TableKeys();
@@ -159,14 +163,16 @@ class CsvIntake {
         json.writeStartObject();
         json.writeBooleanField("dryRun", dryRun);
         json.writeArrayFieldStart("lines");
-        boolean header = true;
-        for (CsvTable.Row row : table.rows()) {
-            if (!header && !row.isBlank()) {
-                Line line = line(table.columns(), row, keys, dryRun, language);
-                counts.merge(State.valueOf(line.state().toUpperCase(Locale.ROOT)), 1, Integer::sum);
-                mapper.writeValue(json, line);
+        try (LinesInOrder lines = atOnce.begin()) {
+            boolean header = true;
+            for (CsvTable.Row row : table.rows()) {
+                if (!header && !row.isBlank()) {
+                    line(table.columns(), row, keys, dryRun, language, lines);
+                    tell(lines, false, counts, json);
+                }
+                header = false;
             }
-            header = false;
+            tell(lines, true, counts, json);
         }
         json.writeEndArray();
         for (State state : State.values()) {
@@ -176,14 +182,31 @@ class CsvIntake {
         json.flush();
     }
 
-    private Line line(List<String> columns, CsvTable.Row row, TableKeys keys, boolean dryRun, Locale language) {
+    private void tell(LinesInOrder lines, boolean all, Map<State, Integer> counts, JsonGenerator json)
+            throws IOException {
+        for (Line line = lines.next(all); line != null; line = lines.next(all)) {
+            counts.merge(State.valueOf(line.state().toUpperCase(Locale.ROOT)), 1, Integer::sum);
+            mapper.writeValue(json, line);
+        }
+    }
+
+    /** Whatever there is to read of a line is read here, in their order; only the work that it makes is begun beside it. */
+    private void line(
+            List<String> columns,
+            CsvTable.Row row,
+            TableKeys keys,
+            boolean dryRun,
+            Locale language,
+            LinesInOrder lines) {
         Words words = Words.in(language);
         if (row.broken()) {
-            return refusedLine(row, List.of(new FieldProblem("line", words.say("intake.open-quote"))));
+            lines.add(refusedLine(row, List.of(new FieldProblem("line", words.say("intake.open-quote")))));
+            return;
         }
         if (row.cells().size() > columns.size()) {
             String message = words.say("intake.too-many-cells", row.cells().size(), columns.size());
-            return refusedLine(row, List.of(new FieldProblem("line", message)));
+            lines.add(refusedLine(row, List.of(new FieldProblem("line", message))));
+            return;
         }
         Map<String, String> cells = new LinkedHashMap<>();
         for (int i = 0; i < row.cells().size(); i++) {
@@ -192,12 +215,26 @@ class CsvIntake {
         List<FieldProblem> problems = new ArrayList<>();
         NewWork.Read read = NewWork.read(members(cells, problems, words), language);
         TableKeys.Key key = keys.of(cells);
-        try {
+        Line broken = settled(row, words, () -> {
             intake.problems(read, language).forEach(each -> problems.add(inColumns(each)));
-            if (!problems.isEmpty()) {
-                return refusedLine(row, problems);
-            }
-            return dryRun ? foreseen(row, key, keys, words) : taken(row, key, read, language);
+            return problems.isEmpty() ? null : refusedLine(row, problems);
+        });
+        if (broken != null) {
+            lines.add(broken);
+        } else if (dryRun) {
+            lines.add(Objects.requireNonNull(settled(row, words, () -> foreseen(row, key, keys, words))));
+        } else {
+            lines.add(
+                    key.name(),
+                    () -> Objects.requireNonNull(settled(row, words, () -> taken(row, key, read, language))),
+                    refusedLine(row, List.of(new FieldProblem("line", words.say("intake.failed")))));
+        }
+    }
+
+    /** What becomes of a line, also when it fails. */
+    private static @Nullable Line settled(CsvTable.Row row, Words words, Supplier<@Nullable Line> deed) {
+        try {
+            return deed.get();
         } catch (SeenWork.OtherWork other) {
             return otherWork(row, words);
         } catch (InputRefused refused) {

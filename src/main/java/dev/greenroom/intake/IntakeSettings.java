@@ -11,16 +11,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param mailboxes one for each type of work
  * @param lease for how long one node keeps a mailbox to itself; renewed with every mail
+ * @param linesAtOnce how many lines of tables one node takes at once
  * @param kept for how long mails stay that were settled, and lines of tables are known again
  */
 @ConfigurationProperties("greenroom.intake")
 record IntakeSettings(
         @DefaultValue List<Mailbox> mailboxes,
         @DefaultValue("2m") Duration lease,
+        @DefaultValue("4") int linesAtOnce,
         @DefaultValue("180d") Duration kept) {
 
     IntakeSettings {
         mailboxes = List.copyOf(mailboxes);
+        if (linesAtOnce < 1 || linesAtOnce > 16) {
+            throw new IllegalArgumentException("greenroom.intake.lines-at-once must be from 1 to 16");
+        }
         if (mailboxes.stream().map(Mailbox::name).distinct().count() < mailboxes.size()) {
             throw new IllegalArgumentException("Each of greenroom.intake.mailboxes needs a name of its own");
         }

@@ -68,7 +68,7 @@ class MailIntakeTests {
                 Letterbox.PASSWORD,
                 "INBOX",
                 false);
-        return new IntakeSettings(List.of(mailbox), Duration.ofMinutes(2), Duration.ofDays(180));
+        return new IntakeSettings(List.of(mailbox), Duration.ofMinutes(2), 4, Duration.ofDays(180));
     }
 
     private MailFetcher node(Runnable kept) {
