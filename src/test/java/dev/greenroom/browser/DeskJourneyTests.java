@@ -81,6 +81,11 @@ class DeskJourneyTests {
         assertThat(sven.link(reference).first()).isVisible();
         ScreensTests.check(sven, "desk-customer", look);
 
+        sven.open("/desk/whose/" + unnumbered());
+        assertThat(sven.page().getByText(Pattern.compile("no customer number|keine Kundennummer")))
+                .isVisible();
+        ScreensTests.check(sven, "desk-whose", look);
+
         sven.open("/desk/calls");
         sven.button(Pattern.compile("Mara Weber")).first().click();
         Locator mine = sven.page().locator("ol [role=group]");
@@ -95,6 +100,24 @@ class DeskJourneyTests {
         sven.open("/desk/savings?cost=10000000&share=17&reduction=50");
         assertThat(sven.page().getByText(Pattern.compile("850[.,]000"))).isVisible();
         ScreensTests.check(sven, "desk-savings", look);
+    }
+
+    /** The case of somebody who has no customer number yet. */
+    private String unnumbered() {
+        JdbcTemplate jdbc = house.getBean(JdbcTemplate.class);
+        List<String> there =
+                jdbc.queryForList("select reference from case_view where customer_id is null", String.class);
+        if (!there.isEmpty()) {
+            return there.get(0);
+        }
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        String reference = CasesAtRisk.promised(
+                house, 3, "C-none", LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(20), now.plusSeconds(86_400));
+        jdbc.update(
+                "update case_view set customer_id = null, customer_name = 'Ada Nowak' where reference = ?", reference);
+        // The number of the others leads to one customer.
+        jdbc.update("delete from case_key where reference = ?", reference);
+        return reference;
     }
 
     /** Two cases of one customer; both looks share them. */

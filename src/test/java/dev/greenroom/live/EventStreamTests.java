@@ -1,6 +1,7 @@
 package dev.greenroom.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.readmodel.ReadModelChanged;
@@ -43,6 +44,9 @@ class EventStreamTests {
 
     @Autowired
     private LiveStreams streams;
+
+    @Autowired
+    private LiveEvents events;
 
     @Autowired
     private LiveSettings settings;
@@ -192,6 +196,25 @@ class EventStreamTests {
             assertThat(until(each, line -> line.contains("LN-5"))).contains("\"type\":\"case\"");
         }
         assertThat(get("?ifRoom=true", "anna", null).statusCode()).isEqualTo(200);
+    }
+
+    /** Nobody is at the other end of these: they are told to go, and never end. */
+    @Test
+    void streamsThatWereLetGoCountUntilTheyEnd() {
+        LiveStreams own = new LiveStreams(events, settings);
+        own.start();
+        try {
+            int most = settings.streamsPerPerson();
+            for (int n = 0; n < 2 * most; n++) {
+                own.open("sven", null, false);
+            }
+            assertThat(own.openStreams()).isEqualTo(2 * most);
+            assertThatThrownBy(() -> own.open("sven", null, false)).isInstanceOf(TooManyStreams.class);
+            own.open("anna", null, false);
+            assertThat(own.openStreams()).isEqualTo(2 * most + 1);
+        } finally {
+            own.stop();
+        }
     }
 
     @Test
