@@ -24,6 +24,10 @@ const PresenceSwitch = lazy(() => import('./PresenceSwitch'));
 
 const AnswersBadge = lazy(() => import('../features/desk/AnswersBadge'));
 
+const MyMessages = lazy(async () => ({
+  default: (await import('../features/people/MyMessages')).MyMessages,
+}));
+
 const FindDialog = lazy(() => import('../features/desk/FindDialog'));
 
 const everybody = () => true;
@@ -47,6 +51,7 @@ const menu = [
 export function Shell({ me }: { me: Person }) {
   const { t } = useTranslation();
   const [keysShown, setKeysShown] = useState(false);
+  const [messagesShown, setMessagesShown] = useState(false);
   const [finding, setFinding] = useState(false);
   const main = useRef<HTMLElement>(null);
   useFollowing();
@@ -108,6 +113,9 @@ export function Shell({ me }: { me: Person }) {
           onKeys={() => {
             setKeysShown(true);
           }}
+          onMessages={() => {
+            setMessagesShown(true);
+          }}
         />
       </header>
       <main id="main" tabIndex={-1} ref={main} className={styles.main}>
@@ -120,6 +128,15 @@ export function Shell({ me }: { me: Person }) {
           setKeysShown(false);
         }}
       />
+      {messagesShown && (
+        <Suspense>
+          <MyMessages
+            onClose={() => {
+              setMessagesShown(false);
+            }}
+          />
+        </Suspense>
+      )}
       {finding && (
         <Suspense>
           <FindDialog

@@ -10,7 +10,13 @@ import { currentTheme, setTheme, themes, type Theme } from '../shared/ui/theme';
 import menu from '../shared/ui/Menu.module.css';
 import styles from './Shell.module.css';
 
-export function UserMenu({ me, onKeys }: { me: Person; onKeys: () => void }) {
+interface Props {
+  me: Person;
+  onKeys: () => void;
+  onMessages: () => void;
+}
+
+export function UserMenu({ me, onKeys, onMessages }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [theme, choose] = useState<Theme>(currentTheme);
@@ -68,6 +74,10 @@ export function UserMenu({ me, onKeys }: { me: Person; onKeys: () => void }) {
             <MenuItem className={menu.item ?? ''} onAction={onKeys}>
               <span aria-hidden="true" className={styles.tick} />
               {t('keys.title')}
+            </MenuItem>
+            <MenuItem className={menu.item ?? ''} onAction={onMessages}>
+              <span aria-hidden="true" className={styles.tick} />
+              {t('user.messages')}
             </MenuItem>
             <MenuItem className={menu.item ?? ''} onAction={() => void leave()}>
               <span aria-hidden="true" className={styles.tick} />

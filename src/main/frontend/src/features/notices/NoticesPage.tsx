@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../shared/api/session';
 import { date, sentence, time } from '../../shared/format/values';
@@ -72,12 +73,9 @@ function All({ some }: { some: boolean }) {
               {' '}
               {t('notices:unsent.refused', { count: refused.length })}
               <ul className={styles.list}>
-                {refused.map(({ id, caseReference: reference, detail }) => (
-                  <li key={id}>
-                    <Link to="/cases/$reference" params={{ reference }}>
-                      {reference}
-                    </Link>{' '}
-                    {detail}
+                {refused.map((each) => (
+                  <li key={each.id}>
+                    <Whose notice={each} /> {each.detail}
                   </li>
                 ))}
               </ul>
@@ -102,7 +100,7 @@ function Ways() {
           {way.awaySince && (
             <b>
               {t('notices.away', {
-                channel: way.channel === 'mail' ? t('notices.mail') : way.channel,
+                channel: channelName(t, way.channel),
                 since: since(way.awaySince),
                 reason: way.reason,
               })}
@@ -116,6 +114,25 @@ function Ways() {
         </li>
       ))}
     </ul>
+  );
+}
+
+const channelName = (t: TFunction, channel: string) =>
+  channel === 'mail'
+    ? t('notices.mail')
+    : channel === 'mail-to-colleagues'
+      ? t('notices:unsent.colleagues')
+      : channel;
+
+/** The case that it is about, or the colleague to whom it goes. */
+function Whose({ notice }: { notice: Pick<UnsentNotice, 'caseReference' | 'colleague'> }) {
+  const reference = notice.caseReference;
+  return reference === undefined ? (
+    <span>{notice.colleague}</span>
+  ) : (
+    <Link to="/cases/$reference" params={{ reference }}>
+      {reference}
+    </Link>
   );
 }
 
@@ -134,19 +151,15 @@ function Unsent({ notice }: { notice: UnsentNotice }) {
     mutationFn: (reason: string) => drop(notice.id, reason),
     onSuccess: renew,
   });
-  const reference = notice.caseReference;
   return (
     <li>
       <div>
-        <Link to="/cases/$reference" params={{ reference }}>
-          {reference}
-        </Link>{' '}
-        <b>{sentence(notice.label)}</b>
+        <Whose notice={notice} /> <b>{sentence(notice.label)}</b>
       </div>
       <div>{notice.reason}</div>
       <div className="muted">
         {[
-          notice.channel === 'mail' ? t('notices.mail') : notice.channel,
+          channelName(t, notice.channel),
           `${date(notice.createdAt)} ${time(notice.createdAt)}`,
           t('notices.attempts', { count: notice.attempts }),
         ].join(' · ')}

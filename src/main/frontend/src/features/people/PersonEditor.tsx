@@ -3,6 +3,7 @@ import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../../shared/api/http';
 import type { StaffPerson } from '../../shared/api/schema';
+import { currentLanguage } from '../../shared/i18n/i18n';
 import { weekdays, type Weekday } from '../../shared/format/weekdays';
 import dialog from '../../shared/case/case.module.css';
 import { weekdayName } from '../../shared/format/values';
@@ -12,6 +13,8 @@ import { Dialog } from '../../shared/ui/Dialog';
 import { Select, TextField } from '../../shared/ui/fields';
 import { ErrorNote } from '../../shared/ui/states';
 import { toast } from '../../shared/ui/toasts';
+import './messages.words';
+import { EscalationMail } from './EscalationMail';
 import { changePerson, peopleQuery } from './people.api';
 import { beginningOf, dayOf, readHours, readSkills, skillWords } from './people.state';
 import styles from './People.module.css';
@@ -33,6 +36,8 @@ export function PersonEditor({ person, people, onClose }: Props) {
   const [from, setFrom] = useState(dayOf(person.away?.from));
   const [until, setUntil] = useState(dayOf(person.away?.until));
   const [substitute, setSubstitute] = useState(person.away?.substitute ?? '');
+  const [address, setAddress] = useState(person.messages?.address ?? '');
+  const [escalations, setEscalations] = useState(person.messages?.escalations ?? 'none');
   const saving = useMutation({
     mutationFn: () => {
       const open = weekdays.flatMap((each): [Weekday, string[]][] => {
@@ -42,6 +47,7 @@ export function PersonEditor({ person, people, onClose }: Props) {
       return changePerson(person.name, {
         skills: readSkills(skills),
         version: person.version,
+        messages: { ...(address.trim() === '' ? {} : { address }), escalations },
         ...(person.calendar ? { calendar: person.calendar } : {}),
         ...(open.length === 0 ? {} : { hours: Object.fromEntries(open) }),
         ...(from === '' && until === ''
@@ -125,6 +131,26 @@ export function PersonEditor({ person, people, onClose }: Props) {
             onChange={(event) => {
               setSubstitute(event.target.value);
             }}
+          />
+        </fieldset>
+        <fieldset className={styles.away}>
+          <legend>{t('messages:legend')}</legend>
+          <TextField
+            label={t('messages:address')}
+            type="email"
+            value={address}
+            error={wrong('messages.address')}
+            onChange={(event) => {
+              setAddress(event.target.value);
+              // Who gets an address is told, in the language of these screens, unless it is said otherwise.
+              if (address === '' && escalations === 'none') setEscalations(currentLanguage());
+              if (event.target.value === '') setEscalations('none');
+            }}
+          />
+          <EscalationMail
+            value={escalations}
+            error={wrong('messages.escalations')}
+            onChange={setEscalations}
           />
         </fieldset>
         <div className={dialog.dialogActions}>

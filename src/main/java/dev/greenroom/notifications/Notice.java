@@ -3,12 +3,17 @@ package dev.greenroom.notifications;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A row of the outbox; {@code said} are the facts it tells, without personal data. */
+/**
+ * A row of the outbox; {@code said} are the facts it tells, without personal data. One to a colleague names this
+ * {@code person}, and no case: its reference stands for whom it is.
+ */
 record Notice(
         long id,
         String key,
         String reference,
+        @Nullable String person,
         String process,
         NoticeKind kind,
         String channel,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.greenroom.cases.Body;
 import dev.greenroom.cases.forms.Words;
 import dev.greenroom.readmodel.NewestFirst;
+import dev.greenroom.security.Callers;
 import dev.greenroom.shared.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -35,16 +36,21 @@ class NoticeController {
     private static final int LONGEST_REASON = 500;
 
     private final NoticeDesk desk;
+    private final Callers callers;
 
-    NoticeController(NoticeDesk desk) {
+    NoticeController(NoticeDesk desk, Callers callers) {
         this.desk = desk;
+        this.callers = callers;
     }
 
     /** A message that could not be sent; what it is and why it failed are in the reader's language. */
     @Schema(name = "UnsentNotice")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Unsent(
             long id,
-            String caseReference,
+            @Nullable String caseReference,
+            @Nullable @Schema(description = "The colleague to whom it was to go; then there is no case")
+                    String colleague,
             String process,
             String kind,
             String label,
@@ -88,11 +94,12 @@ class NoticeController {
         return new Page(found.items().stream().map(each -> of(each, words)).toList(), found.next());
     }
 
-    private static Unsent of(NoticeRows.Dead dead, Words words) {
+    private Unsent of(NoticeRows.Dead dead, Words words) {
         String problem = dead.problem();
         return new Unsent(
                 dead.id(),
-                dead.reference(),
+                reference(dead),
+                colleague(dead),
                 dead.process(),
                 dead.kind().word(),
                 words.say("notice." + dead.kind().word()),
@@ -101,6 +108,15 @@ class NoticeController {
                 reason(problem, words),
                 dead.attempts(),
                 dead.createdAt());
+    }
+
+    private static @Nullable String reference(NoticeRows.Dead dead) {
+        return dead.person() == null ? dead.reference() : null;
+    }
+
+    private @Nullable String colleague(NoticeRows.Dead dead) {
+        String person = dead.person();
+        return person == null ? null : callers.displayName(person);
     }
 
     private static String reason(String problem, Words words) {
@@ -127,7 +143,9 @@ class NoticeController {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Again(
             long id,
-            String caseReference,
+            @Nullable String caseReference,
+            @Nullable @Schema(description = "The colleague to whom it was to go; then there is no case")
+                    String colleague,
             boolean done,
             @Nullable @Schema(description = "Why not: notice-outdated, unknown-notice") String code,
             @Nullable String detail) {}
@@ -156,15 +174,17 @@ class NoticeController {
         return new AllAgain(done, items.size() - done, items, page.next());
     }
 
-    private static Again of(NoticeDesk.Again each, Words words) {
+    private Again of(NoticeDesk.Again each, Words words) {
+        NoticeRows.Dead notice = each.notice();
         Refusal refused = each.refused();
         if (refused == null) {
-            return new Again(each.id(), each.reference(), true, null, null);
+            return new Again(notice.id(), reference(notice), colleague(notice), true, null, null);
         }
         String why = "notice.again." + refused.code();
         return new Again(
-                each.id(),
-                each.reference(),
+                notice.id(),
+                reference(notice),
+                colleague(notice),
                 false,
                 refused.code(),
                 words.knows(why) ? words.say(why) : refused.getMessage());

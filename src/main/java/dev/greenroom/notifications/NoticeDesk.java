@@ -26,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class NoticeDesk {
 
     private static final Set<Role> MEND = Set.of(Role.TEAM_LEAD, Role.SUPERVISOR, Role.OPERATOR);
+    private static final Set<Role> COLLEAGUES = Set.of(Role.SUPERVISOR, Role.OPERATOR);
     private static final Set<Role> CUSTOMERS =
             Set.of(Role.FRONT_OFFICE, Role.BACK_OFFICE, Role.TEAM_LEAD, Role.SUPERVISOR);
 
@@ -85,7 +86,7 @@ class NoticeDesk {
     }
 
     /** What became of one that was to be sent again; {@code refused} says why it is still in the list. */
-    record Again(long id, String reference, @Nullable Refusal refused) {}
+    record Again(NoticeRows.Dead notice, @Nullable Refusal refused) {}
 
     /** The same for those of a page of the list, each for itself. */
     NewestFirst<Again> again(@Nullable Long cursor, @Nullable Integer limit) {
@@ -96,9 +97,9 @@ class NoticeDesk {
     private Again tried(NoticeRows.Dead dead) {
         try {
             again(dead.id());
-            return new Again(dead.id(), dead.reference(), null);
+            return new Again(dead, null);
         } catch (Refusal refused) {
-            return new Again(dead.id(), dead.reference(), refused);
+            return new Again(dead, refused);
         }
     }
 
@@ -114,6 +115,9 @@ class NoticeDesk {
     }
 
     private void story(Notice notice, String what, Caller caller, Instant now) {
+        if (notice.person() != null) {
+            return;
+        }
         timeline.add(
                 notice.reference(),
                 now,
@@ -123,9 +127,10 @@ class NoticeDesk {
                 Map.of("notice", notice.kind().word()));
     }
 
-    /** Leads settle what concerns the work of their teams, those who see all work everything. */
-    private static SeenCases seen(Caller caller) {
-        return SeenCases.by(Visibility.of(caller));
+    /** Leads settle what concerns the work of their teams, those who see all work everything, also what went to colleagues. */
+    private static NoticeRows.Seen seen(Caller caller) {
+        boolean all = caller.roles().stream().anyMatch(COLLEAGUES::contains);
+        return new NoticeRows.Seen(SeenCases.by(Visibility.of(caller)), all);
     }
 
     private CaseView view(Notice notice) {

@@ -13,7 +13,9 @@ enum NoticeKind {
     DATE_MOVED,
     DECIDED,
     PAID,
-    ANNOUNCEMENT;
+    ANNOUNCEMENT,
+    /** To colleagues and machines: work is near its time or past it. */
+    ESCALATION;
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -30,12 +32,16 @@ enum NoticeKind {
 
     /** Which go first: the lowest; what is said to very many goes when nobody else waits. */
     int priority() {
-        return this == ANNOUNCEMENT ? 1 : 0;
+        return this == ANNOUNCEMENT || this == ESCALATION ? 1 : 0;
     }
 
     /** News of the case itself: the next word that we are still at it can wait. */
     boolean isOfTheCase() {
         return this != ANNOUNCEMENT;
+    }
+
+    boolean isToCustomers() {
+        return this != ESCALATION;
     }
 
     /** It names what the customer has still to send. */

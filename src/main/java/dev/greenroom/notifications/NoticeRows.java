@@ -32,6 +32,10 @@ class NoticeRows {
     private static final String FIRST_OF_ITS_CASE = " and not exists (select 1 from notice e where e.reference ="
             + " n.reference and e.channel = n.channel and e.state = 'waiting' and e.priority = n.priority and e.id < n.id)";
 
+    /** One to a colleague has no case; one whose case is gone is nobody's to settle. */
+    private static final String DEAD = "select n.* from notice n left join case_view c on c.reference = n.reference"
+            + " where n.state = 'dead' and (c.reference is not null or n.person is not null)";
+
     private final JdbcClient jdbc;
     private final OnceRows once;
     private final ObjectMapper json;
@@ -190,6 +194,7 @@ class NoticeRows {
     record Dead(
             long id,
             String reference,
+            @Nullable String person,
             String process,
             NoticeKind kind,
             String channel,
@@ -197,16 +202,24 @@ class NoticeRows {
             int attempts,
             Instant createdAt) {}
 
-    /** Those that were given up, of the cases that are seen, the newest first. */
-    List<Dead> dead(SeenCases seen, long before, int limit) {
-        return jdbc.sql("select n.* from notice n join case_view c on c.reference = n.reference"
-                        + " where n.state = 'dead' and n.id < :before" + seen.condition() + " order by n.id desc limit "
-                        + limit)
-                .params(seen.params())
+    /** Whose cases are seen, and whether messages to colleagues are, too. */
+    record Seen(SeenCases cases, boolean colleagues) {
+
+        private String condition() {
+            String ofCases = "(n.person is null" + cases.condition() + ")";
+            return colleagues ? " and (n.person is not null or " + ofCases + ")" : " and " + ofCases;
+        }
+    }
+
+    /** Those that were given up, of what is seen, the newest first. */
+    List<Dead> dead(Seen seen, long before, int limit) {
+        return jdbc.sql(DEAD + " and n.id < :before" + seen.condition() + " order by n.id desc limit " + limit)
+                .params(seen.cases().params())
                 .param("before", before)
                 .query((row, number) -> new Dead(
                         row.getLong("id"),
                         row.getString("reference"),
+                        row.getString("person"),
                         row.getString("process"),
                         NoticeKind.of(row.getString("kind")),
                         row.getString("channel"),
@@ -216,11 +229,10 @@ class NoticeRows {
                 .list();
     }
 
-    /** One that was given up, if its case is seen. */
-    Optional<Notice> dead(SeenCases seen, long id) {
-        return jdbc.sql("select n.* from notice n join case_view c on c.reference = n.reference"
-                        + " where n.state = 'dead' and n.id = :id" + seen.condition())
-                .params(seen.params())
+    /** One that was given up, if it is seen. */
+    Optional<Notice> dead(Seen seen, long id) {
+        return jdbc.sql(DEAD + " and n.id = :id" + seen.condition())
+                .params(seen.cases().params())
                 .param("id", id)
                 .query((row, number) -> notice(row))
                 .optional();
@@ -296,6 +308,7 @@ class NoticeRows {
                 row.getLong("id"),
                 row.getString("notice_key"),
                 row.getString("reference"),
+                row.getString("person"),
                 row.getString("process"),
                 NoticeKind.of(row.getString("kind")),
                 row.getString("channel"),

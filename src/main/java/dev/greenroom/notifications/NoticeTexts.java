@@ -75,7 +75,12 @@ class NoticeTexts {
                 .collect(Collectors.joining("\n"))
                 .replaceAll("\n{3,}", "\n\n")
                 .strip();
-        return new Text(subject, plain + "\n", html(subject, plain, notice.language(), link));
+        return text(subject, plain, notice.language(), link);
+    }
+
+    /** The same in both parts. */
+    static Text text(String subject, String plain, String language, @Nullable URI link) {
+        return new Text(subject, plain + "\n", html(subject, plain, language, link));
     }
 
     /** Whoever writes a text of their own may forget it: no message leaves its reader without a way to see more. */
@@ -90,7 +95,7 @@ class NoticeTexts {
                                 .orElse("");
     }
 
-    private static ResourceBundle words(String language) {
+    static ResourceBundle words(String language) {
         return ResourceBundle.getBundle("words.notices", Locale.forLanguageTag(language), NO_GUESS);
     }
 

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mail nothing is sent by mail without it
  * @param webhooks machines that are told the same; each a name of its own, which is never changed
  * @param quiet when no message leaves the house, except the answer to what a customer has just done
+ * @param colleaguesEvery a colleague hears by mail of what escalated no more often than this
  * @param silence after how many days without news a customer hears that we are still at it, by process
  * @param silenceElse the same for every process that {@code silence} does not name
  * @param personAfter how long a message about another date may be late before a person tells it
@@ -28,6 +29,7 @@ record NotificationsSettings(
         @Nullable Mail mail,
         @DefaultValue List<Webhook> webhooks,
         @DefaultValue Quiet quiet,
+        @DefaultValue("10m") Duration colleaguesEvery,
         @DefaultValue Map<String, Integer> silence,
         @DefaultValue("14") int silenceElse,
         @DefaultValue("4h") Duration personAfter,
@@ -42,6 +44,7 @@ record NotificationsSettings(
         require(
                 silenceElse > 0 && silence.values().stream().allMatch(days -> days > 0),
                 "silence: days are whole numbers from 1 on");
+        require(!colleaguesEvery.isNegative(), "colleagues-every: is no time");
         require(!personAfter.isNegative(), "person-after: is no time");
         require(kept.compareTo(Duration.ofDays(1)) >= 0, "kept: is a day at least");
     }
@@ -102,6 +105,7 @@ record NotificationsSettings(
      * @param formerSecret signs too while the receiver changes over
      * @param timeout for how long the receiver may be silent
      * @param inside a machine of the own network: then plain HTTP and any address will do
+     * @param escalations whether it hears also of work that is near its time or past it
      */
     record Webhook(
             String name,
@@ -109,7 +113,8 @@ record NotificationsSettings(
             String secret,
             @Nullable String formerSecret,
             @DefaultValue("false") boolean inside,
-            @DefaultValue("5s") Duration timeout) {
+            @DefaultValue("5s") Duration timeout,
+            @DefaultValue("false") boolean escalations) {
 
         private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
         private static final int SHORTEST_SECRET = 24;

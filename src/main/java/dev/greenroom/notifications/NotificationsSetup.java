@@ -25,8 +25,7 @@ class NotificationsSetup {
     @Bean
     WaysOut waysOut(
             NotificationsSettings settings,
-            NoticeTexts texts,
-            OptOuts optOuts,
+            MailParts parts,
             ObjectMapper json,
             ObjectProvider<StatusLinkSource> links,
             Clock clock,
@@ -38,7 +37,7 @@ class NotificationsSetup {
             if (environment.getProperty("greenroom.public-url") == null) {
                 LOG.warn("E-mails carry no link to the customer's status page: greenroom.public-url is not set");
             }
-            ways.add(new MailWay(mail, texts, optOuts, reference -> link(links, reference), clock));
+            ways.addAll(parts.waysOver(new MailServer(mail, clock), reference -> link(links, reference)));
         }
         if (serving) {
             settings.webhooks().forEach(each -> ways.add(new WebhookWay(each, json, clock)));

@@ -26,7 +26,7 @@ class Outdated {
     /** Before it goes; that a case was received stays true once it is closed. */
     boolean isOutdated(Notice notice, CaseView view) {
         return switch (notice.kind()) {
-            case ANNOUNCEMENT, RECEIVED -> false;
+            case ANNOUNCEMENT, RECEIVED, ESCALATION -> false;
             case PAID -> view.isOpen();
             // What was decided before the end is no news once the end is told.
             case DECIDED ->

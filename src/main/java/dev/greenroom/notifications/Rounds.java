@@ -26,6 +26,7 @@ class Rounds implements DisposableBean {
     private final Sender sender;
     private final Untold untold;
     private final StillWorking silent;
+    private final Escalations escalations;
     private final NoticeRows rows;
     private final NotificationsSettings settings;
     private final Clock clock;
@@ -41,6 +42,7 @@ class Rounds implements DisposableBean {
             Sender sender,
             Untold untold,
             StillWorking silent,
+            Escalations escalations,
             NoticeRows rows,
             NotificationsSettings settings,
             Clock clock) {
@@ -48,6 +50,7 @@ class Rounds implements DisposableBean {
         this.sender = sender;
         this.untold = untold;
         this.silent = silent;
+        this.escalations = escalations;
         this.rows = rows;
         this.settings = settings;
         this.clock = clock;
@@ -70,6 +73,11 @@ class Rounds implements DisposableBean {
         } finally {
             busy.remove(way.name());
         }
+    }
+
+    @Scheduled(fixedDelay = 15, initialDelay = 15, timeUnit = TimeUnit.SECONDS)
+    void bundle() {
+        escalations.bundle();
     }
 
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)

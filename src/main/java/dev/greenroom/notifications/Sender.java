@@ -138,6 +138,10 @@ class Sender {
         }
         CaseView view = null;
         try {
+            if (notice.person() != null) {
+                toColleague(way, line, notice, refusals);
+                return null;
+            }
             view = cases.byReference(notice.reference()).orElseThrow(() -> new WayOut.Refused("case-gone"));
             if (way.tellsTheCustomer() && outdated.isOutdated(notice, view)) {
                 settling.outdated(notice, node);
@@ -164,9 +168,22 @@ class Sender {
             settling.later(notice, node, "broken");
             return "broken";
         }
+        taken(way, notice, refusals);
+        return null;
+    }
+
+    private void toColleague(WayOut way, WayOut.Line line, Notice notice, Refusals refusals)
+            throws WayOut.NotNow, WayOut.Refused {
+        if (line.isSentToColleague(notice)) {
+            taken(way, notice, refusals);
+        } else {
+            settling.outdated(notice, node);
+        }
+    }
+
+    private void taken(WayOut way, Notice notice, Refusals refusals) {
         giveUp(refusals);
         settling.accepted(notice);
         away.isThere(way);
-        return null;
     }
 }

@@ -94,6 +94,7 @@ class TemplateEditor {
         having(READ, "see the texts of messages");
         List<NoticeTemplates.Version> current = templates.current(process);
         return Arrays.stream(NoticeKind.values())
+                .filter(NoticeKind::isToCustomers)
                 .flatMap(kind -> List.of("en", "de").stream().map(language -> line(process, kind, language, current)))
                 .toList();
     }
@@ -191,6 +192,7 @@ class TemplateEditor {
                 0,
                 "preview",
                 view.reference(),
+                null,
                 view.process(),
                 place.kind(),
                 MailWay.NAME,
@@ -211,8 +213,8 @@ class TemplateEditor {
                 && catalog.latest(process).isEmpty()) {
             body.refuse("process", words.say("template.process"));
         }
-        boolean known =
-                Arrays.stream(NoticeKind.values()).anyMatch(each -> each.word().equals(kind));
+        boolean known = Arrays.stream(NoticeKind.values())
+                .anyMatch(each -> each.isToCustomers() && each.word().equals(kind));
         if (!kind.isEmpty() && !known) {
             body.refuse("kind", words.say("template.kind"));
         }

@@ -19,6 +19,11 @@ interface WayOut {
     /** Whether a notice on this way is news to the customer, not to a machine. */
     boolean tellsTheCustomer();
 
+    /** Whether what escalations tell goes this way, too. */
+    default boolean hearsOfEscalations() {
+        return false;
+    }
+
     /** Connects. */
     Line open() throws NotNow;
 
@@ -27,6 +32,11 @@ interface WayOut {
 
         /** Returns once the other side has taken it. */
         void send(Notice notice, CaseView view) throws NotNow, Refused;
+
+        /** One that is no news of a case's customer; false when its reader does not want it any more. */
+        default boolean isSentToColleague(Notice notice) throws NotNow, Refused {
+            throw new Refused("unreadable");
+        }
 
         @Override
         void close();

@@ -78,6 +78,11 @@ final class WebhookWay implements WayOut {
     }
 
     @Override
+    public boolean hearsOfEscalations() {
+        return settings.escalations();
+    }
+
+    @Override
     public boolean tellsTheCustomer() {
         return false;
     }
@@ -171,12 +176,17 @@ final class WebhookWay implements WayOut {
         Map<String, Object> data = new LinkedHashMap<>(notice.said());
         data.remove("promise");
         data.remove(Notice.LIFE);
-        data.put("title", Objects.requireNonNullElse(data.remove("process"), ""));
+        String type = "notice." + notice.kind().word();
+        if (notice.kind() == NoticeKind.ESCALATION) {
+            type = notice.kind().word() + "." + data.remove("stage");
+        } else {
+            data.put("title", Objects.requireNonNullElse(data.remove("process"), ""));
+            data.put("language", notice.language());
+        }
         data.put("process", notice.process());
         data.put("caseReference", notice.reference());
-        data.put("language", notice.language());
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("type", "notice." + notice.kind().word());
+        all.put("type", type);
         all.put("timestamp", notice.createdAt().toString());
         all.put("data", data);
         try {

@@ -1,4 +1,4 @@
-/** Messages to customers: an outbox, the ways out of it, and the texts. */
+/** Messages to customers, and to colleagues about escalations: an outbox, the ways out of it, and the texts. */
 @ApplicationModule(
         allowedDependencies = {
             "engine :: catalog",
@@ -7,7 +7,8 @@
             "readmodel",
             "sla",
             "cases",
-            "cases :: forms"
+            "cases :: forms",
+            "work"
         })
 @NullMarked
 package dev.greenroom.notifications;

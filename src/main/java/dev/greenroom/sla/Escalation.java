@@ -127,7 +127,7 @@ class Escalation {
                 lines.add(line(view, row, stage, told, now));
                 tellings.add(
                         new ToldRows.Telling(ids(items), told, new Told(word(row, stage), row.isOfWholeCase(), now)));
-                reactions.add(() -> react(view, row, stage, items, now));
+                reactions.add(() -> react(view, row, stage, items, told, now));
             }
         }
         if (!lines.isEmpty()) {
@@ -137,11 +137,21 @@ class Escalation {
         reactions.forEach(Runnable::run);
     }
 
-    private void react(CaseView view, SlaRow row, Stage stage, List<TaskView> items, Instant now) {
+    private void react(CaseView view, SlaRow row, Stage stage, List<TaskView> items, Set<String> told, Instant now) {
         Reaction reaction = rules.reaction(row, stage);
         String group = row.escalateTo();
-        tell.publishEvent(
-                new Escalated(stage, view.reference(), row.levelKey(), items, group, reaction, row.dueAt(), now));
+        tell.publishEvent(new Escalated(
+                stage,
+                view.reference(),
+                row.levelKey(),
+                row.kind().word(),
+                row.isOfWholeCase() ? null : row.element(),
+                told,
+                items,
+                group,
+                reaction,
+                row.dueAt(),
+                now));
         if (stage == Stage.LATE && group != null && reaction.reach() != Reaction.Reach.NONE) {
             items.forEach(item -> inner.escalated(row, item, group));
         }
@@ -169,6 +179,9 @@ class Escalation {
                 Stage.AT_RISK,
                 promise.reference(),
                 PROMISE,
+                PROMISE,
+                null,
+                told,
                 items,
                 null,
                 rules.reaction(PROMISE, PROMISE, Stage.AT_RISK),

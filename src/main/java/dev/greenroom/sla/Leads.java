@@ -21,7 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Leads {
 
-    static final String SUPERVISORS = "supervisors";
+    /** The supervisors, whether or not a group of that name is theirs. */
+    public static final String SUPERVISORS = "supervisors";
+
     private static final String LEAD = "-lead";
 
     private final Decisions decisions;

@@ -1,7 +1,11 @@
 package dev.greenroom.work;
 
 import dev.greenroom.security.Callers;
+import dev.greenroom.security.Role;
+import dev.greenroom.sla.Leads;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -10,10 +14,12 @@ import org.springframework.stereotype.Component;
 public class Colleagues {
 
     private final Staff staff;
+    private final StandIns standIns;
     private final Callers callers;
 
-    Colleagues(Staff staff, Callers callers) {
+    Colleagues(Staff staff, StandIns standIns, Callers callers) {
         this.staff = staff;
+        this.standIns = standIns;
         this.callers = callers;
     }
 
@@ -23,6 +29,41 @@ public class Colleagues {
         public Known {
             roles = Set.copyOf(roles);
         }
+    }
+
+    /** Somebody who hears of escalations by mail: at this address, in this language, of what is told to any of these. */
+    public record Reader(String name, String displayName, String address, String language, Set<String> told) {
+
+        public Reader {
+            told = Set.copyOf(told);
+        }
+    }
+
+    /** Whoever hears of escalations by mail and is not away; who stands in for others hears what they would hear. */
+    public List<Reader> readers() {
+        return staff.everybody().values().stream()
+                .flatMap(each -> reader(each).stream())
+                .toList();
+    }
+
+    /** The same for one of them. */
+    public Optional<Reader> reader(String name) {
+        return staff.find(name).flatMap(this::reader);
+    }
+
+    private Optional<Reader> reader(Person person) {
+        Person.Messages messages = person.messages();
+        String address = messages == null || !messages.reachThem() ? null : messages.address();
+        if (messages == null || address == null || standIns.isAway(person.name())) {
+            return Optional.empty();
+        }
+        Set<String> told = new HashSet<>(standIns.standsInFor(person.name()));
+        told.add(person.name());
+        told.addAll(standIns.teams(person.name(), person.teams()));
+        if (person.roles().contains(Role.SUPERVISOR.key())) {
+            told.add(Leads.SUPERVISORS);
+        }
+        return Optional.of(new Reader(person.name(), person.displayName(), address, messages.escalations(), told));
     }
 
     /** Everybody who is known: people of the house itself, and whoever has signed in by a token. */

@@ -38,6 +38,7 @@ class PeopleController {
             @Nullable String calendar,
             @Nullable Map<String, List<String>> hours,
             Person.@Nullable Away away,
+            Person.@Nullable Messages messages,
             @Nullable Integer version) {}
 
     @GetMapping
@@ -50,6 +51,25 @@ class PeopleController {
     @Operation(summary = "What is known of you")
     Person me() {
         return people.me();
+    }
+
+    @Schema(name = "StaffEscalations")
+    private record Escalations(@Schema(allowableValues = {"none", "en", "de"}) String escalations) {}
+
+    @PutMapping("/me/messages")
+    @Operation(
+            summary = "Say whether you hear of escalations by mail, and in which language",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = Escalations.class))))
+    @ApiResponse(responseCode = "200", description = "Changed")
+    @ApiResponse(
+            responseCode = "422",
+            ref = "Problem",
+            description = "Names the field that is wrong; without an address nobody can be written to")
+    Person messages(@RequestBody Map<String, @Nullable Object> body, Locale language) {
+        return people.hearOfEscalations(body, language);
     }
 
     @GetMapping("/{name}")

@@ -25,6 +25,7 @@ record Person(
                         example = "{\"monday\": [\"09:00-12:30\", \"13:00-17:00\"]}")
                 Map<String, List<String>> hours,
         @Nullable Away away,
+        @Nullable Messages messages,
         @Nullable Load load,
         @Schema(description = "To be handed in with a change") int version) {
 
@@ -33,11 +34,33 @@ record Person(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Away(Instant from, Instant until, @Nullable String substitute) {}
 
+    /** How somebody hears of escalations outside of the screens. */
+    @Schema(name = "StaffMessages")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Messages(
+            @Nullable @Schema(description = "Where they read mail") String address,
+            @Schema(
+                            description = "In which language they hear of escalations by mail; none when they do not",
+                            allowableValues = {"none", "en", "de"})
+                    String escalations) {
+
+        static final String NONE = "none";
+        static final Messages NOTHING = new Messages(null, NONE);
+
+        boolean reachThem() {
+            return address != null && !escalations.equals(NONE);
+        }
+    }
+
     /** What somebody has to do: items they hold, the usual minutes these take, and what they have done today. */
     @Schema(name = "Load")
     record Load(int items, int minutes, int doneToday) {}
 
     Person with(Load current) {
-        return new Person(name, displayName, roles, teams, skills, calendar, hours, away, current, version);
+        return new Person(name, displayName, roles, teams, skills, calendar, hours, away, messages, current, version);
+    }
+
+    Messages messagesOrNone() {
+        return messages == null ? Messages.NOTHING : messages;
     }
 }

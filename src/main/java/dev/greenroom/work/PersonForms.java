@@ -24,6 +24,10 @@ class PersonForms {
 
     private static final Pattern SKILL = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final Pattern OPENING = Pattern.compile("(\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s@<>\",;:()\\[\\]\\\\]{1,64}@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*");
+    private static final int LONGEST_ADDRESS = 254;
+    private static final Set<String> LANGUAGES = Set.of(Person.Messages.NONE, "en", "de");
     private static final int LONGEST_SKILL = 24;
     private static final int MOST_SKILLS = 50;
     private static final int MOST_OPENINGS = 6;
@@ -40,7 +44,7 @@ class PersonForms {
 
     Person read(Person before, Map<String, @Nullable Object> body, Locale language) {
         Words words = Words.in(language);
-        Body read = Body.of(body, language).only("skills", "calendar", "hours", "away", "version");
+        Body read = Body.of(body, language).only("skills", "calendar", "hours", "away", "messages", "version");
         String calendar = read.optional("calendar", 60, null);
         if (calendar != null && !calendars.keys().contains(calendar)) {
             read.refuse("calendar", words.say("person.calendar"));
@@ -49,6 +53,7 @@ class PersonForms {
         SortedMap<String, Integer> skills = skills(read, words);
         Map<String, List<String>> hours = body.get("hours") == null ? null : hours(read, words);
         Person.Away away = body.get("away") == null ? null : away(before, read.object("away"), words);
+        Person.Messages messages = body.get("messages") == null ? null : messages(read.object("messages"), words);
         read.check();
         return new Person(
                 before.name(),
@@ -59,6 +64,7 @@ class PersonForms {
                 calendar,
                 hours,
                 away,
+                messages,
                 null,
                 version == null ? before.version() : version);
     }
@@ -130,6 +136,27 @@ class PersonForms {
             away.refuse("substitute", words.say("person.substitute"));
         }
         return from == null || until == null ? null : new Person.Away(from, until, substitute);
+    }
+
+    private static Person.Messages messages(Body messages, Words words) {
+        messages.only("address", "escalations");
+        String address = messages.optional("address", LONGEST_ADDRESS, null);
+        if (address != null && !ADDRESS.matcher(address).matches()) {
+            messages.refuse("address", words.say("field.email"));
+        }
+        String escalations = escalations(messages, address, words);
+        return new Person.Messages(address, escalations);
+    }
+
+    /** In which language somebody with this address hears of escalations. */
+    static String escalations(Body messages, @Nullable String address, Words words) {
+        String escalations = messages.required("escalations", 10);
+        if (!escalations.isEmpty() && !LANGUAGES.contains(escalations)) {
+            messages.refuse("escalations", words.say("person.escalations"));
+        } else if (address == null && !escalations.isEmpty() && !escalations.equals(Person.Messages.NONE)) {
+            messages.refuse("escalations", words.say("person.no-address"));
+        }
+        return escalations;
     }
 
     private static @Nullable Instant time(Body away, String name, Words words) {

@@ -113,8 +113,11 @@ class Staff {
         ensure(person.name(), person.displayName());
         Person.Away away = person.away();
         int changed = jdbc.sql("update staff_person set calendar_key = :calendar, hours = :hours, away_from = :from,"
-                        + " away_until = :until, substitute = :substitute, version = version + 1, changed_by = :by,"
+                        + " away_until = :until, substitute = :substitute, mail_address = :address,"
+                        + " escalation_mail = :escalations, version = version + 1, changed_by = :by,"
                         + " changed_at = :at where name = :name and version = :version")
+                .param("address", person.messagesOrNone().address())
+                .param("escalations", person.messagesOrNone().escalations())
                 .param("calendar", person.calendar())
                 .param("hours", person.hours() == null ? null : json(person.hours()))
                 .param("from", away == null ? null : away.from().atOffset(ZoneOffset.UTC))
@@ -137,6 +140,18 @@ class Staff {
                     .update());
         }
         return changed == 1;
+    }
+
+    /** In which language somebody wants to hear of escalations by mail; false when they have no address. */
+    boolean wantsEscalations(String name, String escalations, Instant at) {
+        return jdbc.sql("update staff_person set escalation_mail = :escalations, version = version + 1,"
+                                + " changed_by = :name, changed_at = :at"
+                                + " where name = :name and (mail_address is not null or :escalations = 'none')")
+                        .param("escalations", escalations)
+                        .param("name", name)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                > 0;
     }
 
     private void ensure(String name, String displayName) {
@@ -231,6 +246,7 @@ class Staff {
                 null,
                 null,
                 null,
+                null,
                 0);
     }
 
@@ -246,6 +262,7 @@ class Staff {
                 row.getString("calendar_key"),
                 hours == null ? null : read(hours),
                 until == null ? null : new Person.Away(time(row, "away_from"), until, row.getString("substitute")),
+                messages(row),
                 null,
                 row.getInt("version"));
     }
@@ -261,8 +278,14 @@ class Staff {
                 stored.calendar(),
                 stored.hours(),
                 stored.away(),
+                stored.messages(),
                 null,
                 stored.version());
+    }
+
+    private static Person.@Nullable Messages messages(ResultSet row) throws SQLException {
+        Person.Messages messages = new Person.Messages(row.getString("mail_address"), row.getString("escalation_mail"));
+        return messages.equals(Person.Messages.NOTHING) ? null : messages;
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

@@ -1,6 +1,8 @@
 package dev.greenroom.work;
 
+import dev.greenroom.cases.Body;
 import dev.greenroom.cases.NotYourPart;
+import dev.greenroom.cases.forms.Words;
 import dev.greenroom.engine.catalog.ProcessCatalog;
 import dev.greenroom.engine.catalog.ProcessModel;
 import dev.greenroom.readmodel.Loads;
@@ -82,6 +84,22 @@ class StaffBook {
         }
         standIns.look();
         return one(name);
+    }
+
+    /** In which language the caller wants to hear of escalations by mail, if at all. */
+    Person hearOfEscalations(Map<String, @Nullable Object> body, Locale language) {
+        Person me = me();
+        Words words = Words.in(language);
+        Body read = Body.of(body, language).only("escalations");
+        String escalations = PersonForms.escalations(read, me.messagesOrNone().address(), words);
+        read.check();
+        if (!staff.wantsEscalations(me.name(), escalations, clock.instant())
+                && !escalations.equals(Person.Messages.NONE)) {
+            // Their address was taken away in this very moment.
+            read.refuse("escalations", words.say("person.no-address"));
+            read.check();
+        }
+        return one(me.name());
     }
 
     private List<Person> loaded(Collection<Person> people) {

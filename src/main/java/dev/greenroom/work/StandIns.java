@@ -2,6 +2,7 @@ package dev.greenroom.work;
 
 import dev.greenroom.security.Caller;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,15 +39,27 @@ class StandIns {
 
     /** What a person is offered: the work of their teams, and of the teams of whom they stand in for. */
     Colleague colleague(Caller caller) {
-        Set<String> groups = new HashSet<>(caller.groups());
-        now(caller.name()).forEach(absence -> groups.addAll(absence.teams()));
-        return new Colleague(caller.name(), groups, staff.skillsOf(caller.name()));
+        return new Colleague(caller.name(), teams(caller.name(), caller.groups()), staff.skillsOf(caller.name()));
+    }
+
+    /** Somebody's own teams, and those of whom they stand in for. */
+    Set<String> teams(String person, Set<String> own) {
+        Set<String> groups = new HashSet<>(own);
+        now(person).forEach(absence -> groups.addAll(absence.teams()));
+        return groups;
+    }
+
+    /** Whether this person is away now and somebody stands in for them. */
+    boolean isAway(String person) {
+        return absences.stream().anyMatch(absence -> absence.person().equals(person) && isNow(absence));
     }
 
     private Stream<Staff.Absence> now(String substitute) {
-        return absences.stream()
-                .filter(absence -> absence.substitute().equals(substitute))
-                .filter(absence -> !absence.from().isAfter(clock.instant())
-                        && absence.until().isAfter(clock.instant()));
+        return absences.stream().filter(absence -> absence.substitute().equals(substitute) && isNow(absence));
+    }
+
+    private boolean isNow(Staff.Absence absence) {
+        Instant now = clock.instant();
+        return !absence.from().isAfter(now) && absence.until().isAfter(now);
     }
 }

@@ -14,6 +14,7 @@ final class Hookbox implements AutoCloseable {
 
     private final Answering server;
     private final List<String> ids = new CopyOnWriteArrayList<>();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final Supplier<Postbox.Mood> moods;
 
     Hookbox(Supplier<Postbox.Mood> moods) throws IOException {
@@ -30,16 +31,23 @@ final class Hookbox implements AutoCloseable {
         return ids;
     }
 
+    /** What was taken, in order, as often as it came. */
+    List<String> bodies() {
+        return bodies;
+    }
+
     private void talk(Socket caller) throws IOException {
         InputStream in = caller.getInputStream();
         String head = head(in);
         int length = Integer.parseInt(header(head, "content-length"));
-        if (in.readNBytes(length).length < length) {
+        byte[] body = in.readNBytes(length);
+        if (body.length < length) {
             // Whoever sent it died in the middle of it.
             return;
         }
         Postbox.Mood mood = moods.get();
         if (mood.takes()) {
+            bodies.add(new String(body, StandardCharsets.UTF_8));
             ids.add(header(head, "webhook-id").replace("msg_", ""));
         }
         switch (mood) {

@@ -73,6 +73,11 @@ final class Mailroom implements AutoCloseable {
 
     static MailWay way(ApplicationContext house, int port, Duration timeout, Function<String, Optional<URI>> links) {
         return new MailWay(
+                server(house, port, timeout), house.getBean(NoticeTexts.class), house.getBean(OptOuts.class), links);
+    }
+
+    static MailServer server(ApplicationContext house, int port, Duration timeout) {
+        return new MailServer(
                 new NotificationsSettings.Mail(
                         "localhost",
                         port,
@@ -82,9 +87,6 @@ final class Mailroom implements AutoCloseable {
                         "The house",
                         NotificationsSettings.Tls.NONE,
                         timeout),
-                house.getBean(NoticeTexts.class),
-                house.getBean(OptOuts.class),
-                links,
                 house.getBean(Clock.class));
     }
 

@@ -70,7 +70,7 @@ abstract class ManyNoticesContract {
                 room.way(letters.port(), Duration.ofMillis(100)),
                 new WebhookWay(
                         new NotificationsSettings.Webhook(
-                                "crm", calls.url(), SECRET, null, true, Duration.ofMillis(100)),
+                                "crm", calls.url(), SECRET, null, true, Duration.ofMillis(100), false),
                         new ObjectMapper(),
                         room.clock));
         queue(ways);

@@ -61,12 +61,14 @@ class NotificationsSettingsTests {
     @Test
     void timesAreTimes() {
         refuses("silence", Map.of("greenroom.notifications.silence-else", "0"));
+        refuses("colleagues-every", Map.of("greenroom.notifications.colleagues-every", "-1m"));
         refuses("kept", Map.of("greenroom.notifications.kept", "1h"));
         assertThatThrownBy(() -> new NotificationsSettings(
                         null,
                         List.of(),
                         new NotificationsSettings.Quiet(
                                 java.time.LocalTime.MIDNIGHT, java.time.LocalTime.MIDNIGHT, java.time.ZoneOffset.UTC),
+                        Duration.ofMinutes(10),
                         Map.of("insurance-claim", -1),
                         14,
                         Duration.ofHours(4),

@@ -66,7 +66,13 @@ class WebhookTests {
         String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/in";
         return new WebhookWay(
                 new NotificationsSettings.Webhook(
-                        "crm", inside ? url : "https://127.0.0.1/in", SECRET, former, inside, Duration.ofSeconds(5)),
+                        "crm",
+                        inside ? url : "https://127.0.0.1/in",
+                        SECRET,
+                        former,
+                        inside,
+                        Duration.ofSeconds(5),
+                        true),
                 json,
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
@@ -76,6 +82,7 @@ class WebhookTests {
                 1,
                 "received:RF-1@webhook:crm",
                 "RF-1",
+                null,
                 "refund-request",
                 NoticeKind.RECEIVED,
                 way.name(),

@@ -30,7 +30,14 @@ import org.springframework.test.context.ActiveProfiles;
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=true", "greenroom.clock=system", "greenroom.demo.history=false"
+        properties = {
+            "camunda.bpm.job-execution.enabled=true",
+            "greenroom.clock=system",
+            "greenroom.demo.history=false",
+            Storm.TELLS_A_MACHINE,
+            Storm.TELLS_A_MACHINE_WHERE,
+            Storm.TELLS_A_MACHINE_SIGNED,
+            "greenroom.notifications.webhooks[0].escalations=true"
         })
 @Tag("timed")
 @ActiveProfiles({"postgres", "test"})

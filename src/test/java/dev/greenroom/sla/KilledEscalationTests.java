@@ -29,7 +29,11 @@ import org.springframework.test.context.ActiveProfiles;
             "camunda.bpm.job-execution.enabled=true",
             "camunda.bpm.job-execution.lock-time-in-millis=5000",
             "greenroom.clock=system",
-            "greenroom.demo.history=false"
+            "greenroom.demo.history=false",
+            Storm.TELLS_A_MACHINE,
+            Storm.TELLS_A_MACHINE_WHERE,
+            Storm.TELLS_A_MACHINE_SIGNED,
+            "greenroom.notifications.webhooks[0].escalations=true"
         })
 @ActiveProfiles({"postgres", "test"})
 @Import(DurablePostgres.class)
@@ -85,6 +89,7 @@ class KilledEscalationTests {
         await().atMost(Duration.ofMinutes(1)).until(() -> storm.told(LATE) >= CASES && storm.told(AT_RISK) >= CASES);
         storm.cameOnce(AT_RISK, CASES, RAISED);
         storm.cameOnce(LATE, CASES, RAISED);
+        storm.toldOnce(2 * CASES);
     }
 
     private Process otherNode() throws IOException {
@@ -102,6 +107,10 @@ class KilledEscalationTests {
                         "--greenroom.data=" + folder,
                         "--greenroom.demo.history=false",
                         "--greenroom.connectors.workers=false",
+                        "--" + Storm.TELLS_A_MACHINE,
+                        "--" + Storm.TELLS_A_MACHINE_WHERE,
+                        "--" + Storm.TELLS_A_MACHINE_SIGNED,
+                        "--greenroom.notifications.webhooks[0].escalations=true",
                         "--camunda.bpm.job-execution.lock-time-in-millis=5000",
                         "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                         "--spring.datasource.username=postgres",

@@ -22,6 +22,13 @@ final class Storm {
 
     private static final String INSTANCES = "(select current_instance_id from case_view where" + NUMBERED + ")";
 
+    /** Somebody hears of escalations, so that they write down what is to be told. */
+    static final String TELLS_A_MACHINE = "greenroom.notifications.webhooks[0].name=planning";
+
+    static final String TELLS_A_MACHINE_WHERE = "greenroom.notifications.webhooks[0].url=https://nobody.invalid/";
+    static final String TELLS_A_MACHINE_SIGNED =
+            "greenroom.notifications.webhooks[0].secret=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz";
+
     private final Environment environment;
     private final JdbcTemplate jdbc;
 
@@ -113,6 +120,15 @@ final class Storm {
                         1,
                         cases))
                 .containsExactly(2L);
+    }
+
+    /** Each is told once outside of the screens: it stands in a message, or waits for one. */
+    void toldOnce(int escalations) {
+        String all = "select reference || said::jsonb->>'stage' as what from notice where kind = 'escalation' union all"
+                + " select one->>'reference' || case when (one->>'late')::boolean then 'late' else 'at-risk' end"
+                + " from escalation_told t, jsonb_array_elements(t.told::jsonb) one";
+        assertThat(number("select count(*) from (" + all + ") a")).isEqualTo(escalations);
+        assertThat(number("select count(distinct what) from (" + all + ") a")).isEqualTo(escalations);
     }
 
     private long number(String sql) {

@@ -1,0 +1,307 @@
+package dev.greenroom.notifications;
+
+import static dev.greenroom.notifications.Mailroom.part;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.greenroom.Http;
+import dev.greenroom.engine.catalog.ProcessCatalog;
+import dev.greenroom.readmodel.CaseViews;
+import dev.greenroom.sla.Escalated;
+import dev.greenroom.sla.Reaction;
+import dev.greenroom.sla.Stage;
+import dev.greenroom.work.Colleagues;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Whoever holds or leads work hears by mail that it is near its time or past it; machines that asked for it do, too. */
+abstract class EscalationMailContract extends MailroomContract {
+
+    private static final String STEP = "refund-request.review-refund";
+
+    private Hookbox hook;
+    private WayOut mail;
+    private WayOut machine;
+
+    EscalationMailContract(ApplicationContext house) {
+        super(house);
+    }
+
+    @BeforeEach
+    void colleaguesAreWrittenTo() throws IOException {
+        hook = new Hookbox(() -> room.mood);
+        machine = new WebhookWay(
+                new NotificationsSettings.Webhook(
+                        "planning", hook.url(), ManyNoticesContract.SECRET, null, true, Duration.ofSeconds(5), true),
+                room.bean(ObjectMapper.class),
+                room.clock);
+        mail = new ColleagueMailWay(
+                Mailroom.server(house, room.server.port(), Duration.ofSeconds(5)),
+                room.bean(Colleagues.class),
+                new EscalationTexts(
+                        room.bean(EscalationRows.class),
+                        room.bean(CaseViews.class),
+                        room.bean(ProcessCatalog.class),
+                        room.bean(QuietHours.class),
+                        new MockEnvironment().withProperty("greenroom.public-url", "https://house.example")));
+        room.ways().add(mail);
+    }
+
+    @AfterEach
+    void nobodyIsWrittenTo() throws IOException {
+        room.ways().remove(mail);
+        room.ways().remove(machine);
+        hook.close();
+    }
+
+    @Test
+    void whoLeadsTheWorkReadsWhatIsNearItsTimeAndWhatIsLate() throws Exception {
+        wants("berta", "de");
+        String reference = office.aRefundToReview();
+        passTo("warn_at");
+        assertThat(told()).isPositive();
+        bundle();
+        assertThat(told()).isZero();
+        sender.drain(mail);
+        assertThat(room.server.taken()).as("not before others may have come").isEmpty();
+
+        room.clock.advance(Escalations.TOGETHER);
+        sender.drain(mail);
+        assertThat(room.server.taken()).hasSize(1);
+        assertThat(room.letter(0).getAllRecipients())
+                .extracting(Object::toString)
+                .containsExactly("berta@house.example");
+        assertThat(room.letter(0).getSubject()).contains("kurz vor Ablauf");
+        String text = part(room.letter(0), 0);
+        assertThat(text)
+                .contains("Guten Tag Berta", reference, "Erstattung prüfen", "https://house.example/work?view=told")
+                .doesNotContain("Maria", "C-1", "S-1", "{", "null");
+        assertThat(room.waiting()).isZero();
+
+        passTo("due_at");
+        room.clock.advance(Duration.ofMinutes(11));
+        bundle();
+        room.clock.advance(Escalations.TOGETHER);
+        sender.drain(mail);
+        assertThat(room.server.taken()).hasSize(2);
+        assertThat(room.letter(1).getSubject()).contains("zu spät");
+        assertThat(part(room.letter(1), 0)).contains("Zu spät: ", reference);
+    }
+
+    @Test
+    void tenThousandAreOneMail() throws Exception {
+        wants("sven", "en");
+        wants("berta", "en");
+        String reference = office.aRefundToReview();
+        for (int bundle = 0; bundle < 100; bundle++) {
+            escalate(100, reference, Stage.LATE, Set.of("supervisors", "anna"));
+        }
+        escalate(1, reference, Stage.AT_RISK, Set.of("refunds-lead"));
+        assertThat(told()).isEqualTo(101);
+        long began = System.nanoTime();
+        bundle();
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+        assertThat(room.waiting()).as("one for each").isEqualTo(2);
+
+        escalate(5, reference, Stage.LATE, Set.of("supervisors"));
+        bundle();
+        assertThat(room.waiting()).as("it says what came meanwhile, too").isEqualTo(2);
+        room.clock.advance(Escalations.TOGETHER);
+        sender.drain(mail);
+        assertThat(List.of(room.letter(0).getSubject(), room.letter(1).getSubject()))
+                .containsExactlyInAnyOrder("10,005 late, 1 close to their time", "1 close to their time");
+
+        escalate(3, reference, Stage.LATE, Set.of("sven"));
+        bundle();
+        room.clock.advance(Duration.ofMinutes(5));
+        sender.drain(mail);
+        assertThat(room.server.taken()).as("not every few minutes").hasSize(2);
+        room.clock.advance(Duration.ofMinutes(5));
+        sender.drain(mail);
+        assertThat(room.letter(2).getSubject()).isEqualTo("3 late");
+    }
+
+    @Test
+    void whatFailsInTheMiddleIsNeitherLostNorSaidTwice() {
+        wants("sven", "en");
+        String reference = office.aRefundToReview();
+        escalate(4, reference, Stage.LATE, Set.of("supervisors"));
+        TransactionTemplate transaction = new TransactionTemplate(room.bean(PlatformTransactionManager.class));
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    bundle();
+                    throw new IllegalStateException("killed");
+                }))
+                .hasMessage("killed");
+        assertThat(room.waiting()).isZero();
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    publish(2, reference, Stage.LATE, Set.of("supervisors"));
+                    throw new IllegalStateException("rolled back");
+                }))
+                .hasMessage("rolled back");
+
+        bundle();
+        bundle();
+        assertThat(said()).singleElement().satisfies(said -> assertThat(said).contains("\"late\":\"4\""));
+    }
+
+    @Test
+    void everybodyChoosesForThemselves() {
+        String reference = office.aRefundToReview();
+        assertThat(chooses("berta", "en").status()).as("no address yet").isEqualTo(422);
+        wants("berta", "en");
+        escalate(1, reference, Stage.LATE, Set.of("berta"));
+        bundle();
+        assertThat(chooses("berta", "none").status()).isEqualTo(200);
+        room.clock.advance(Escalations.TOGETHER);
+        sender.drain(mail);
+        assertThat(room.server.taken()).isEmpty();
+        assertThat(room.states()).contains("escalation dropped");
+
+        escalate(1, reference, Stage.LATE, Set.of("berta"));
+        bundle();
+        assertThat(room.waiting()).isZero();
+        assertThat(chooses("berta", "fr").status()).isEqualTo(422);
+        assertThat(chooses("berta", "de").status()).isEqualTo(200);
+    }
+
+    @Test
+    void addressesAreChecked() {
+        for (String wrong :
+                List.of("berta", "Berta <berta@house.example>", "a@b@c", "a b@house.example", "a@house..example")) {
+            Http.Answer answer = changes("berta", wrong, "en");
+            assertThat(answer.status()).as(wrong).isEqualTo(422);
+            assertThat(answer.body()).contains("messages.address");
+        }
+    }
+
+    @Test
+    void machinesThatAskedForItHearOfEachOne() {
+        room.ways().add(machine);
+        String reference = office.aRefundToReview();
+        passTo("warn_at");
+        bundle();
+        List<String> kinds = room.jdbc
+                .sql("select said from notice where channel = 'webhook:planning' and kind = 'escalation'")
+                .query(String.class)
+                .list();
+        assertThat(kinds)
+                .anyMatch(said -> said.contains("\"stage\":\"at-risk\"") && said.contains("\"" + STEP + "\""))
+                .anyMatch(said -> said.contains("\"stage\":\"late\""));
+        assertThat(kinds.toString()).doesNotContain("told", "berta", "Maria");
+        sender.drain(machine);
+        assertThat(room.jdbc
+                        .sql("select distinct state from notice where channel = 'webhook:planning'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("sent");
+        assertThat(hook.bodies().toString()).contains("\"type\":\"escalation.at-risk\"", reference);
+    }
+
+    @Test
+    void whatCannotBeSentIsListedForThoseWhoSeeAllWork() {
+        wants("berta", "en");
+        escalate(1, office.aRefundToReview(), Stage.LATE, Set.of("berta"));
+        bundle();
+        room.clock.advance(Escalations.TOGETHER);
+        room.mood = Postbox.Mood.REFUSES;
+        sender.drain(mail);
+        Http.Answer listed = office.as("sven").get("/api/notices/unsent");
+        assertThat(listed.json().at("/items/0/colleague").asText()).startsWith("Berta");
+        assertThat(listed.json().at("/items/0/caseReference").isMissingNode()).isTrue();
+        assertThat(office.as("berta").get("/api/notices/unsent").json().get("items"))
+                .isEmpty();
+
+        room.mood = Postbox.Mood.TAKES;
+        assertThat(office.as("sven")
+                        .post("/api/notices/unsent/resend", "{}")
+                        .json()
+                        .get("done")
+                        .asInt())
+                .isEqualTo(1);
+        sender.drain(mail);
+        assertThat(room.server.taken()).hasSize(1);
+    }
+
+    private void wants(String person, String language) {
+        Http.Answer changed = changes(person, person + "@house.example", language);
+        assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+    }
+
+    private Http.Answer changes(String person, String address, String language) {
+        return office.as("sven")
+                .put(
+                        "/api/people/" + person,
+                        "{\"skills\": {}, \"messages\": {\"address\": \"%s\", \"escalations\": \"%s\"}}"
+                                .formatted(address, language));
+    }
+
+    private Http.Answer chooses(String person, String escalations) {
+        return office.as(person).put("/api/people/me/messages", "{\"escalations\": \"" + escalations + "\"}");
+    }
+
+    private void passTo(String point) {
+        Instant then = room.jdbc
+                .sql("select min(" + point + ") from sla_row where level_key = :level")
+                .param("level", STEP)
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .single();
+        office.pass(Duration.between(room.clock.instant(), then));
+    }
+
+    private void bundle() {
+        room.bean(Escalations.class).bundle();
+    }
+
+    private void escalate(int many, String reference, Stage stage, Set<String> told) {
+        new TransactionTemplate(room.bean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> publish(many, reference, stage, told));
+    }
+
+    private void publish(int many, String reference, Stage stage, Set<String> told) {
+        Instant now = room.clock.instant();
+        List<Escalated> all = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            all.add(new Escalated(
+                    stage,
+                    reference,
+                    STEP,
+                    "step",
+                    "Task_ReviewRefund",
+                    told,
+                    List.of(),
+                    null,
+                    new Reaction(0, Reaction.Reach.NONE),
+                    now,
+                    now));
+        }
+        all.forEach(house::publishEvent);
+    }
+
+    private int told() {
+        return room.jdbc
+                .sql("select count(*) from escalation_told")
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<String> said() {
+        JdbcClient jdbc = room.jdbc;
+        return jdbc.sql("select said from notice where kind = 'escalation'")
+                .query(String.class)
+                .list();
+    }
+}
