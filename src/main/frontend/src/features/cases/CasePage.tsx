@@ -25,6 +25,7 @@ import { ReopenCase } from './ReopenCase';
 import { StuckSteps } from './StuckSteps';
 import { TimeSplit } from './TimeSplit';
 
+const TalkingPoints = lazy(() => import('../../shared/case/TalkingPoints'));
 const Documents = lazy(() => import('../../shared/documents/Documents'));
 
 const route = getRouteApi('/cases/$reference');
@@ -88,6 +89,11 @@ function Case({ found, busy }: { found: CaseDetail; busy: boolean }) {
         <PromisedDate found={found} />
         {found.phases && <CasePhases phases={found.phases} closed={found.state === 'closed'} />}
       </section>
+      {found.state === 'open' && doesWork(me.roles) && (
+        <Suspense fallback={null}>
+          <TalkingPoints reference={found.reference} />
+        </Suspense>
+      )}
       {found.state === 'open' && <Missing lead={t('missing.case')} missing={found.missing} />}
       <StuckSteps reference={found.reference} stuck={found.stuck ?? []} />
       {found.state === 'open' && <OpenSteps steps={found.steps} asOf={asOf} />}

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../../shared/api/http';
 import type { CallOutcome, CallsToMake, CallToMake } from '../../shared/api/schema';
@@ -13,6 +13,8 @@ import { toast } from '../../shared/ui/toasts';
 import { callsQuery, endCall, takeCall } from './calls.api';
 import styles from './Calls.module.css';
 import { DeskTabs } from './DeskTabs';
+
+const TalkingPoints = lazy(() => import('../../shared/case/TalkingPoints'));
 
 /** So many, or more. */
 const many = 1000;
@@ -106,7 +108,12 @@ function Call({ call }: { call: CallToMake }) {
       </p>
       <p lang={language}>{sentence ?? t('case.noSentence')}</p>
       {taken?.yours && taken.reference === reference ? (
-        <Ending reference={reference} />
+        <>
+          <Suspense fallback={null}>
+            <TalkingPoints reference={reference} />
+          </Suspense>
+          <Ending reference={reference} />
+        </>
       ) : taken?.yours ? (
         <p className="muted">{t('desk:calls.yoursToo', { reference: taken.reference })}</p>
       ) : taken ? (

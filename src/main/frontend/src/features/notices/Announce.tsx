@@ -5,6 +5,7 @@ import { asProblem } from '../../shared/api/http';
 import type { Process } from '../../shared/api/schema';
 import { processesQuery } from '../../shared/case/case.api';
 import { Button } from '../../shared/ui/Button';
+import { Day } from '../../shared/ui/Day';
 import { Select, TextArea, TextField } from '../../shared/ui/fields';
 import { ErrorNote } from '../../shared/ui/states';
 import { toast } from '../../shared/ui/toasts';
@@ -79,15 +80,11 @@ export function Announce({ onDone }: { onDone: () => void }) {
       }}
     >
       <div className={styles.actions}>
-        <TextField
+        <Day
           label={t('notices:announce.effective')}
-          type="date"
-          required
           value={effectiveOn}
           error={problem('effectiveOn')}
-          onChange={(event) => {
-            setEffectiveOn(event.target.value);
-          }}
+          onChange={setEffectiveOn}
         />
         <Select
           label={t('notices:announce.process')}

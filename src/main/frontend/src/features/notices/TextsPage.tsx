@@ -142,22 +142,22 @@ function Editor({ process, found, placeholders }: EditorProps) {
           setSubject(event.target.value);
         }}
       />
-      <TextArea
-        label={t('notices:texts.body')}
-        lang={found.language}
-        required
-        readOnly={!mayWrite}
-        maxLength={4000}
-        rows={14}
-        value={body}
-        error={problem('body')}
-        onChange={(event) => {
-          setBody(event.target.value);
-        }}
-      />
-      <p className="muted">
-        {t('notices:texts.placeholders')} {placeholders.map((each) => `{${each}}`).join(' ')}
-      </p>
+      <div className={styles.beside}>
+        <TextArea
+          label={t('notices:texts.body')}
+          lang={found.language}
+          required
+          readOnly={!mayWrite}
+          maxLength={4000}
+          rows={14}
+          value={body}
+          error={problem('body')}
+          onChange={(event) => {
+            setBody(event.target.value);
+          }}
+        />
+        <Placeholders names={placeholders} />
+      </div>
       {failure && <ErrorNote error={failure} />}
       {mayWrite && (
         <>
@@ -216,5 +216,32 @@ function Editor({ process, found, placeholders }: EditorProps) {
         }
       />
     </form>
+  );
+}
+
+/** What a text may name, what stands there then, and an example. */
+function Placeholders({ names }: { names: string[] }) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles.placeholders}>
+      <h3>{t('notices:texts.placeholders')}</h3>
+      <dl>
+        {names.map((each) => (
+          <div key={each}>
+            <dt>
+              <code>{`{${each}}`}</code>
+            </dt>
+            <dd>
+              {t(`notices:texts.means.${each}`, { defaultValue: '' })}
+              <span className="muted">
+                {t('notices:texts.example', {
+                  example: t(`notices:texts.examples.${each}`, { defaultValue: '…' }),
+                })}
+              </span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

@@ -15,11 +15,9 @@ export const announcementsQuery = infiniteQueryOptions({
     ),
   initialPageParam: undefined as number | undefined,
   getNextPageParam: ({ next }) => (next ? Number(next) : undefined),
-  // While customers are being written to, the page says how far it is.
+  // While messages are on their way, the page says how far it is; at night they wait, and so does the page.
   refetchInterval: ({ state }) =>
-    state.data?.pages.some(({ items }) => items.some((each) => each.state === 'telling'))
-      ? 3_000
-      : 30_000,
+    state.data?.pages.some(({ items }) => items.some((each) => each.onItsWay)) ? 3_000 : false,
 });
 
 /** The versions of a process in which cases are open. */

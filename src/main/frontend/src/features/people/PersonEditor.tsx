@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../../shared/api/http';
 import type { StaffPerson } from '../../shared/api/schema';
@@ -8,7 +8,7 @@ import { weekdays, type Weekday } from '../../shared/format/weekdays';
 import dialog from '../../shared/case/case.module.css';
 import { weekdayName } from '../../shared/format/values';
 import { Button } from '../../shared/ui/Button';
-import DateField from '../../shared/ui/DateField';
+import { Day } from '../../shared/ui/Day';
 import { Dialog } from '../../shared/ui/Dialog';
 import { Select, TextField } from '../../shared/ui/fields';
 import { ErrorNote } from '../../shared/ui/states';
@@ -163,33 +163,5 @@ export function PersonEditor({ person, people, onClose }: Props) {
         </div>
       </form>
     </Dialog>
-  );
-}
-
-interface DayProps {
-  label: string;
-  value: string;
-  error: string | undefined;
-  onChange: (day: string) => void;
-}
-
-function Day({ label, value, error, onChange }: DayProps) {
-  const id = useId();
-  return (
-    <div className={styles.day}>
-      <span id={id}>{label}</span>
-      <DateField
-        value={value}
-        onChange={onChange}
-        labelledBy={id}
-        isInvalid={error !== undefined}
-        describedBy={error === undefined ? undefined : `${id}-error`}
-      />
-      {error !== undefined && (
-        <span id={`${id}-error`} role="alert">
-          {error}
-        </span>
-      )}
-    </div>
   );
 }

@@ -155,7 +155,7 @@ export function WorkTask({ id, listedItem, wantsFocusRef, onNext, given, back, r
         {task.data && !over && doesWork(me.roles) && (
           <Suspense fallback={null}>
             <Requests key={id} id={id} answers={may('notes')} />
-            {holder.kind === 'me' && <TalkingPoints reference={task.data.caseReference} />}
+            <TalkingPoints reference={task.data.caseReference} />
           </Suspense>
         )}
         {!over && given?.(task.data, setRefused)}

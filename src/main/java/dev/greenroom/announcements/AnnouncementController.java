@@ -71,10 +71,10 @@ class AnnouncementController {
             String point,
             String publishedBy,
             Instant publishedAt,
-            @Schema(description = "Cases whose customers were written to; who has several is written to once")
-                    int written,
-            @Schema(description = "Cases whose customers no message reaches; whoever talks to them tells them")
-                    int unreached,
+            @Schema(description = "Whether messages about it are leaving now, not only in the morning")
+                    boolean onItsWay,
+            @Schema(description = "Customers who were written to, each once") int written,
+            @Schema(description = "Customers whom no message reaches; a person is asked to tell them") int unreached,
             @Schema(
                             description =
                                     "Who has not acknowledged it: the front office, and whoever has or looked at a case concerned")
@@ -239,6 +239,7 @@ class AnnouncementController {
                 each.point().in(spoken),
                 callers.displayName(each.publishedBy()),
                 each.publishedAt(),
+                announcements.isOnItsWay(each),
                 each.written(),
                 each.unreached(),
                 names.of(each.id()),

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ class AnnouncementRows {
     /** Open cases of customers, not work of our own. */
     static final String CUSTOMERS =
             " c.state = 'open' and (c.channel is null or c.channel <> '" + CaseView.INTERNAL + "')";
+
+    private static final String UNTOLD = " and not exists (select 1 from announcement_customer t"
+            + " where t.announcement_id = :id and t.customer = coalesce(c.customer_id, c.reference))";
 
     private static final String NAMES_APART = "\n";
 
@@ -90,11 +94,18 @@ class AnnouncementRows {
                 .optional();
     }
 
-    /** Those whose customers have all been written to, and that are not over. */
-    List<Announcement> live() {
-        return jdbc.sql("select * from announcement where told_at is not null and ended_at is null order by id")
+    /** Those that are not over. */
+    List<Announcement> running() {
+        return jdbc.sql("select * from announcement where ended_at is null order by id")
                 .query((row, number) -> announcement(row))
                 .list();
+    }
+
+    boolean isAnythingInForce() {
+        return jdbc.sql("select count(*) from announcement where ended_at is null")
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** Those whose customers have not all been written to. */
@@ -112,6 +123,15 @@ class AnnouncementRows {
                 .optional();
     }
 
+    /** Whether it is in force; if so nobody else writes to its customers until the transaction ends. */
+    boolean held(long id) {
+        return jdbc.sql("select id from announcement where id = :id and ended_at is null for update")
+                .param("id", id)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
     /** Whether it still is up to there; if so nobody else writes to them until the transaction ends. */
     boolean held(long id, String toldTo) {
         return jdbc.sql("select id from announcement where id = :id and told_to = :to and told_at is null"
@@ -123,10 +143,16 @@ class AnnouncementRows {
                 .isPresent();
     }
 
-    void writtenTo(long id, String reference, int more, int unreached) {
-        jdbc.sql("update announcement set told_to = :reference, written = written + :more,"
-                        + " unreached = unreached + :unreached where id = :id")
+    void toldUpTo(long id, String reference) {
+        jdbc.sql("update announcement set told_to = :reference where id = :id")
                 .param("reference", reference)
+                .param("id", id)
+                .update();
+    }
+
+    void writtenTo(long id, int more, int unreached) {
+        jdbc.sql("update announcement set written = written + :more,"
+                        + " unreached = unreached + :unreached where id = :id")
                 .param("more", more)
                 .param("unreached", unreached)
                 .param("id", id)
@@ -149,11 +175,43 @@ class AnnouncementRows {
                 > 0;
     }
 
-    /** Some open cases that it concerns, in order, from behind this one on. */
-    List<String> concerned(Concerned who, String after, int most) {
-        return query("c.reference", who, after, " order by c.reference limit " + most)
+    /** Some open cases that it concerns and whose customers were not told, in order, from behind this one on. */
+    List<String> untold(long id, Concerned who, String after, int most) {
+        return query("c.reference", who, after, UNTOLD + " order by c.reference limit " + most)
+                .param("id", id)
                 .query(String.class)
                 .list();
+    }
+
+    /** The same of these. */
+    List<String> untold(long id, Concerned who, Collection<String> among) {
+        return query("c.reference", who, "", UNTOLD + " and c.reference in (:among) order by c.reference")
+                .param("id", id)
+                .param("among", among)
+                .query(String.class)
+                .list();
+    }
+
+    /** From now on this customer was told; {@code message}: unless no message can reach them. */
+    void add(long id, String customer, String reference, boolean message, Instant now) {
+        jdbc.sql("insert into announcement_customer (announcement_id, customer, reference, message, at)"
+                        + " values (:id, :customer, :reference, :message, :now)")
+                .param("id", id)
+                .param("customer", customer)
+                .param("reference", reference)
+                .param("message", message)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Whether a message was queued for this customer; empty when nobody has told them anything yet. */
+    Optional<Boolean> isWrittenTo(long id, String customer) {
+        return jdbc.sql(
+                        "select message from announcement_customer where announcement_id = :id and customer = :customer")
+                .param("id", id)
+                .param("customer", customer)
+                .query(Boolean.class)
+                .optional();
     }
 
     /** How many open cases it concerns, and how many customers they belong to. */

@@ -15,11 +15,13 @@ import dev.greenroom.security.Caller;
 import dev.greenroom.security.Callers;
 import dev.greenroom.security.Role;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +42,7 @@ class Announcements {
 
     private final AnnouncementRows rows;
     private final Points points;
+    private final KnownToCustomers knownToCustomers;
     private final Versions versions;
     private final Announcing customers;
     private final CaseViews cases;
@@ -52,6 +55,7 @@ class Announcements {
     Announcements(
             AnnouncementRows rows,
             Points points,
+            KnownToCustomers knownToCustomers,
             Versions versions,
             Announcing customers,
             CaseViews cases,
@@ -62,6 +66,7 @@ class Announcements {
             PlatformTransactionManager transactions) {
         this.rows = rows;
         this.points = points;
+        this.knownToCustomers = knownToCustomers;
         this.versions = versions;
         this.customers = customers;
         this.cases = cases;
@@ -127,8 +132,7 @@ class Announcements {
     List<Announcement> toSay(String reference) {
         Caller caller = having(SAY, "see what to say of a case");
         CaseView view = aloud.find(reference);
-        List<Announcement> fitting =
-                rows.live().stream().filter(each -> each.concerned().fits(view)).toList();
+        List<Announcement> fitting = knownToCustomers.of(view);
         Set<Long> known = points.known(
                 caller.name(), fitting.stream().map(Announcement::id).toList());
         return fitting.stream().filter(each -> !known.contains(each.id())).toList();
@@ -139,37 +143,48 @@ class Announcements {
         points.acknowledge(rows.byId(id).orElseThrow(UnknownAnnouncement::new).id(), caller.name());
     }
 
+    /** Whether somebody's messages are on their way right now. */
+    boolean isOnItsWay(Announcement said) {
+        return said.toldAt() == null && said.endedAt() == null && !customers.isQuiet();
+    }
+
     /** Writes to the customers of everything that was published and has not been told; what is begun may end elsewhere. */
     void tellCustomers() {
-        rows.telling().forEach(this::tellAlone);
+        rows.telling().forEach(said -> isDone(said, this::isMoreToTell));
+    }
+
+    /** The same for cases that it concerns by now, of those that changed, or, without {@code changed}, of all; false if that failed. */
+    boolean areThoseTold(@Nullable Collection<String> changed) {
+        boolean all = true;
+        for (Announcement said : rows.running()) {
+            all &= isDone(said, each -> isMoreCome(each, changed));
+        }
+        return all;
     }
 
     /** One that fails keeps none of the others, and comes again in the next round. */
-    private void tellAlone(Announcement said) {
+    private static boolean isDone(Announcement said, Predicate<Announcement> isMore) {
         try {
-            while (isMoreToTell(said)) {
+            while (isMore.test(said)) {
                 // The next ones.
             }
+            return true;
         } catch (RuntimeException failed) {
             LOG.warn(
                     "The customers of announcement {} are not all told yet: {}",
                     said.id(),
                     failed.getClass().getName());
+            return false;
         }
     }
 
-    /** What customers are told is made before anything is held: a case that says nothing holds up nobody behind it. */
     private boolean isMoreToTell(Announcement said) {
         Optional<String> toldTo = rows.toldTo(said.id());
         if (toldTo.isEmpty()) {
             return false;
         }
-        List<String> some = rows.concerned(said.concerned(), toldTo.get(), AT_ONCE);
-        List<CaseView> views = some.stream()
-                .flatMap(reference -> cases.byReference(reference).stream())
-                .toList();
-        List<ToldCase> telling =
-                views.stream().flatMap(view -> told(view).stream()).toList();
+        List<String> some = rows.untold(said.id(), said.concerned(), toldTo.get(), AT_ONCE);
+        List<Telling> telling = telling(some);
         return Boolean.TRUE.equals(transaction.execute(status -> {
             if (!rows.held(said.id(), toldTo.get())) {
                 return false;
@@ -180,11 +195,66 @@ class Announcements {
                 }
                 return false;
             }
-            int written =
-                    (int) telling.stream().filter(now -> isWrittenTo(said, now)).count();
-            rows.writtenTo(said.id(), some.get(some.size() - 1), written, some.size() - written);
+            tell(said, telling);
+            rows.toldUpTo(said.id(), some.get(some.size() - 1));
             return true;
         }));
+    }
+
+    private boolean isMoreCome(Announcement said, @Nullable Collection<String> changed) {
+        List<String> some = changed == null
+                ? rows.untold(said.id(), said.concerned(), "", AT_ONCE)
+                : rows.untold(said.id(), said.concerned(), changed);
+        List<Telling> telling = telling(some);
+        return !some.isEmpty()
+                && Boolean.TRUE.equals(transaction.execute(status -> {
+                    if (!rows.held(said.id())) {
+                        return false;
+                    }
+                    tell(said, telling);
+                    return changed == null;
+                }));
+    }
+
+    /** A case, and what is told of it; nothing when it cannot be told. */
+    private record Telling(CaseView view, Optional<ToldCase> now) {}
+
+    /** What customers are told is made before anything is held: a case that says nothing holds up nobody behind it. */
+    private List<Telling> telling(List<String> some) {
+        return some.stream()
+                .flatMap(reference -> cases.byReference(reference).stream())
+                .map(view -> new Telling(view, told(view)))
+                .toList();
+    }
+
+    /** Each customer once, whichever of their cases it concerns: by a message, else by a person. */
+    private void tell(Announcement said, List<Telling> some) {
+        int written = 0;
+        int unreached = 0;
+        for (Telling each : some) {
+            String customer = Announcing.customer(each.view());
+            if (rows.isWrittenTo(said.id(), customer).isEmpty()) {
+                boolean isWritten =
+                        each.now().filter(now -> isWrittenTo(said, now)).isPresent();
+                rows.add(said.id(), customer, each.view().reference(), isWritten, clock.instant());
+                if (isWritten) {
+                    written++;
+                } else {
+                    unreached++;
+                    askToTell(said, each.view());
+                }
+            }
+        }
+        rows.writtenTo(said.id(), written, unreached);
+    }
+
+    private void askToTell(Announcement said, CaseView view) {
+        String language = Objects.requireNonNullElse(view.customer().language(), "en");
+        customers.askToTell(
+                view,
+                said.effectiveOn(),
+                said.subject().in(language),
+                said.text().in(language));
     }
 
     private Optional<ToldCase> told(CaseView view) {

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,12 +18,10 @@ import org.springframework.stereotype.Repository;
 class Points {
 
     private final JdbcClient jdbc;
-    private final AnnouncementRows rows;
     private final Clock clock;
 
-    Points(JdbcClient jdbc, AnnouncementRows rows, Clock clock) {
+    Points(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.rows = rows;
         this.clock = clock;
     }
 
@@ -67,18 +64,15 @@ class Points {
         return known;
     }
 
-    /** A customer of a case that it concerns asked after it was published: the contact is one that followed it. */
-    @EventListener
-    void on(ContactLogged contact) {
-        rows.live().stream()
-                .filter(each -> each.concerned().fits(contact.view()))
-                .forEach(each -> jdbc.sql("insert into announcement_contact (announcement_id, reference, cause, at)"
-                                + " values (:id, :reference, :cause, :at)")
-                        .param("id", each.id())
-                        .param("reference", contact.view().reference())
-                        .param("cause", contact.cause())
-                        .param("at", contact.at().atOffset(ZoneOffset.UTC))
-                        .update());
+    /** A customer asked who knows of it: the contact is one that followed. */
+    void followed(long announcement, ContactLogged contact) {
+        jdbc.sql("insert into announcement_contact (announcement_id, reference, cause, at)"
+                        + " values (:id, :reference, :cause, :at)")
+                .param("id", announcement)
+                .param("reference", contact.view().reference())
+                .param("cause", contact.cause())
+                .param("at", contact.at().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** How many contacts followed each of these announcements, by cause. */

@@ -11,13 +11,21 @@ import org.springframework.stereotype.Component;
 class Rounds {
 
     private final Announcements announcements;
+    private final Coming coming;
 
-    Rounds(Announcements announcements) {
+    Rounds(Announcements announcements, Coming coming) {
         this.announcements = announcements;
+        this.coming = coming;
     }
 
     @Scheduled(fixedDelay = 5, initialDelay = 10, timeUnit = TimeUnit.SECONDS)
     void tellCustomers() {
         announcements.tellCustomers();
+        coming.tell();
+    }
+
+    @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.HOURS)
+    void lookThroughAll() {
+        coming.lookThroughAll();
     }
 }

@@ -1,6 +1,8 @@
 package dev.greenroom.notifications;
 
 import dev.greenroom.cases.ToldCase;
+import dev.greenroom.readmodel.CaseView;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -11,9 +13,15 @@ import org.springframework.stereotype.Component;
 public class Announcing {
 
     private final Outbox outbox;
+    private final ByPeople people;
+    private final QuietHours quiet;
+    private final Clock clock;
 
-    Announcing(Outbox outbox) {
+    Announcing(Outbox outbox, ByPeople people, QuietHours quiet, Clock clock) {
         this.outbox = outbox;
+        this.people = people;
+        this.quiet = quiet;
+        this.clock = clock;
     }
 
     /**
@@ -21,12 +29,10 @@ public class Announcing {
      * concerns; false when no message can reach them.
      */
     public boolean queue(ToldCase told, String change, LocalDate effectiveOn, String subject, String text) {
-        String customer = Objects.requireNonNullElse(
-                told.view().customer().id(), told.view().reference());
         return outbox.put(
                 told,
                 new Notice.Wanted(
-                        NoticeKind.ANNOUNCEMENT.word() + ":" + change + ":" + MailWay.digest(customer),
+                        key(told.view(), change),
                         NoticeKind.ANNOUNCEMENT,
                         Map.of(
                                 "process",
@@ -37,6 +43,30 @@ public class Announcing {
                                 subject,
                                 "text",
                                 text)));
+    }
+
+    private static String key(CaseView view, String change) {
+        return NoticeKind.ANNOUNCEMENT.word() + ":" + change + ":" + MailWay.digest(customer(view));
+    }
+
+    /** Whose case it is: the customer's id, or the case itself when it names none. */
+    public static String customer(CaseView view) {
+        return Objects.requireNonNullElse(view.customer().id(), view.reference());
+    }
+
+    /** Asks a person to tell this customer, in the caller's transaction, if customers are told by messages at all. */
+    public void askToTell(CaseView view, LocalDate effectiveOn, String subject, String text) {
+        people.askToTellOfChange(view, effectiveOn, subject, text);
+    }
+
+    /** Whether this customer's message about this change has not gone yet, but may still. */
+    public boolean isWaiting(CaseView view, String change) {
+        return outbox.isWaiting(key(view, change));
+    }
+
+    /** Whether messages to customers wait for the morning. */
+    public boolean isQuiet() {
+        return quiet.holdAt(clock.instant());
     }
 
     /** Whether somebody's message about this change has not been tried yet. */

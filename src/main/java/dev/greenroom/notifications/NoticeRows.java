@@ -105,6 +105,14 @@ class NoticeRows {
                 .isPresent();
     }
 
+    boolean isWaiting(String key, WayOut way) {
+        return jdbc.sql("select count(*) from notice where notice_key = :key and state = 'waiting'")
+                        .param("key", key(key, way))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     boolean knows(String key, WayOut way) {
         return jdbc.sql("select count(*) from notice where notice_key = :key")
                         .param("key", key(key, way))

@@ -130,7 +130,9 @@ class NoticeWriter implements CustomerNotices {
 
     private void ended(InstanceEnded ended) {
         if (ended.process().equals(TellCustomer.PROCESS)) {
-            cases.byInstance(ended.instanceId()).filter(CaseView::isOpen).ifPresent(outbox::newsLater);
+            cases.byInstance(ended.instanceId())
+                    .filter(CaseView::isOpen)
+                    .ifPresent(view -> outbox.newsLater(view, false));
         }
         ofItsOwn(ended.instanceId(), ended.definitionId())
                 .filter(view -> !view.isOpen())

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param colleaguesEvery a colleague hears by mail of what escalated no more often than this
  * @param silence after how many days without news a customer hears that we are still at it, by process
  * @param silenceElse the same for every process that {@code silence} does not name
+ * @param reasoned processes whose customers have to hear in that time why it is not done yet: other news does not count
  * @param personAfter how long a message about another date may be late before a person tells it
  * @param kept for how long messages of closed cases are kept that were sent or dropped
  */
@@ -32,12 +34,14 @@ record NotificationsSettings(
         @DefaultValue("10m") Duration colleaguesEvery,
         @DefaultValue Map<String, Integer> silence,
         @DefaultValue("14") int silenceElse,
+        @DefaultValue Set<String> reasoned,
         @DefaultValue("4h") Duration personAfter,
         @DefaultValue("180d") Duration kept) {
 
     NotificationsSettings {
         webhooks = List.copyOf(webhooks);
         silence = Map.copyOf(silence);
+        reasoned = Set.copyOf(reasoned);
         require(
                 webhooks.stream().map(Webhook::name).distinct().count() == webhooks.size(),
                 "webhooks: each needs a name of its own");

@@ -64,7 +64,7 @@ class Outbox {
             }
         }
         if (toldByIt && wanted.kind().isOfTheCase()) {
-            newsDue(view, now);
+            heard(view, wanted.said().containsKey("reason"), now);
         } else if (couldBeTold && view.isOpen()) {
             // Whom no message reaches waits for a word all the same.
             awaken(view, now);
@@ -86,13 +86,27 @@ class Outbox {
         return ways.all().stream().filter(WayOut::tellsTheCustomer).anyMatch(way -> rows.areWaiting(kind, key, way));
     }
 
+    /** Whether one to the customer has not gone yet. */
+    boolean isWaiting(String key) {
+        return ways.all().stream().filter(WayOut::tellsTheCustomer).anyMatch(way -> rows.isWaiting(key, way));
+    }
+
     boolean knows(String key) {
         return ways.all().stream().anyMatch(way -> rows.knows(key, way));
     }
 
     /** A person is asked to tell this customer: the next word is due when nothing else is heard for long. */
-    void newsLater(CaseView view) {
-        newsDue(view, clock.instant());
+    void newsLater(CaseView view, boolean saysWhy) {
+        heard(view, saysWhy, clock.instant());
+    }
+
+    /** Where a customer has to hear in time why it is not done yet, nothing else counts as that. */
+    private void heard(CaseView view, boolean saysWhy, Instant now) {
+        if (saysWhy || !view.isOpen() || !settings.reasoned().contains(view.process())) {
+            newsDue(view, now);
+        } else {
+            awaken(view, now);
+        }
     }
 
     /** From now on this customer hears from us if nothing else is heard for long; closed cases are left alone. */

@@ -138,7 +138,7 @@ class StillWorking {
         if (!outbox.put(
                 now, new Notice.Wanted(kind.word() + ":" + view.reference() + ":" + clock.instant(), kind, said))) {
             telling.askToTell(view, saying.reason());
-            outbox.newsLater(view);
+            outbox.newsLater(view, true);
         }
     }
 }

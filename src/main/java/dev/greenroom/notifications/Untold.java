@@ -7,6 +7,7 @@ import dev.greenroom.readmodel.CaseView;
 import dev.greenroom.readmodel.CaseViews;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -19,14 +20,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A date that moved and whose message was given up, or has not gone for hours, becomes a person's to tell; so does what we need,
- * that it is late, what was decided, and why a case is not done yet, once its message was given up and as long as it is so.
+ * that it is late, what was decided or paid, a change that was announced, and why a case is not done yet, once its message was given up and as long as it is so.
  */
 @Component
 class Untold {
 
     private static final int AT_ONCE = 100;
     private static final List<NoticeKind> TOLD_BY_PEOPLE = Stream.of(NoticeKind.values())
-            .filter(kind -> kind == NoticeKind.DATE_MOVED || kind == NoticeKind.STILL_WORKING || ByPeople.tell(kind))
+            .filter(kind -> kind == NoticeKind.DATE_MOVED
+                    || kind == NoticeKind.STILL_WORKING
+                    || kind == NoticeKind.ANNOUNCEMENT
+                    || ByPeople.tell(kind))
             .toList();
     private static final Logger LOG = LoggerFactory.getLogger(Untold.class);
 
@@ -87,14 +91,20 @@ class Untold {
                     .ifPresent(promise -> tell.publishEvent(new CustomerNotReached(notice.reference(), promise)));
         } else {
             cases.byReference(notice.reference())
-                    .filter(view -> view.isOpen() && !outdated.isOutdated(notice, view))
+                    .filter(view -> ByPeople.isStillToTell(notice.kind(), view) && !outdated.isOutdated(notice, view))
                     .ifPresent(view -> ask(notice, view));
         }
     }
 
     private void ask(Notice notice, CaseView view) {
         String reason = notice.said().get("reason");
-        if (ByPeople.tell(notice.kind())) {
+        if (notice.kind() == NoticeKind.ANNOUNCEMENT) {
+            people.askToTellOfChange(
+                    view,
+                    LocalDate.parse(notice.said().getOrDefault("date", "")),
+                    notice.said().getOrDefault("subject", ""),
+                    notice.said().getOrDefault("text", ""));
+        } else if (ByPeople.tell(notice.kind())) {
             people.ask(
                     told.tell(view, Locale.forLanguageTag(notice.language())),
                     notice.kind(),

@@ -4,61 +4,244 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.CleanHouse;
+import dev.greenroom.Http;
 import dev.greenroom.Office;
 import dev.greenroom.notifications.HouseMail;
+import dev.greenroom.readmodel.ReadModelChanged;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Customers read of a change before agents see what to say; the same on every database. */
+/** Each customer reads of a change before anybody speaks of it to them; the same on every database. */
 abstract class ToldFirstContract {
 
     private static final String ALL = "/api/announcements";
+    private static final String REFUNDS = "{\"process\": \"refund-request\"}";
 
     private final ApplicationContext house;
+    private Office office;
+    private HouseMail mail;
 
-    ToldFirstContract(ApplicationContext house) {
+    ToldFirstContract(ApplicationContext house) throws IOException {
         this.house = house;
+        this.office = new Office(house);
+        this.mail = new HouseMail(house);
+    }
+
+    @BeforeEach
+    void mailsLeave() throws IOException {
+        mail.close();
+        CleanHouse.empty(house);
+        office = new Office(house);
+        mail = new HouseMail(house);
+    }
+
+    @AfterEach
+    void mailsStay() throws IOException {
+        mail.close();
     }
 
     @Test
-    void agentsSeeWhatToSayOnceTheMessagesHaveGone() throws IOException {
-        CleanHouse.empty(house);
-        Office office = new Office(house);
-        String reference = office.aRefundToReview();
+    void agentsSeeWhatToSayOfACaseOnceItsCustomersOwnMessageHasGone() {
+        String first = refund("C-1", "kim");
+        announce("Prices", REFUNDS);
+        rounds();
+        rounds();
+        assertThat(only().get("state").asText()).isEqualTo("telling");
+        assertThat(toSay(first)).isEmpty();
+        contact(first);
+        mail.send();
+        String second = refund("C-2", "lee");
+        rounds();
+
+        assertThat(toSay(first)).as("this customer has read it").containsExactly("Prices!");
+        assertThat(toSay(second)).as("this one has not").isEmpty();
+        contact(first);
+        contact(second);
+        assertThat(only().get("contacts").toString()).isEqualTo("{\"delay\":1}");
+
+        mail.send();
+        assertThat(toSay(second)).containsExactly("Prices!");
+        rounds();
+        assertThat(only().get("state").asText()).isEqualTo("live");
+        assertThat(only().get("written").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void whoCannotBeWrittenToIsCalledAndWhoeverCallsKnowsWhatToSay() {
+        String without = refund("C-1", "");
+        String refused = refund("C-2", "lee");
+        announce("Prices", REFUNDS);
+        rounds();
+        assertThat(calls()).singleElement().satisfies(call -> assertThat(call)
+                .contains("Prices", "More.", "1 April 2026"));
+        assertThat(toSay(without)).containsExactly("Prices!");
+        assertThat(toSay(refused)).isEmpty();
+        assertThat(only().get("unreached").asInt()).isOne();
+
+        mail.refuses();
+        mail.send();
+        assertThat(calls()).hasSize(2);
+        assertThat(toSay(refused)).containsExactly("Prices!");
+        rounds();
+        assertThat(calls()).as("nobody is called twice").hasSize(2);
+    }
+
+    @Test
+    void whoComesToFitLaterIsWrittenToOnceToo() {
+        announce("Prices", "{\"process\": \"refund-request\", \"phase\": \"payment\"}");
+        rounds();
+        String reference = refund("C-1", "kim");
+        String same = refund("C-1", "kim");
+        rounds();
+        mail.send();
+        assertThat(changes()).as("in another phase").isEmpty();
+
+        comeTo("payment", reference);
+        rounds();
+        comeTo("payment", same);
+        rounds();
+        rounds();
+        mail.send();
+        assertThat(changes()).containsExactly("Prices");
+        assertThat(toSay(reference)).hasSize(1);
+        assertThat(toSay(same)).as("the same customer").hasSize(1);
+
+        assertThat(office.as("olga")
+                        .post(ALL + "/" + only().get("id").asText() + "/end", "")
+                        .status())
+                .isEqualTo(200);
+        comeTo("payment", refund("C-2", "lee"));
+        rounds();
+        mail.send();
+        assertThat(changes()).as("it is over").hasSize(1);
+    }
+
+    @Test
+    void whatANodeDoesNotRememberIsFoundWhenAllAreLookedThrough() {
+        announce("Prices", REFUNDS);
+        rounds();
+        house.getBean(JdbcClient.class).sql("delete from announcement_customer").update();
+        String reference = refund("C-1", "kim");
+        // Another node was told of it, and did not live to say so.
+        Coming another = new Coming(house.getBean(Announcements.class), house.getBean(AnnouncementRows.class));
+        another.tell();
+        mail.send();
+        assertThat(toSay(reference)).hasSize(1);
+        assertThat(changes()).hasSize(1);
+    }
+
+    @Test
+    void oneBehindTheOtherArriveInOrderAndAreSaidOnceEachHasGone() {
+        String reference = refund("C-1", "kim");
+        announce("Prices", REFUNDS);
+        announce("Rules", REFUNDS);
+        rounds();
+        mail.send();
+        assertThat(changes()).containsExactly("Prices", "Rules");
+        assertThat(toSay(reference)).containsExactly("Prices!", "Rules!");
+
+        announce("Hours", REFUNDS);
+        rounds();
+        assertThat(toSay(reference)).containsExactly("Prices!", "Rules!");
+        mail.send();
+        assertThat(toSay(reference)).containsExactly("Prices!", "Rules!", "Hours!");
+        assertThat(changes()).containsExactly("Prices", "Rules", "Hours");
+    }
+
+    private void rounds() {
+        house.getBean(Announcements.class).tellCustomers();
+        house.getBean(Coming.class).tell();
+    }
+
+    private void announce(String subject, String who) {
+        Http.Answer published = office.as("olga")
+                .with("Idempotency-Key", subject)
+                .post(
+                        ALL,
+                        """
+                        {"effectiveOn": "2026-04-01", "concerned": %s,
+                         "subject": {"en": "%s", "de": "Neu"}, "text": {"en": "More.", "de": "Mehr."},
+                         "point": {"en": "%s!", "de": "Neu!"}}"""
+                                .formatted(who, subject, subject));
+        assertThat(published.status()).as(published.toString()).isEqualTo(201);
+    }
+
+    private String refund(String customer, String mailbox) {
+        String address = mailbox.isEmpty() ? "" : ", \"email\": \"" + mailbox + "@customer.example\"";
+        Http.Answer started = office.as("carla")
+                .with("Idempotency-Key", customer + "-" + cases())
+                .post(
+                        "/api/cases",
+                        """
+                        {"process": "refund-request", "channel": "phone",
+                         "customer": {"id": "%s", "name": "Kim", "language": "en"%s},
+                         "variables": {"orderNumber": "O-1", "amount": 900, "reason": "changed-mind",
+                          "purchaseDate": "2026-02-25", "goodsExpected": false, "iban": "NL91ABNA0417164300"}}"""
+                                .formatted(customer, address));
+        assertThat(started.status()).as(started.toString()).isEqualTo(201);
+        office.machinesWork();
+        return started.json().get("reference").asText();
+    }
+
+    private int cases() {
+        return house.getBean(JdbcClient.class)
+                .sql("select count(*) from case_view")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** As a case does that goes on: the row says so, and that it changed. */
+    private void comeTo(String phase, String reference) {
         house.getBean(JdbcClient.class)
-                .sql("update case_view set customer_email = 'kim@customer.example'")
+                .sql("update case_view set phase = :phase where reference = :reference")
+                .param("phase", phase)
+                .param("reference", reference)
                 .update();
-        Announcements announcements = house.getBean(Announcements.class);
-        try (HouseMail mail = new HouseMail(house)) {
-            office.as("olga")
-                    .with("Idempotency-Key", "first")
-                    .post(
-                            ALL,
-                            """
-                            {"effectiveOn": "2026-04-01", "concerned": {"process": "refund-request"},
-                             "subject": {"en": "Prices", "de": "Preise"}, "text": {"en": "More.", "de": "Mehr."},
-                             "point": {"en": "Two euros.", "de": "Zwei Euro."}}""");
-            announcements.tellCustomers();
-            announcements.tellCustomers();
-            assertThat(all(office).at("/0/state").asText()).isEqualTo("telling");
-            assertThat(toSay(office, reference)).isEmpty();
-
-            mail.send();
-            announcements.tellCustomers();
-
-            assertThat(all(office).at("/0/state").asText()).isEqualTo("live");
-            assertThat(all(office).at("/0/written").asInt()).isEqualTo(1);
-            assertThat(toSay(office, reference)).hasSize(1);
-        }
+        house.publishEvent(new ReadModelChanged(Set.of(reference), Set.of()));
     }
 
-    private static JsonNode all(Office office) {
-        return office.as("olga").get(ALL).json().get("items");
+    private void contact(String reference) {
+        assertThat(office.as("carla")
+                        .post(
+                                "/api/desk/cases/" + reference + "/contacts",
+                                "{\"channel\": \"phone\", \"cause\": \"delay\"}")
+                        .status())
+                .isEqualTo(201);
     }
 
-    private static JsonNode toSay(Office office, String reference) {
-        return office.as("carla").get(ALL + "/cases/" + reference).json().get("items");
+    private List<String> changes() {
+        return mail.subjects().stream()
+                .filter(List.of("Prices", "Rules", "Hours")::contains)
+                .toList();
+    }
+
+    /** What is to be told by somebody who calls. */
+    private List<String> calls() {
+        List<String> all = new ArrayList<>();
+        office.as("carla")
+                .get("/api/work?view=all&process=tell-customer")
+                .json()
+                .get("items")
+                .forEach(item -> all.add(office.as("carla")
+                        .get("/api/work/" + item.get("id").asText())
+                        .body()));
+        return all;
+    }
+
+    private JsonNode only() {
+        JsonNode items = office.as("olga").get(ALL).json().get("items");
+        assertThat(items).hasSize(1);
+        return items.get(0);
+    }
+
+    private List<String> toSay(String reference) {
+        return office.as("carla").get(ALL + "/cases/" + reference).json().findValuesAsText("point");
     }
 }

@@ -1,13 +1,14 @@
 package dev.greenroom.announcements;
 
 import dev.greenroom.GreenroomTest;
+import java.io.IOException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 @GreenroomTest
 class ToldFirstH2Tests extends ToldFirstContract {
 
-    ToldFirstH2Tests(@Autowired ApplicationContext house) {
+    ToldFirstH2Tests(@Autowired ApplicationContext house) throws IOException {
         super(house);
     }
 }

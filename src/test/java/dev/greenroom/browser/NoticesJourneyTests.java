@@ -92,7 +92,14 @@ class NoticesJourneyTests {
         olga.open("/notices/announcements");
         olga.button(Pattern.compile("^(Announce a change|Änderung ankündigen)$"))
                 .click();
-        field(olga, "^(In force from|Gilt ab)").fill("2027-01-04");
+        olga.page()
+                .getByRole(
+                        AriaRole.GROUP,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("^(In force from|Gilt ab)")))
+                .locator("[role=spinbutton]")
+                .first()
+                .focus();
+        olga.page().keyboard().type("04012027");
         field(olga, "^(Process|Prozess)$").selectOption("refund-request");
         field(olga, "^(Customer numbers|Kundennummern)").fill(customer + ", C-nobody");
         write(olga, "^(Subject|Betreff)", "Refunds take three days longer", "Erstattungen dauern drei Tage länger");
@@ -128,9 +135,12 @@ class NoticesJourneyTests {
                 .get("/api/announcements/cases/" + reference)
                 .body()
                 .matches("(?s).*(The day you were promised stays|Der zugesagte Tag bleibt).*"));
-        carla.open("/desk/" + reference);
         Locator point =
                 carla.page().getByText(Pattern.compile("The day you were promised stays|Der zugesagte Tag bleibt"));
+        carla.open("/cases/" + reference);
+        assertThat(point).isVisible();
+        ScreensTests.check(carla, "case-point", look);
+        carla.open("/desk/" + reference);
         assertThat(point).isVisible();
         ScreensTests.check(carla, "desk-point", look);
         carla.button(Pattern.compile("^(I know what to say|Ich weiß, was zu sagen ist)$"))

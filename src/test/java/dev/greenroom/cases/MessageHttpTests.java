@@ -7,16 +7,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.CleanHouse;
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.Http;
+import dev.greenroom.readmodel.ReadModelChanged;
 import dev.greenroom.shared.MovableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.event.ApplicationEventMulticaster;
+import org.springframework.context.event.GenericApplicationListener;
+import org.springframework.context.event.GenericApplicationListenerAdapter;
+import org.springframework.core.ResolvableType;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -109,6 +118,35 @@ class MessageHttpTests {
         assertThat(story(reference)).containsOnlyOnce("message-received");
         assertThat(late.status()).isEqualTo(410);
         assertThat(late.json().get("code").asText()).isEqualTo("case-closed");
+    }
+
+    @Test
+    void aWithdrawalIsTriedAnewWhenTheHousesOwnWorkWasQuicker() {
+        String reference = loans.start(Loans.LARGE_AND_INCOMPLETE);
+        AtomicInteger quicker = new AtomicInteger(2);
+        ApplicationListener<PayloadApplicationEvent<ReadModelChanged>> work = event -> {
+            if (quicker.getAndDecrement() > 0) {
+                throw new OptimisticLockingException("somebody else was quicker");
+            }
+        };
+        ApplicationEventMulticaster all = context.getBean(ApplicationEventMulticaster.class);
+        GenericApplicationListener slow = new GenericApplicationListenerAdapter(work) {
+            @Override
+            public boolean supportsEventType(ResolvableType type) {
+                return type.isAssignableFrom(
+                        ResolvableType.forClassWithGenerics(PayloadApplicationEvent.class, ReadModelChanged.class));
+            }
+        };
+        all.addApplicationListener(slow);
+        try {
+            Http.Answer withdrawn = loans.as("carla")
+                    .post("/api/cases/" + reference + "/withdraw", "{\"reason\": \"found another bank\"}");
+            assertThat(withdrawn.status()).as(withdrawn.toString()).isEqualTo(200);
+        } finally {
+            all.removeApplicationListener(slow);
+        }
+        assertThat(quicker).hasNegativeValue();
+        assertThat(story(reference)).containsOnlyOnce("case-withdrawn");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.greenroom.notifications;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationContext;
 
@@ -33,6 +34,18 @@ public final class HouseMail implements AutoCloseable {
     /** Sends what is due, in a house that does not by itself. */
     public void send() {
         house.getBean(Sender.class).drain(mail);
+    }
+
+    /** What was taken, in order. */
+    public List<String> subjects() {
+        return server.taken().stream()
+                .map(mail -> mail.lines()
+                        .filter(line -> line.startsWith("Subject:"))
+                        .findFirst()
+                        .orElseThrow()
+                        .substring("Subject:".length())
+                        .strip())
+                .toList();
     }
 
     @Override

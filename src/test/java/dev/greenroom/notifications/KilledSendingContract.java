@@ -159,7 +159,7 @@ abstract class KilledSendingContract {
 
     private boolean isNothingWaiting() {
         var ways = nodes.as("omar").get("/api/notices/ways").json().path("items");
-        return ways.size() == 2
+        return ways.size() == 3
                 && ways.findValues("waiting").stream().allMatch(waiting -> waiting.intValue() == 0)
                 && letters.ids().stream().distinct().count() >= ALL
                 && calls.ids().stream().distinct().count() >= ALL;

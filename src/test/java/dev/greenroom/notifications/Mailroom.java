@@ -102,6 +102,10 @@ final class Mailroom implements AutoCloseable {
     }
 
     Sender node(PlatformTransactionManager marking) {
+        return node(marking, bean(Timeline.class));
+    }
+
+    Sender node(PlatformTransactionManager marking, Timeline timeline) {
         return new Sender(
                 bean(NoticeRows.class),
                 bean(CaseViews.class),
@@ -110,7 +114,7 @@ final class Mailroom implements AutoCloseable {
                 new WaysAway(jdbc, bean(OnceRows.class), ways(), clock),
                 new Settling(
                         bean(NoticeRows.class),
-                        bean(Timeline.class),
+                        timeline,
                         bean(Untold.class),
                         bean(TellCustomer.class),
                         bean(DeadlockRetry.class),

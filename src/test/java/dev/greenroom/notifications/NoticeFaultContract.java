@@ -7,6 +7,7 @@ import dev.greenroom.cases.ToldCase;
 import dev.greenroom.cases.ToldCases;
 import dev.greenroom.readmodel.CaseView;
 import dev.greenroom.readmodel.CaseViews;
+import dev.greenroom.readmodel.Timeline;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,6 +23,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.springframework.aop.MethodBeforeAdvice;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -71,6 +74,29 @@ abstract class NoticeFaultContract extends MailroomContract {
 
         assertThat(room.states()).containsExactly("received sent", "received sent");
         assertThat(room.server.taken()).hasSize(2);
+    }
+
+    @Test
+    void whatHasGoneNeverGoesAgainThoughItsCaseCannotBeTold() {
+        String reference = room.refund("one@customer.example", "en");
+        ProxyFactory broken = new ProxyFactory(room.bean(Timeline.class));
+        broken.setProxyTargetClass(true);
+        broken.addAdvice((MethodBeforeAdvice) (method, arguments, target) -> {
+            throw new IllegalStateException("No such story");
+        });
+        Sender node = room.node(room.bean(PlatformTransactionManager.class), (Timeline) broken.getProxy());
+
+        node.drain(room.mail);
+        room.clock.advance(Sender.TAKEN);
+        node.drain(room.mail);
+        room.node().drain(room.mail);
+
+        assertThat(room.states()).containsExactly("received sent");
+        assertThat(room.server.taken()).hasSize(1);
+        assertThat(office.as("sven")
+                        .get("/api/cases/" + reference + "/timeline")
+                        .body())
+                .doesNotContain("notice-sent");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -71,6 +72,7 @@ class NotificationsSettingsTests {
                         Duration.ofMinutes(10),
                         Map.of("insurance-claim", -1),
                         14,
+                        Set.of(),
                         Duration.ofHours(4),
                         Duration.ofDays(180)))
                 .hasMessageContaining("silence");

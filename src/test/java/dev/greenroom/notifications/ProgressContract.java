@@ -182,6 +182,64 @@ abstract class ProgressContract extends MailroomContract {
         assertThat(toldOf(reference)).isEqualTo(first);
     }
 
+    @Test
+    void howItEndedIsToldByAPersonWhomNoMessageReaches() {
+        String reference = room.refund("", "en");
+        pay(reference);
+        assertThat(office.outcome(reference)).isEqualTo("paid");
+        assertThat(room.tellItems()).isOne();
+        assertThat(toTell().get("caseReference").asText()).isEqualTo(reference);
+        assertThat(toTell().toString()).contains(sentence(reference));
+        told("carla");
+
+        String refused = room.refund("gone@customer.example", "en");
+        sender.drain(room.mail);
+        pay(refused);
+        assertThat(room.tellItems()).isZero();
+        room.mood = Postbox.Mood.REFUSES;
+        sender.drain(room.mail);
+        assertThat(room.states()).contains("paid dead");
+        assertThat(room.tellItems()).isOne();
+        assertThat(toTell().get("caseReference").asText()).isEqualTo(refused);
+    }
+
+    @Test
+    void whoTookItBackThemselvesIsNotCalled() {
+        office.withdraw(room.refund("", "en"));
+        assertThat(room.tellItems()).isZero();
+    }
+
+    private void pay(String reference) {
+        office.complete(reference, "Task_ReviewRefund", "anna", "{\"reviewResult\": \"approve\"}");
+        office.tryCompleting(reference, "Task_ApproveRefund", "berta", "{\"refundApproval\": \"approve\"}");
+        office.machinesWork();
+    }
+
+    private String sentence(String reference) {
+        return office.get(reference).get("sentence").asText();
+    }
+
+    @Test
+    void onlyWhySaysWhyAndItsDaysGoOnOverOtherNews() {
+        String claim = claim("jo@customer.example", "12000");
+        sender.drain(room.mail);
+        room.clock.advance(Duration.ofDays(20));
+        misses(claim);
+        sender.drain(room.mail);
+        assertThat(room.states()).containsExactly("received sent", "needs-you sent");
+        room.clock.advance(Duration.ofDays(8));
+        room.bean(StillWorking.class).tellSilent();
+        assertThat(room.states()).contains("still-working waiting");
+        sender.drain(room.mail);
+
+        room.clock.advance(Duration.ofDays(27));
+        room.bean(StillWorking.class).tellSilent();
+        assertThat(room.states()).filteredOn("still-working waiting"::equals).isEmpty();
+        room.clock.advance(Duration.ofDays(1));
+        room.bean(StillWorking.class).tellSilent();
+        assertThat(room.states()).filteredOn("still-working waiting"::equals).hasSize(1);
+    }
+
     /** We need something from whoever claims. */
     private void misses(String claim) {
         office.complete(

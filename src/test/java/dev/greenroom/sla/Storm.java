@@ -40,6 +40,8 @@ final class Storm {
     /** So many cases whose points can be moved, and so many timers of others that are due some other day. */
     void gather(int cases, int pending) {
         aCaseToReview();
+        // Each message has a key of its own: those of the first case are no pattern for others.
+        jdbc.update("delete from notice");
         ClonedCases clones = new ClonedCases(jdbc);
         clones.copy(cases, "RF-");
         clones.waiting(pending);
@@ -124,9 +126,10 @@ final class Storm {
 
     /** Each is told once outside of the screens: it stands in a message, or waits for one. */
     void toldOnce(int escalations) {
-        String all = "select reference || said::jsonb->>'stage' as what from notice where kind = 'escalation' union all"
-                + " select one->>'reference' || case when (one->>'late')::boolean then 'late' else 'at-risk' end"
-                + " from escalation_told t, jsonb_array_elements(t.told::jsonb) one";
+        String all =
+                "select reference || (said::jsonb->>'stage') as what from notice where kind = 'escalation' union all"
+                        + " select (one->>'reference') || case when (one->>'late')::boolean then 'late' else 'at-risk' end"
+                        + " from escalation_told t, jsonb_array_elements(t.told::jsonb) one";
         assertThat(number("select count(*) from (" + all + ") a")).isEqualTo(escalations);
         assertThat(number("select count(distinct what) from (" + all + ") a")).isEqualTo(escalations);
     }
