@@ -224,7 +224,7 @@ function Placeholders({ names }: { names: string[] }) {
   const { t } = useTranslation();
   return (
     <section className={styles.placeholders}>
-      <h3>{t('notices:texts.placeholders')}</h3>
+      <h2>{t('notices:texts.placeholders')}</h2>
       <dl>
         {names.map((each) => (
           <div key={each}>
