@@ -7,11 +7,8 @@ import dev.greenroom.CleanHouse;
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.Http;
 import dev.greenroom.Office;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -154,30 +151,28 @@ class IntakeHttpTests {
     @Test
     void linesThatAreTakenAtOnceAreToldInOrderAndStayWhoseTheyWere() {
         StringBuilder text = new StringBuilder("key;type;subject;customerId;customerName\n");
-        for (int n = 0; n < 90; n++) {
-            text.append(n % 9 == 4 ? "twice" : "k" + n)
-                    .append(n % 9 == 7 ? ";nonsense" : ";other")
-                    .append(n % 9 == 4 ? ";Same" : ";Subject " + n)
+        for (int n = 0; n < 120; n++) {
+            text.append("k" + n / 4)
+                    .append(n % 20 == 19 ? ";nonsense" : ";other")
+                    .append(";Subject " + n / 4)
                     .append(";C-1;Maria\n");
         }
 
         JsonNode result = table("sven", text.toString(), false).json();
 
-        List<Integer> lines = new ArrayList<>();
-        List<String> states = new ArrayList<>();
-        result.get("lines").forEach(line -> {
-            lines.add(line.get("line").asInt());
-            states.add(line.get("state").asText());
-        });
-        assertThat(lines).isEqualTo(IntStream.range(2, 92).boxed().toList());
-        for (int n = 0; n < 90; n++) {
-            String state = n % 9 == 7 ? "refused" : n % 9 == 4 && n > 4 ? "repeated" : "created";
-            assertThat(states.get(n)).as("line %s", n + 2).isEqualTo(state);
+        assertThat(result.get("lines")).hasSize(120);
+        for (int n = 0; n < 120; n++) {
+            JsonNode line = result.at("/lines/" + n);
+            String state = n % 20 == 19 ? "refused" : n % 4 == 0 ? "created" : "repeated";
+            assertThat(line.get("line").asInt()).isEqualTo(n + 2);
+            assertThat(line.get("state").asText()).as("line %s", n + 2).isEqualTo(state);
+            if (!state.equals("refused")) {
+                assertThat(line.get("reference")).isEqualTo(result.at("/lines/" + (n - n % 4) + "/reference"));
+            }
         }
-        assertThat(result.at("/lines/13/reference")).isEqualTo(result.at("/lines/4/reference"));
-        assertThat(items()).isEqualTo(71);
+        assertThat(items()).isEqualTo(30);
         String reference = result.at("/lines/60/reference").asText();
-        assertThat(office.get(reference).at("/variables/subject").asText()).isEqualTo("Subject 60");
+        assertThat(office.get(reference).at("/variables/subject").asText()).isEqualTo("Subject 15");
         assertThat(office.story(reference))
                 .anySatisfy(line -> assertThat(line.path("actor").asText()).isEqualTo("sven"));
     }
