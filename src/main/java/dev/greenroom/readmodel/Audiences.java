@@ -106,6 +106,11 @@ class Audiences {
                 .toArray(String[]::new);
     }
 
+    /** How many words there are, as far as is known. */
+    int size() {
+        return known.size();
+    }
+
     private boolean isFresh() {
         return read && System.nanoTime() - readAt < REFRESHED.toNanos();
     }

@@ -18,6 +18,8 @@ final class TaskFilter {
     private static final Set<TaskQuery.View> WIDE =
             Set.of(TaskQuery.View.ALL, TaskQuery.View.TEAM, TaskQuery.View.AT_RISK);
 
+    private static final String AUDIENCE = "w.audience";
+
     /** Whoever worked on a case sees what a low score of its customer began, of whichever team it is. */
     private static final String WORKED_BEFORE = "exists (select 1 from work_item_told own where own.task_id = w.task_id"
             + " and own.told_to = :viewer and own.stage = '" + Told.LOW_SCORE + "')";
@@ -28,6 +30,8 @@ final class TaskFilter {
     private final Instant now;
     private final Instant startOfDay;
     private final String[] offeredTo;
+    /** Whether so much of all work is offered to them that it is not looked for group by group. */
+    private final boolean offeredMost;
 
     TaskFilter(Visibility visibility, Audiences audiences, SearchWords words, Instant now, ZoneId zone) {
         this.visibility = visibility;
@@ -36,11 +40,12 @@ final class TaskFilter {
         this.now = now;
         this.startOfDay = now.atZone(zone).truncatedTo(ChronoUnit.DAYS).toInstant();
         this.offeredTo = visibility.groups().isEmpty() ? new String[0] : audiences.naming(visibility.groups());
+        this.offeredMost = offeredTo.length * 3 > audiences.size();
     }
 
     Where of(TaskQuery query) {
         Where where = new Where();
-        view(where, query.view());
+        view(where, query);
         where.equal("w.process", "process", query.process())
                 .equal("w.step", "step", query.step())
                 .equal("w.priority", "priority", query.priority())
@@ -55,7 +60,8 @@ final class TaskFilter {
         return bind(text(where, query));
     }
 
-    private void view(Where where, TaskQuery.View view) {
+    private void view(Where where, TaskQuery query) {
+        TaskQuery.View view = query.view();
         if (view == TaskQuery.View.DONE_TODAY) {
             where.and("w.state = 'completed' and w.done_by = :viewer and w.done_at >= :startOfDay");
             return;
@@ -63,7 +69,7 @@ final class TaskFilter {
         where.and("w.state = 'open'");
         switch (view) {
             case MINE -> where.and("w.parked_until is null").and(held());
-            case TEAM -> where.and(offered());
+            case TEAM -> where.and(isOwnGroups(query) ? "1 = 1" : offered());
             case AT_RISK ->
                 where.either(
                         "w.warn_at <= :viewNow and w.due_order < :never",
@@ -74,9 +80,14 @@ final class TaskFilter {
                         + " and d.told_to = any(:toldTo))");
             default -> where.and("1 = 1");
         }
-        if (view != TaskQuery.View.MINE && view != TaskQuery.View.TEAM && !visibility.allWork()) {
+        if (view != TaskQuery.View.MINE
+                && view != TaskQuery.View.TEAM
+                && !visibility.allWork()
+                && !isOwnGroups(query)) {
             String own = view == TaskQuery.View.TOLD ? "(" + held() + " or " + WORKED_BEFORE + ")" : held();
-            where.kinds(offered(), own + " and not " + offered());
+            // What is at risk lies together, of all groups: whose it is, is looked at there instead of looked for.
+            boolean lookedAt = offeredMost && query.sla() == SlaState.AT_RISK;
+            where.kinds(lookedAt ? offered(AUDIENCE + " || ''") : offered(), own + " and not " + offered());
         }
     }
 
@@ -184,12 +195,21 @@ final class TaskFilter {
                         + " where g.task_id = w.task_id and g.group_key = any(:viewerGroups)))";
     }
 
+    /** All of a group's work is offered to who belongs to it: asked twice, the database expects far too little of it. */
+    private boolean isOwnGroups(TaskQuery query) {
+        return query.group() != null && visibility.groups().contains(query.group());
+    }
+
     private String held() {
         return visibility.standsInFor().isEmpty() ? "w.assignee = :viewer" : "w.assignee in (:holders)";
     }
 
     private String offered() {
-        return offeredTo.length == 0 ? "1 = 0" : "w.audience = any(:offeredTo)";
+        return offered(AUDIENCE);
+    }
+
+    private String offered(String audience) {
+        return offeredTo.length == 0 ? "1 = 0" : audience + " = any(:offeredTo)";
     }
 
     /** Whether the rows of the list have something in common that the order's index does not know. */

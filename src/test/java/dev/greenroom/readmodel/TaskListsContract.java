@@ -27,6 +27,14 @@ abstract class TaskListsContract extends SeededLists {
     private static final Visibility ALL = Visibility.everything();
     private static final Set<TaskQuery.Sort> SORTS = EnumSet.complementOf(EnumSet.of(TaskQuery.Sort.SCORE));
 
+    /** Of two teams, of one, of a lead's, of none; and who sees all. */
+    private static final List<Visibility> VIEWERS = List.of(
+            new Visibility("anna", Set.of("claims-intake", "refunds"), false, false),
+            new Visibility("carla", Set.of("front-office"), false, true),
+            new Visibility("berta", Set.of("credit-lead"), false, false),
+            new Visibility("walter", Set.of(), false, false),
+            new Visibility("sven", Set.of(), true, true));
+
     @Autowired
     private ToldRows toldRows;
 
@@ -150,12 +158,7 @@ abstract class TaskListsContract extends SeededLists {
         List<SeededWork.Row> rows = new ArrayList<>(seeded().open(120));
         rows.addAll(seeded().completed(80));
         tellSome(rows);
-        for (Visibility viewer : List.of(
-                new Visibility("anna", Set.of("claims-intake", "refunds"), false, false),
-                new Visibility("carla", Set.of("front-office"), false, true),
-                new Visibility("berta", Set.of("credit-lead"), false, false),
-                new Visibility("walter", Set.of(), false, false),
-                new Visibility("sven", Set.of(), true, true))) {
+        for (Visibility viewer : VIEWERS) {
             Map<TaskQuery.View, Page.Count> counts = work.counts(viewer);
             for (TaskQuery.View view : TaskQuery.View.values()) {
                 List<String> expected =
@@ -179,6 +182,23 @@ abstract class TaskListsContract extends SeededLists {
                 assertThat(work.byId(row.id(), viewer, Set.of()).isPresent())
                         .as("%s by %s", row, viewer.user())
                         .isEqualTo(seen(row, viewer));
+            }
+        }
+    }
+
+    @Test
+    void whoseWorkItIsNarrowsWhatEverybodySees() {
+        List<SeededWork.Row> rows = seeded().open(120);
+        Instant now = clock.instant();
+        for (Visibility viewer : VIEWERS) {
+            for (TaskQuery.View view : List.of(TaskQuery.View.ALL, TaskQuery.View.TEAM, TaskQuery.View.AT_RISK)) {
+                Predicate<SeededWork.Row> seen = in(view, viewer);
+                TaskQuery query = TaskQuery.of(view);
+                for (String group : List.of("refunds", "credit-lead")) {
+                    same(query.ofGroup(group), rows, viewer, seen.and(row -> row.groups()
+                            .contains(group)));
+                }
+                same(query.withSla(SlaState.AT_RISK), rows, viewer, seen.and(row -> isAtRisk(row, now)));
             }
         }
     }
@@ -287,13 +307,7 @@ abstract class TaskListsContract extends SeededLists {
                 all.withSla(SlaState.ON_TRACK),
                 rows,
                 row -> row.warnAt() != null && row.warnAt().isAfter(now));
-        same(
-                all.withSla(SlaState.AT_RISK),
-                rows,
-                row -> row.warnAt() != null
-                        && !row.warnAt().isAfter(now)
-                        && row.dueAt() != null
-                        && row.dueAt().isAfter(now));
+        same(all.withSla(SlaState.AT_RISK), rows, row -> isAtRisk(row, now));
     }
 
     @Test
@@ -321,9 +335,24 @@ abstract class TaskListsContract extends SeededLists {
     }
 
     private void same(TaskQuery query, List<SeededWork.Row> rows, Predicate<SeededWork.Row> expected) {
-        assertThat(ids(work.list(query, ALL, new Paging(200, null))))
-                .as("%s, seed %d", query, seed)
-                .isEqualTo(ids(rows.stream().filter(expected).toList(), TaskQuery.Sort.SLA));
+        same(query, rows, ALL, expected);
+    }
+
+    private void same(
+            TaskQuery query, List<SeededWork.Row> rows, Visibility viewer, Predicate<SeededWork.Row> expected) {
+        List<String> ids = ids(rows.stream().filter(expected).toList(), TaskQuery.Sort.SLA);
+        Page<TaskView> page = work.list(query, viewer, new Paging(200, null));
+        assertThat(ids(page))
+                .as("%s by %s, seed %d", query, viewer.user(), seed)
+                .isEqualTo(ids);
+        assertThat(page.count()).isEqualTo(new Page.Count(ids.size(), true));
+    }
+
+    private static boolean isAtRisk(SeededWork.Row row, Instant now) {
+        return row.warnAt() != null
+                && !row.warnAt().isAfter(now)
+                && row.dueAt() != null
+                && row.dueAt().isAfter(now);
     }
 
     @Test
