@@ -2,6 +2,7 @@ package dev.greenroom.readmodel;
 
 import dev.greenroom.security.Caller;
 import dev.greenroom.security.Role;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -10,6 +11,9 @@ import java.util.Set;
  * for whom somebody stands in counts as held by that person.
  */
 public record Visibility(String user, Set<String> groups, boolean allWork, boolean allCases, Set<String> standsInFor) {
+
+    /** Who is told where no group leads: everybody with that role, whether or not a group of that name is theirs. */
+    public static final String SUPERVISORS = "supervisors";
 
     private static final Set<Role> SEE_ALL_WORK = Set.of(Role.SUPERVISOR, Role.OPERATOR, Role.ADMINISTRATOR);
 
@@ -29,7 +33,11 @@ public record Visibility(String user, Set<String> groups, boolean allWork, boole
     /** The front office answers for every case, whoever works on it. */
     public static Visibility of(Caller caller) {
         boolean allWork = caller.roles().stream().anyMatch(SEE_ALL_WORK::contains);
-        return new Visibility(caller.name(), caller.groups(), allWork, allWork || caller.has(Role.FRONT_OFFICE));
+        Set<String> groups = new HashSet<>(caller.groups());
+        if (caller.has(Role.SUPERVISOR)) {
+            groups.add(SUPERVISORS);
+        }
+        return new Visibility(caller.name(), groups, allWork, allWork || caller.has(Role.FRONT_OFFICE));
     }
 
     /** For the house itself: timers, forecasts, replays. */

@@ -2,6 +2,7 @@ package dev.greenroom.sla;
 
 import dev.greenroom.engine.decisions.Decisions;
 import dev.greenroom.readmodel.TaskView;
+import dev.greenroom.readmodel.Visibility;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Leads {
 
-    /** The supervisors, whether or not a group of that name is theirs. */
-    public static final String SUPERVISORS = "supervisors";
-
     private static final String LEAD = "-lead";
 
     private final Decisions decisions;
@@ -37,7 +35,7 @@ public class Leads {
 
     /** Who hears of these items: whoever holds them, and those who lead their groups; {@code usual} where no group has a lead. */
     Set<String> told(List<TaskView> items, @Nullable String usual) {
-        String otherwise = usual != null && usual.endsWith(LEAD) ? usual : SUPERVISORS;
+        String otherwise = usual != null && usual.endsWith(LEAD) ? usual : Visibility.SUPERVISORS;
         Set<String> told = new LinkedHashSet<>();
         items.stream().map(TaskView::assignee).filter(Objects::nonNull).forEach(told::add);
         if (items.isEmpty()) {

@@ -1,8 +1,8 @@
 package dev.greenroom.work;
 
+import dev.greenroom.readmodel.Visibility;
 import dev.greenroom.security.Callers;
 import dev.greenroom.security.Role;
-import dev.greenroom.sla.Leads;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +61,7 @@ public class Colleagues {
         told.add(person.name());
         told.addAll(standIns.teams(person.name(), person.teams()));
         if (person.roles().contains(Role.SUPERVISOR.key())) {
-            told.add(Leads.SUPERVISORS);
+            told.add(Visibility.SUPERVISORS);
         }
         return Optional.of(new Reader(person.name(), person.displayName(), address, messages.escalations(), told));
     }
