@@ -9,7 +9,7 @@ import { ErrorNote, Skeleton } from '../../shared/ui/states';
 import { toast } from '../../shared/ui/toasts';
 import './messages.words';
 import { EscalationMail } from './EscalationMail';
-import { chooseMessages, meQuery, type Escalations } from './people.api';
+import { chooseMessages, meQuery, peopleQuery, type Escalations } from './people.api';
 
 /** Whether you hear of escalations by mail, and in which language. */
 export function MyMessages({ onClose }: { onClose: () => void }) {
@@ -19,7 +19,7 @@ export function MyMessages({ onClose }: { onClose: () => void }) {
     <Dialog title={t('messages:title')} isOpen onClose={onClose}>
       {me.isPending && <Skeleton rows={3} />}
       {me.isError && <ErrorNote error={me.error} retry={() => void me.refetch()} />}
-      {me.data && <Choice me={me.data} onClose={onClose} />}
+      {me.data && <Choice key={me.data.version} me={me.data} onClose={onClose} />}
     </Dialog>
   );
 }
@@ -30,9 +30,11 @@ function Choice({ me, onClose }: { me: StaffPerson; onClose: () => void }) {
   const [chosen, choose] = useState<Escalations>(me.messages?.escalations ?? 'none');
   const saving = useMutation({
     mutationFn: () => chooseMessages(chosen),
-    onSuccess: () => {
+    onSuccess: (saved) => {
       toast(t('messages:saved'));
-      void client.invalidateQueries({ queryKey: ['people'] });
+      // What is asked again stops with this dialog, which would then begin with the former choice.
+      client.setQueryData(meQuery.queryKey, saved);
+      void client.invalidateQueries({ queryKey: peopleQuery.queryKey, exact: true });
       onClose();
     },
   });

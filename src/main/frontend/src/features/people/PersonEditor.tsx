@@ -15,7 +15,7 @@ import { ErrorNote } from '../../shared/ui/states';
 import { toast } from '../../shared/ui/toasts';
 import './messages.words';
 import { EscalationMail } from './EscalationMail';
-import { changePerson, peopleQuery } from './people.api';
+import { changePerson, peopleQuery, type Escalations } from './people.api';
 import { beginningOf, dayOf, readHours, readSkills, skillWords } from './people.state';
 import styles from './People.module.css';
 
@@ -37,7 +37,12 @@ export function PersonEditor({ person, people, onClose }: Props) {
   const [until, setUntil] = useState(dayOf(person.away?.until));
   const [substitute, setSubstitute] = useState(person.away?.substitute ?? '');
   const [address, setAddress] = useState(person.messages?.address ?? '');
-  const [escalations, setEscalations] = useState(person.messages?.escalations ?? 'none');
+  const [chosen, choose] = useState<Escalations>();
+  const hasAddress = address.trim() !== '';
+  // Who gets an address is told, in the language of these screens, unless it is said otherwise.
+  const usual =
+    person.messages?.address === undefined && hasAddress ? currentLanguage() : undefined;
+  const escalations = chosen ?? usual ?? person.messages?.escalations ?? 'none';
   const saving = useMutation({
     mutationFn: () => {
       const open = weekdays.flatMap((each): [Weekday, string[]][] => {
@@ -47,7 +52,7 @@ export function PersonEditor({ person, people, onClose }: Props) {
       return changePerson(person.name, {
         skills: readSkills(skills),
         version: person.version,
-        messages: { ...(address.trim() === '' ? {} : { address }), escalations },
+        messages: hasAddress ? { address, escalations } : { escalations: chosen ?? 'none' },
         ...(person.calendar ? { calendar: person.calendar } : {}),
         ...(open.length === 0 ? {} : { hours: Object.fromEntries(open) }),
         ...(from === '' && until === ''
@@ -142,15 +147,12 @@ export function PersonEditor({ person, people, onClose }: Props) {
             error={wrong('messages.address')}
             onChange={(event) => {
               setAddress(event.target.value);
-              // Who gets an address is told, in the language of these screens, unless it is said otherwise.
-              if (address === '' && escalations === 'none') setEscalations(currentLanguage());
-              if (event.target.value === '') setEscalations('none');
             }}
           />
           <EscalationMail
             value={escalations}
             error={wrong('messages.escalations')}
-            onChange={setEscalations}
+            onChange={choose}
           />
         </fieldset>
         <div className={dialog.dialogActions}>
