@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -33,15 +34,22 @@ final class LiveStream {
     private final Executor executor;
     private final Map<String, Set<String>> pending = new LinkedHashMap<>();
     private final String person;
+    private final Consumer<LiveStream> ended;
+    private final long opened = System.nanoTime();
     private long version;
     private boolean beat;
     private boolean sending;
     private boolean leaving;
 
-    LiveStream(SseEmitter emitter, String person, Executor executor) {
+    LiveStream(SseEmitter emitter, String person, Executor executor, Consumer<LiveStream> ended) {
         this.emitter = emitter;
         this.person = person;
         this.executor = executor;
+        this.ended = ended;
+    }
+
+    boolean isOlderThan(Duration age) {
+        return System.nanoTime() - opened > age.toNanos();
     }
 
     String person() {
@@ -104,10 +112,14 @@ final class LiveStream {
                 emitter.send(SseEmitter.event().comment("alive"));
             }
             again();
-        } catch (IOException | IllegalStateException gone) {
-            // The reader left, which the container notices by itself: the emitter's callbacks take the stream off the
-            // list.
-            LOG.debug("A reader of live changes left", gone);
+        } catch (IOException left) {
+            LOG.debug("A reader of live changes left", left);
+            ended.accept(this);
+        } catch (RuntimeException broken) {
+            // Nothing can be told on it any more: its reader is to open another one instead of waiting for ever.
+            LOG.debug("A stream of live changes broke", broken);
+            ended.accept(this);
+            emitter.completeWithError(broken);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.greenroom.live;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +32,10 @@ class LiveStreams implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
     private static final Duration CLEANING = Duration.ofMinutes(5);
     private static final int MOST_CAUGHT_UP = 2000;
-    private static final int SENDERS = 4;
+    /** Each may wait for a reader that reads nothing, until the connection gives up. */
+    private static final int SENDERS = 32;
+    /** What began longer ago than any stream may last is gone, whoever has forgotten to say so. */
+    private static final Duration FORGOTTEN = Duration.ofMinutes(1);
 
     private final LiveEvents events;
     private final LiveSettings settings;
@@ -54,16 +60,32 @@ class LiveStreams implements SmartLifecycle {
      */
     SseEmitter open(String person, @Nullable String lastSeen, boolean ifRoom) {
         SseEmitter emitter = new SseEmitter(settings.lifetime().toMillis());
+        greet(emitter);
         LiveStream stream = register(emitter, person, ifRoom);
         emitter.onCompletion(() -> gone(stream));
         emitter.onTimeout(emitter::complete);
         emitter.onError(failure -> gone(stream));
-        if (lastSeen == null || lastSeen.isBlank()) {
-            stream.beat();
-        } else {
-            catchUp(stream, lastSeen);
+        try {
+            if (lastSeen != null && !lastSeen.isBlank()) {
+                catchUp(stream, lastSeen);
+            }
+        } catch (RuntimeException unread) {
+            gone(stream);
+            throw unread;
         }
         return emitter;
+    }
+
+    /**
+     * The first bytes wait in the emitter until the request's own thread writes them, and the answer's headers with them:
+     * written by another thread, they would meet those that filters add when the request leaves them.
+     */
+    private static void greet(SseEmitter emitter) {
+        try {
+            emitter.send(SseEmitter.event().comment("alive"));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private void gone(LiveStream stream) {
@@ -88,10 +110,14 @@ class LiveStreams implements SmartLifecycle {
         if (tooMany) {
             LiveStream oldest = own.get(0);
             leaving.add(oldest);
-            streams.remove(oldest);
-            oldest.letGo();
+            if (streams.remove(oldest)) {
+                oldest.letGo();
+            } else {
+                // It ended just now, and nobody will say so again.
+                leaving.remove(oldest);
+            }
         }
-        LiveStream stream = new LiveStream(emitter, person, executor);
+        LiveStream stream = new LiveStream(emitter, person, executor, this::gone);
         // First the news, then the stream: what happens from here on is told.
         synchronized (reading) {
             if (news == null) {
@@ -116,7 +142,6 @@ class LiveStreams implements SmartLifecycle {
             stream.reset(events.floor(Duration.ZERO));
         } else {
             stream.tell(missed);
-            stream.beat();
         }
     }
 
@@ -136,7 +161,16 @@ class LiveStreams implements SmartLifecycle {
     }
 
     private void beat() {
-        streams.forEach(LiveStream::beat);
+        Duration longest = settings.lifetime().plus(FORGOTTEN);
+        streams.removeIf(stream -> stream.isOlderThan(longest));
+        leaving.removeIf(stream -> stream.isOlderThan(longest));
+        streams.forEach(stream -> {
+            try {
+                stream.beat();
+            } catch (RejectedExecutionException stopped) {
+                gone(stream);
+            }
+        });
     }
 
     private void clean() {
@@ -183,6 +217,8 @@ class LiveStreams implements SmartLifecycle {
             reader.shutdownNow();
         }
         streams.forEach(LiveStream::end);
+        streams.clear();
+        leaving.clear();
         if (senders != null) {
             senders.shutdown();
         }

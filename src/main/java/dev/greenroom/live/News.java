@@ -30,18 +30,18 @@ final class News {
     /** The events that became visible since the last call; called once per poll. */
     List<LiveEvent> next() {
         tick++;
-        List<LiveEvent> fresh = new ArrayList<>();
+        List<LiveEvent> read = new ArrayList<>();
         long from = floor;
         List<LiveEvent> page;
         do {
             page = events.after(from, PAGE);
-            for (LiveEvent event : page) {
-                if (seenAt.putIfAbsent(event.id(), tick) == null) {
-                    fresh.add(event);
-                }
-                from = event.id();
-            }
+            read.addAll(page);
+            from = page.isEmpty() ? from : page.get(page.size() - 1).id();
         } while (page.size() == PAGE);
+        // Only now: what was read when the next page failed has been told to nobody.
+        List<LiveEvent> fresh = read.stream()
+                .filter(event -> seenAt.putIfAbsent(event.id(), tick) == null)
+                .toList();
         forget();
         return fresh;
     }

@@ -1,20 +1,28 @@
 package dev.greenroom.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.greenroom.CleanHouse;
 import dev.greenroom.readmodel.ReadModelChanged;
 import dev.greenroom.shared.MovableClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,6 +46,15 @@ abstract class LiveEventsContract {
     @Autowired
     private MovableClock clock;
 
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private JdbcTemplate batches;
+
+    @Autowired
+    private LiveSettings settings;
+
     @BeforeEach
     void empty() {
         CleanHouse.empty(house);
@@ -60,6 +77,31 @@ abstract class LiveEventsContract {
         change("LN-2");
         assertThat(news.next()).extracting(LiveEvent::subject).containsExactly("LN-2");
         assertThat(news.next()).isEmpty();
+    }
+
+    @Test
+    void whatWasReadBeforeTheDatabaseWentAwayIsToldWhenItIsBack() {
+        AtomicBoolean away = new AtomicBoolean();
+        News news = new News(
+                new LiveEvents(jdbc, batches, clock, settings) {
+                    @Override
+                    List<LiveEvent> after(long id, int limit) {
+                        List<LiveEvent> page = super.after(id, limit);
+                        if (away.get() && page.size() < limit) {
+                            throw new QueryTimeoutException("away");
+                        }
+                        return page;
+                    }
+                },
+                LiveStreams.OVERLAP,
+                POLL);
+        Set<String> many = IntStream.range(0, 2_001).mapToObj(n -> "LN-" + n).collect(Collectors.toSet());
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> publisher.publishEvent(new ReadModelChanged(many, Set.of())));
+        away.set(true);
+        assertThatThrownBy(news::next).isInstanceOf(QueryTimeoutException.class);
+        away.set(false);
+        assertThat(news.next()).extracting(LiveEvent::subject).containsExactlyInAnyOrderElementsOf(many);
     }
 
     @Test
