@@ -252,6 +252,7 @@ class Announcements {
         String language = Objects.requireNonNullElse(view.customer().language(), "en");
         customers.askToTell(
                 view,
+                String.valueOf(said.id()),
                 said.effectiveOn(),
                 said.subject().in(language),
                 said.text().in(language));

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Messages {
 
-    private static final List<String> WITHDRAWALS = List.of("withdrawn", "cancelled");
+    static final List<String> WITHDRAWALS = List.of("withdrawn", "cancelled");
     private static final int LONGEST_ID = 200;
     private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
 

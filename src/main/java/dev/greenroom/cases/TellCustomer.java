@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -109,13 +110,37 @@ public class TellCustomer {
             if (runtime.getVariable(instance, BEFORE) != null) {
                 values.remove(BEFORE);
             }
-            Object more = runtime.getVariable(instance, MORE);
-            if (more != null && !values.containsKey(MORE)) {
-                values.merge(REASON, more, (date, besides) -> date + " " + besides);
-            }
+            Object reason = values.remove(REASON);
             runtime.setVariables(instance, variables.engineValues(values));
+            if (reason != null) {
+                add(instance, News.ofTheDate(reason.toString()), true);
+            }
             return instance;
         });
+    }
+
+    /** Beside what there is to tell already; of a case that is closed, not what it was waiting for. */
+    private void add(String instance, News news, boolean isOpen) {
+        Map<String, Object> known = runtime.getVariables(instance);
+        SortedMap<String, String> all = News.among(known);
+        Object said = known.get(REASON);
+        if (all.isEmpty() && said != null) {
+            News before = known.get(MORE) == null ? News.ofTheDate(said.toString()) : News.earlier(said.toString());
+            all.put(before.variable(), before.text());
+        }
+        all.put(news.variable(), news.text());
+        if (!isOpen) {
+            all.keySet().removeIf(News::isOver);
+            runtime.removeVariables(
+                    instance, known.keySet().stream().filter(News::isOver).toList());
+        }
+        Map<String, Object> values = new HashMap<>(all);
+        values.put(REASON, News.joined(all.values()));
+        all.keySet().removeIf(News::isOfTheDate);
+        if (!all.isEmpty()) {
+            values.put(MORE, News.joined(all.values()));
+        }
+        runtime.setVariables(instance, variables.engineValues(values));
     }
 
     private boolean isQueued(Promise promise, CaseView view) {
@@ -135,20 +160,24 @@ public class TellCustomer {
     }
 
     /**
-     * No message tells this customer how it stands, and why: a person does, in the caller's transaction. Whoever is asked to
-     * tell them something already tells this.
+     * No message tells this customer this: a person does, in the caller's transaction. Whoever is asked to tell them something
+     * already tells this as well.
      */
-    public void askToTell(CaseView view, String reason) {
+    public void askToTell(CaseView view, News news) {
         List<String> open = cases.besideOf(view.reference(), PROCESS);
         if (!open.isEmpty()) {
-            open.forEach(instance -> sayToo(instance, new HashMap<>(Map.of(REASON, reason, MORE, reason))));
+            open.forEach(instance -> asService.run(() -> {
+                add(instance, news, view.isOpen());
+                return instance;
+            }));
         } else {
             Map<String, Object> values = new HashMap<>();
-            values.put(MORE, reason);
+            values.put(news.variable(), news.text());
+            values.put(MORE, news.text());
             promises.current(view.reference())
                     .ifPresent(
                             promise -> values.put("promiseDate", promise.date().toString()));
-            values.put(REASON, reason);
+            values.put(REASON, news.text());
             start(view, values);
         }
     }
@@ -195,6 +224,9 @@ public class TellCustomer {
         asService.run(() -> {
             Object more = runtime.getVariable(instance, MORE);
             if (begun || more != null) {
+                if (more != null) {
+                    runtime.removeVariable(instance, News.ofTheDate("").variable());
+                }
                 note(instance, why, more == null ? runtime.getVariable(instance, REASON) : more);
             } else {
                 runtime.deleteProcessInstance(instance, why);

@@ -49,14 +49,19 @@ public class Announcing {
         return NoticeKind.ANNOUNCEMENT.word() + ":" + change + ":" + MailWay.digest(customer(view));
     }
 
+    /** Which change a message is about. */
+    static String changeOf(Notice notice) {
+        return notice.key().split(":", -1)[1];
+    }
+
     /** Whose case it is: the customer's id, or the case itself when it names none. */
     public static String customer(CaseView view) {
         return Objects.requireNonNullElse(view.customer().id(), view.reference());
     }
 
     /** Asks a person to tell this customer, in the caller's transaction, if customers are told by messages at all. */
-    public void askToTell(CaseView view, LocalDate effectiveOn, String subject, String text) {
-        people.askToTellOfChange(view, effectiveOn, subject, text);
+    public void askToTell(CaseView view, String change, LocalDate effectiveOn, String subject, String text) {
+        people.askToTellOfChange(view, change, effectiveOn, subject, text);
     }
 
     /** Whether this customer's message about this change has not gone yet, but may still. */

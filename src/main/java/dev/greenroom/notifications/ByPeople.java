@@ -1,9 +1,12 @@
 package dev.greenroom.notifications;
 
+import dev.greenroom.cases.News;
+import dev.greenroom.cases.TakenBack;
 import dev.greenroom.cases.TellCustomer;
 import dev.greenroom.cases.ToldCase;
 import dev.greenroom.cases.ToldCases;
 import dev.greenroom.cases.forms.Words;
+import dev.greenroom.engine.catalog.ProcessCatalog;
 import dev.greenroom.readmodel.CaseView;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -22,17 +25,32 @@ class ByPeople {
     private static final Set<NoticeKind> TELL =
             EnumSet.of(NoticeKind.NEEDS_YOU, NoticeKind.REMINDER, NoticeKind.LATE, NoticeKind.DECIDED, NoticeKind.PAID);
 
-    /** How a case ended, which its customer has to know all the more; not that they themselves took it back. */
+    /** How a case ended. */
     private static final Set<NoticeKind> THE_END = EnumSet.of(NoticeKind.DECIDED, NoticeKind.PAID);
 
-    private static final Set<String> BY_THE_CUSTOMER = Set.of("withdrawn", "cancelled");
+    /** Ends that a customer has to know of, and does not by themselves: a decision, a payment, or that we gave it up. */
+    private static final Set<String> HAVE_TO_KNOW =
+            Set.of("paid", "paid-out", "approved", "declined", "denied", "rejected", "lapsed", "expired", "cancelled");
+
+    /** Whether an end, by its outcome word, is one of them, where the model says so. */
+    private static final String CALLED = "calledAtEnd.";
 
     private final WaysOut ways;
     private final Outbox outbox;
     private final ToldCases told;
     private final TellCustomer telling;
+    private final ProcessCatalog catalog;
+    private final TakenBack takenBack;
 
-    ByPeople(WaysOut ways, Outbox outbox, ToldCases told, TellCustomer telling) {
+    ByPeople(
+            WaysOut ways,
+            Outbox outbox,
+            ToldCases told,
+            TellCustomer telling,
+            ProcessCatalog catalog,
+            TakenBack takenBack) {
+        this.catalog = catalog;
+        this.takenBack = takenBack;
         this.ways = ways;
         this.outbox = outbox;
         this.told = told;
@@ -43,19 +61,32 @@ class ByPeople {
         return TELL.contains(kind);
     }
 
-    /** While the case goes on; what was decided or paid also afterwards. */
-    static boolean isStillToTell(NoticeKind kind, CaseView view) {
-        return view.isOpen() || (THE_END.contains(kind) && !BY_THE_CUSTOMER.contains(String.valueOf(view.outcome())));
+    /** While the case goes on; some ends also afterwards, if it is not the customer who took it back. */
+    boolean isStillToTell(NoticeKind kind, CaseView view) {
+        return view.isOpen() || (THE_END.contains(kind) && isToKnow(view) && !takenBack.byTheCustomer(view));
+    }
+
+    private boolean isToKnow(CaseView view) {
+        String outcome = String.valueOf(view.outcome());
+        String model = catalog.model(view.definitionId()).properties().get(CALLED + outcome);
+        return model == null ? HAVE_TO_KNOW.contains(outcome) : Boolean.parseBoolean(model);
     }
 
     /** A change that this customer will feel, in their language; in the caller's transaction. */
-    void askToTellOfChange(CaseView view, LocalDate effectiveOn, String subject, String text) {
+    void askToTellOfChange(CaseView view, String change, LocalDate effectiveOn, String subject, String text) {
         if (view.isOpen() && !view.isInternal() && isAnybodyToldByMessages()) {
             String language = view.customer().language();
             Locale spoken = language == null ? Locale.ENGLISH : Locale.forLanguageTag(language);
             telling.askToTell(
                     view,
-                    Words.in(spoken).say("tell-customer.change", subject, day(effectiveOn, Words.speak(spoken)), text));
+                    News.change(
+                            change,
+                            Words.in(spoken)
+                                    .say(
+                                            "tell-customer.change",
+                                            subject,
+                                            day(effectiveOn, Words.speak(spoken)),
+                                            text)));
         }
     }
 
@@ -74,7 +105,7 @@ class ByPeople {
         CaseView view = now.view();
         if (tell(kind) && isStillToTell(kind, view) && !view.isInternal() && isAnybodyToldByMessages()) {
             String end = THE_END.contains(kind) ? sentence : null;
-            telling.askToTell(view, end == null ? told.reason(now) : end);
+            telling.askToTell(view, end == null ? News.standing(told.reason(now)) : News.end(end));
             outbox.newsLater(view, end == null);
         }
     }

@@ -1,5 +1,6 @@
 package dev.greenroom.notifications;
 
+import dev.greenroom.cases.News;
 import dev.greenroom.cases.TellCustomer;
 import dev.greenroom.cases.ToldCase;
 import dev.greenroom.cases.ToldCases;
@@ -137,7 +138,7 @@ class StillWorking {
         NoticeKind kind = NoticeKind.STILL_WORKING;
         if (!outbox.put(
                 now, new Notice.Wanted(kind.word() + ":" + view.reference() + ":" + clock.instant(), kind, said))) {
-            telling.askToTell(view, saying.reason());
+            telling.askToTell(view, News.standing(saying.reason()));
             outbox.newsLater(view, true);
         }
     }

@@ -1,6 +1,7 @@
 package dev.greenroom.notifications;
 
 import dev.greenroom.cases.CustomerNotReached;
+import dev.greenroom.cases.News;
 import dev.greenroom.cases.TellCustomer;
 import dev.greenroom.cases.ToldCases;
 import dev.greenroom.readmodel.CaseView;
@@ -91,7 +92,7 @@ class Untold {
                     .ifPresent(promise -> tell.publishEvent(new CustomerNotReached(notice.reference(), promise)));
         } else {
             cases.byReference(notice.reference())
-                    .filter(view -> ByPeople.isStillToTell(notice.kind(), view) && !outdated.isOutdated(notice, view))
+                    .filter(view -> people.isStillToTell(notice.kind(), view) && !outdated.isOutdated(notice, view))
                     .ifPresent(view -> ask(notice, view));
         }
     }
@@ -101,6 +102,7 @@ class Untold {
         if (notice.kind() == NoticeKind.ANNOUNCEMENT) {
             people.askToTellOfChange(
                     view,
+                    Announcing.changeOf(notice),
                     LocalDate.parse(notice.said().getOrDefault("date", "")),
                     notice.said().getOrDefault("subject", ""),
                     notice.said().getOrDefault("text", ""));
@@ -110,7 +112,7 @@ class Untold {
                     notice.kind(),
                     notice.said().get("sentence"));
         } else if (reason != null) {
-            telling.askToTell(view, reason);
+            telling.askToTell(view, News.standing(reason));
         }
     }
 

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,6 +105,16 @@ public class Timeline {
         return jdbc.sql("select seq, at, kind, element, actor, data from timeline_entry where reference = :reference"
                         + " and (kind like 'work-%' or kind = '" + RETURNED + "') order by at, seq")
                 .param("reference", reference)
+                .query((row, number) -> entry(row))
+                .list();
+    }
+
+    /** What a case's story tells of these kinds, newest first. */
+    public List<TimelineEntry> of(String reference, Collection<String> kinds) {
+        return jdbc.sql("select seq, at, kind, element, actor, data from timeline_entry where reference = :reference"
+                        + " and kind in (:kinds) order by seq desc")
+                .param("reference", reference)
+                .param("kinds", kinds)
                 .query((row, number) -> entry(row))
                 .list();
     }

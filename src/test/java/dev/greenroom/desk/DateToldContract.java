@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.Http;
 import dev.greenroom.Office;
+import dev.greenroom.cases.News;
 import dev.greenroom.cases.TellCustomer;
 import dev.greenroom.readmodel.CaseView;
 import dev.greenroom.readmodel.CaseViews;
@@ -72,7 +73,7 @@ abstract class DateToldContract {
         desk.moves(reference, "2026-04-20");
         String call = callAbout(reference);
         CaseView view = cases.byReference(reference).orElseThrow();
-        transaction.executeWithoutResult(status -> telling.askToTell(view, "We miss your receipt."));
+        transaction.executeWithoutResult(status -> telling.askToTell(view, News.standing("We miss your receipt.")));
 
         assertThat(desk.told(reference, "2026-04-20").status()).isEqualTo(200);
 

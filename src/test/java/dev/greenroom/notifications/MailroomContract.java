@@ -1,7 +1,9 @@
 package dev.greenroom.notifications;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.Office;
 import java.io.IOException;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.context.ApplicationContext;
@@ -28,5 +30,38 @@ abstract class MailroomContract {
     @AfterEach
     final void mailIsGone() throws IOException {
         room.close();
+    }
+
+    final String claim(String email, String amount) {
+        String claim = office.as("carla")
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .post(
+                        "/api/cases",
+                        """
+                        {"process": "insurance-claim", "channel": "phone",
+                         "customer": {"id": "C-8", "name": "Jo", "language": "de"%s},
+                         "variables": {"policyNumber": "P-2001", "lossType": "motor", "lossDate": "2026-02-20",
+                          "estimatedAmount": %s, "injury": false, "description": "A tree fell on the car.",
+                          "iban": "NL91ABNA0417164300"}}"""
+                                .formatted(email.isEmpty() ? "" : ", \"email\": \"" + email + "\"", amount))
+                .json()
+                .get("reference")
+                .asText();
+        office.machinesWork();
+        return claim;
+    }
+
+    /** We need something from whoever claims. */
+    final void misses(String claim) {
+        office.complete(
+                claim,
+                "Task_CheckDocuments",
+                "anna",
+                "{\"documentsResult\": \"missing\", \"missingDocuments\": \"Repair estimate\"}");
+    }
+
+    /** The first call that somebody is asked to make. */
+    final JsonNode toTell() {
+        return office.as("carla").get("/api/work/" + room.tellItem()).json();
     }
 }

@@ -2,6 +2,7 @@ package dev.greenroom.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.greenroom.cases.News;
 import dev.greenroom.cases.TellCustomer;
 import dev.greenroom.cases.ToldCase;
 import dev.greenroom.cases.ToldCases;
@@ -223,8 +224,8 @@ abstract class NoticeFaultContract extends MailroomContract {
         room.clock.advance(Duration.ofHours(4));
         room.bean(Untold.class).handOver();
         CaseView view = room.bean(CaseViews.class).byReference(reference).orElseThrow();
-        room.bean(TransactionTemplate.class)
-                .executeWithoutResult(status -> room.bean(TellCustomer.class).askToTell(view, "We miss your receipt."));
+        room.bean(TransactionTemplate.class).executeWithoutResult(status -> room.bean(TellCustomer.class)
+                .askToTell(view, News.standing("We miss your receipt.")));
         room.promise(reference, "2026-03-27");
         String item = room.tellItem();
         String both = room.office

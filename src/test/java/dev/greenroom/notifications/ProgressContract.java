@@ -8,7 +8,6 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 
@@ -17,25 +16,6 @@ abstract class ProgressContract extends MailroomContract {
 
     ProgressContract(ApplicationContext house) {
         super(house);
-    }
-
-    private String claim(String email, String amount) {
-        String claim = office.as("carla")
-                .with("Idempotency-Key", UUID.randomUUID().toString())
-                .post(
-                        "/api/cases",
-                        """
-                        {"process": "insurance-claim", "channel": "phone",
-                         "customer": {"id": "C-8", "name": "Jo", "language": "de"%s},
-                         "variables": {"policyNumber": "P-2001", "lossType": "motor", "lossDate": "2026-02-20",
-                          "estimatedAmount": %s, "injury": false, "description": "A tree fell on the car.",
-                          "iban": "NL91ABNA0417164300"}}"""
-                                .formatted(email.isEmpty() ? "" : ", \"email\": \"" + email + "\"", amount))
-                .json()
-                .get("reference")
-                .asText();
-        office.machinesWork();
-        return claim;
     }
 
     @Test
@@ -238,19 +218,6 @@ abstract class ProgressContract extends MailroomContract {
         room.clock.advance(Duration.ofDays(1));
         room.bean(StillWorking.class).tellSilent();
         assertThat(room.states()).filteredOn("still-working waiting"::equals).hasSize(1);
-    }
-
-    /** We need something from whoever claims. */
-    private void misses(String claim) {
-        office.complete(
-                claim,
-                "Task_CheckDocuments",
-                "anna",
-                "{\"documentsResult\": \"missing\", \"missingDocuments\": \"Repair estimate\"}");
-    }
-
-    private JsonNode toTell() {
-        return office.as("carla").get("/api/work/" + room.tellItem()).json();
     }
 
     private void told(String by) {
