@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.greenroom.cases.PromiseAnswer;
 import dev.greenroom.cases.ToldCase;
 import dev.greenroom.readmodel.CaseView;
+import dev.greenroom.readmodel.Customer;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Comparator;
@@ -68,7 +69,7 @@ record CustomerJourney(
 
     static CustomerJourney of(List<ToldCase> told, boolean more, String togetherBy, Beside beside, Instant now) {
         return new CustomerJourney(
-                DeskAnswer.Caller.of(newest(told).customer()),
+                customer(newest(told).customer(), togetherBy),
                 togetherBy,
                 told.stream().map(DeskRow::of).toList(),
                 more,
@@ -79,6 +80,12 @@ record CustomerJourney(
                 beside.moments().items(),
                 beside.moments().next(),
                 now);
+    }
+
+    /** A number that only another case of the same name has is not known to be this customer's. */
+    private static DeskAnswer.Caller customer(Customer said, String togetherBy) {
+        DeskAnswer.Caller caller = DeskAnswer.Caller.of(said);
+        return togetherBy.equals(BY_NUMBER) ? caller : caller.withoutNumber();
     }
 
     /** What happened beside the cases themselves. */

@@ -61,6 +61,10 @@ record DeskAnswer(
                     customer.postcode(),
                     customer.language());
         }
+
+        Caller withoutNumber() {
+            return new Caller(null, name, email, phone, postcode, language);
+        }
     }
 
     static DeskAnswer of(

@@ -4,8 +4,10 @@ import dev.greenroom.cases.CaseRights;
 import dev.greenroom.readmodel.CaseFinder;
 import dev.greenroom.readmodel.CaseKey;
 import dev.greenroom.readmodel.CaseView;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -51,12 +53,26 @@ class OnePerson {
         if (name.isEmpty() || keys.isEmpty()) {
             return Cases.of(CustomerJourney.ALONE, List.of(view));
         }
-        List<CaseView> same = finder.find(List.of(keys), rights.sight(), LOOKED_AT).stream()
+        List<Set<CaseKey>> wanted = new ArrayList<>(List.of(keys));
+        name.forEach(word -> wanted.add(Set.of(CaseKey.name(word))));
+        List<CaseView> same = unmixed(finder.find(wanted, rights.sight(), LOOKED_AT).stream()
                 .filter(other -> !other.isInternal() && name(other).equals(name))
-                .toList();
-        return same.contains(view)
+                .toList());
+        return same.stream().anyMatch(other -> other.reference().equals(view.reference()))
                 ? Cases.of(CustomerJourney.BY_NAME, same)
                 : Cases.of(CustomerJourney.ALONE, List.of(view));
+    }
+
+    /** Two customer numbers are two people, like father and son at one phone: which of them a case is of, its number says. */
+    private static List<CaseView> unmixed(List<CaseView> same) {
+        long customers = same.stream()
+                .map(each -> each.customer().id())
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
+        return customers < 2
+                ? same
+                : same.stream().filter(each -> each.customer().id() == null).toList();
     }
 
     /** Colleagues or a family may share a mail address or a phone: who has another name is somebody else. */

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.CleanHouse;
 import dev.greenroom.Http;
 import dev.greenroom.Office;
+import dev.greenroom.readmodel.KnownCases;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RuntimeService;
@@ -220,6 +222,51 @@ abstract class CustomerContract {
                 .anySatisfy(row -> assertThat(row).contains(one, other, byPhone));
     }
 
+    @Test
+    void aNumberOfTheSameNameIsNotTakenForThatOfWhoHasNone() {
+        String none = unnumbered("Jan Nowak", null, "+31 20 555 0001");
+        String father = named("C-21", "Jan Nowak", null, "+31 20 555 0001");
+
+        JsonNode one = whose(none);
+        assertThat(one.get("togetherBy").asText()).isEqualTo("name-and-address");
+        assertThat(one.get("cases").findValuesAsText("reference")).containsExactlyInAnyOrder(none, father);
+        assertThat(one.at("/customer/name").asText()).isEqualTo("Jan Nowak");
+        assertThat(one.at("/customer/id").isMissingNode()).as(one.toString()).isTrue();
+
+        office.pass(Duration.ofHours(1));
+        String son = named("C-22", "Jan Nowak", null, "+31 20 555 0001");
+        String alsoNone = unnumbered("Jan Nowak", null, "+31 20 555 0001");
+
+        JsonNode two = whose(none);
+        assertThat(two.get("togetherBy").asText()).isEqualTo("name-and-address");
+        assertThat(two.get("cases").findValuesAsText("reference")).containsExactlyInAnyOrder(none, alsoNone);
+        assertThat(two.toString()).doesNotContain(father, son, "C-21", "C-22");
+    }
+
+    @Test
+    void howManyOthersShareAnAddressDoesNotHideTheSameName() {
+        String first = unnumbered("Ada Nowak", "desk@example.org", null);
+        String second = unnumbered("Ada Nowak", "desk@example.org", null);
+        String definition = house.getBean(JdbcTemplate.class)
+                .queryForObject("select definition_id from case_view where reference = ?", String.class, first);
+        KnownCases.add(
+                house,
+                "refund-request",
+                Objects.requireNonNull(definition),
+                IntStream.range(0, 210)
+                        .mapToObj(n -> new KnownCases.Known(
+                                "RF-9" + n,
+                                "C-" + n,
+                                "Bea Visser",
+                                "desk@example.org",
+                                "",
+                                "",
+                                CleanHouse.START.plus(Duration.ofMinutes(n))))
+                        .toList());
+
+        assertThat(whose(first).get("cases").findValuesAsText("reference")).containsExactlyInAnyOrder(first, second);
+    }
+
     private JsonNode whose(String reference) {
         Http.Answer answer = office.as("carla").get("/api/desk/cases/" + reference + "/customer");
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
@@ -227,12 +274,16 @@ abstract class CustomerContract {
     }
 
     private String unnumbered(String name, @Nullable String mail, @Nullable String phone) {
+        return named(null, name, mail, phone);
+    }
+
+    private String named(@Nullable String id, String name, @Nullable String mail, @Nullable String phone) {
         String reference = office.start("refund-request", "C-none", REFUND);
         JdbcTemplate jdbc = house.getBean(JdbcTemplate.class);
         String instance = jdbc.queryForObject(
                 "select current_instance_id from case_view where reference = ?", String.class, reference);
         Map<String, Object> values = new HashMap<>();
-        values.put("customerId", null);
+        values.put("customerId", id);
         values.put("customerName", name);
         values.put("customerEmail", mail);
         values.put("customerPhone", phone);
