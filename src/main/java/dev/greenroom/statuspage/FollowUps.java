@@ -47,23 +47,23 @@ class FollowUps {
         this.clock = clock;
     }
 
-    /** The latest work about the whole; when there is none, that about one of these stages. */
+    /** What somebody still has in hand goes first, then the work about the whole; the latest of it. */
     @Nullable
     String last(CaseView view, String closing, Collection<String> phases) {
-        String last = null;
+        List<String> begun = new ArrayList<>();
         for (int nth = 1; nth <= MOST; nth++) {
             Optional<String> next = work.begunBefore(key(view, closing, nth));
             if (next.isEmpty()) {
                 break;
             }
-            last = next.get();
+            begun.add(0, next.get());
         }
-        return last != null
-                ? last
-                : phases.stream()
-                        .flatMap(phase -> work.begunBefore(key(view, closing, phase)).stream())
-                        .findFirst()
-                        .orElse(null);
+        phases.forEach(phase -> work.begunBefore(key(view, closing, phase)).ifPresent(begun::add));
+        return begun.stream().filter(this::isOpen).findFirst().orElse(begun.isEmpty() ? null : begun.get(0));
+    }
+
+    private boolean isOpen(String followUp) {
+        return !tasks.openOf(followUp).isEmpty();
     }
 
     private static String key(CaseView view, String closing, int nth) {
@@ -133,7 +133,7 @@ class FollowUps {
     /** Whether somebody has, or will have, the work about the whole; it names the stages. */
     private boolean isInHand(CaseView view) {
         String last = last(view, view.instanceId(), List.of());
-        return last != null && !tasks.openOf(last).isEmpty();
+        return last != null && isOpen(last);
     }
 
     private void begin(CaseView view, String key, LinkedWork.Wanted wanted) {

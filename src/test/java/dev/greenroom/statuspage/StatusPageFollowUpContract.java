@@ -99,9 +99,12 @@ abstract class StatusPageFollowUpContract extends ClosedRefunds {
         assertThat(office.get(followUp(reference)).at("/variables/description").asText())
                 .contains("Score: 1 of 5", "Stage Checking: 2 of 5 / Abschnitt Prüfung: 2 von 5");
 
-        handedIn(followUp(reference), DONE);
+        String whole = followUp(reference);
+        handedIn(whole, DONE);
+        assertThat(followUp(reference)).as("the last there was").isEqualTo(whole);
         noted(reference, "{\"phases\": {\"checking\": 1}}");
         assertThat(works()).as("it was done with, and this is more").isEqualTo(2);
+        assertThat(followUp(reference)).as("what is still to be done").isNotEqualTo(whole);
     }
 
     private int works() {
