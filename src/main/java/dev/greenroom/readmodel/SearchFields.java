@@ -3,7 +3,6 @@ package dev.greenroom.readmodel;
 import dev.greenroom.engine.catalog.ProcessCatalog;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -17,7 +16,7 @@ class SearchFields {
     private static final Set<String> WITHOUT_MODEL = read(USUAL);
 
     private final ProcessCatalog catalog;
-    /** A deployed version never changes. */
+    /** A deployed version never changes, and one that is gone does not come back. */
     private final Map<String, Set<String>> known = new ConcurrentHashMap<>();
 
     SearchFields(ProcessCatalog catalog) {
@@ -29,10 +28,11 @@ class SearchFields {
         if (before != null) {
             return before;
         }
-        Optional<Set<String>> fields =
-                catalog.known(definitionId).map(model -> read(model.properties().getOrDefault("searchFields", USUAL)));
-        fields.ifPresent(names -> known.put(definitionId, names));
-        return fields.orElse(WITHOUT_MODEL);
+        Set<String> fields = catalog.known(definitionId)
+                .map(model -> read(model.properties().getOrDefault("searchFields", USUAL)))
+                .orElse(WITHOUT_MODEL);
+        known.put(definitionId, fields);
+        return fields;
     }
 
     private static Set<String> read(String names) {
