@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -96,7 +97,10 @@ public final class Nodes implements AutoCloseable {
     }
 
     private static String end(Path said) throws IOException {
-        List<String> lines = Files.readAllLines(said);
+        // Who is killed may leave half a character.
+        List<String> lines = new String(Files.readAllBytes(said), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
     }
 
