@@ -56,10 +56,14 @@ final class ColleagueMailWay implements WayOut {
                 if (reader.isEmpty()) {
                     return false;
                 }
+                Optional<NoticeTexts.Text> text = texts.of(notice, reader.get());
+                if (text.isEmpty()) {
+                    return false;
+                }
                 InternetAddress to = MailServer.address(reader.get().address())
-                        .orElseThrow(() -> new Refused("no-colleague-address"));
-                connection.send(new MailServer.Letter(
-                        notice.key(), to, reader.get().language(), texts.of(notice, reader.get())));
+                        .orElseThrow(() -> new Refused(Refused.NO_COLLEAGUE_ADDRESS));
+                connection.send(
+                        new MailServer.Letter(notice.key(), to, reader.get().language(), text.get()));
                 return true;
             }
 

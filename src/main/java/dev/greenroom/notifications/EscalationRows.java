@@ -88,15 +88,23 @@ class EscalationRows {
                         "reference", escalation.reference()));
     }
 
-    /** A message to a colleague that nobody has begun to send. */
-    record Unsent(long id, String said) {}
+    /**
+     * A message to a colleague that nobody has begun to send, or that was given up: what comes later is told in it, so that
+     * there are not ever more of these. {@code goesAgain} unless their own address was refused: then it waits until that
+     * changes, or somebody sends it again.
+     */
+    record Unsent(long id, String said, boolean goesAgain) {}
 
     Optional<Unsent> unsent(String person) {
-        return jdbc.sql("select id, said from notice where reference = :to and channel = :channel"
-                        + " and state = 'waiting' and attempts = 0 order by id desc limit 1 for update")
+        return jdbc.sql("select id, said, state, problem from notice where reference = :to and channel = :channel"
+                        + " and ((state = 'waiting' and attempts = 0) or state = 'dead')"
+                        + " order by state desc, id desc limit 1 for update")
                 .param("to", reference(person))
                 .param("channel", ColleagueMailWay.NAME)
-                .query((row, number) -> new Unsent(row.getLong("id"), row.getString("said")))
+                .query((row, number) -> new Unsent(
+                        row.getLong("id"),
+                        row.getString("said"),
+                        row.getString("state").equals("dead") && !WayOut.Refused.isOfAddress(row.getString("problem"))))
                 .optional();
     }
 
@@ -104,6 +112,23 @@ class EscalationRows {
         jdbc.sql("update notice set said = :said where id = :id")
                 .param("said", said)
                 .param("id", unsent.id())
+                .update();
+    }
+
+    void sendAgain(Unsent unsent, Instant next) {
+        jdbc.sql("update notice set state = 'waiting', attempts = 0, next_at = :next where id = :id")
+                .param("next", next.atOffset(ZoneOffset.UTC))
+                .param("id", unsent.id())
+                .update();
+    }
+
+    /** All that was given up of what was to be told to somebody. */
+    void sendAgain(String person, Instant next) {
+        jdbc.sql("update notice set state = 'waiting', attempts = 0, next_at = :next"
+                        + " where reference = :to and channel = :channel and state = 'dead'")
+                .param("next", next.atOffset(ZoneOffset.UTC))
+                .param("to", reference(person))
+                .param("channel", ColleagueMailWay.NAME)
                 .update();
     }
 

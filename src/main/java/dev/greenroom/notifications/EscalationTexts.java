@@ -5,6 +5,8 @@ import dev.greenroom.engine.catalog.ProcessModel;
 import dev.greenroom.engine.catalog.UnknownProcess;
 import dev.greenroom.readmodel.CaseView;
 import dev.greenroom.readmodel.CaseViews;
+import dev.greenroom.sla.OpenClocks;
+import dev.greenroom.sla.OpenClocks.OpenClock;
 import dev.greenroom.work.Colleagues.Reader;
 import java.net.URI;
 import java.text.MessageFormat;
@@ -12,10 +14,14 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -28,37 +34,50 @@ class EscalationTexts {
 
     private final EscalationRows rows;
     private final CaseViews cases;
+    private final OpenClocks clocks;
     private final ProcessCatalog catalog;
     private final QuietHours hours;
     private final @Nullable String address;
 
     EscalationTexts(
-            EscalationRows rows, CaseViews cases, ProcessCatalog catalog, QuietHours hours, Environment environment) {
+            EscalationRows rows,
+            CaseViews cases,
+            OpenClocks clocks,
+            ProcessCatalog catalog,
+            QuietHours hours,
+            Environment environment) {
         this.rows = rows;
         this.cases = cases;
+        this.clocks = clocks;
         this.catalog = catalog;
         this.hours = hours;
         this.address = environment.getProperty("greenroom.public-url");
     }
 
-    NoticeTexts.Text of(Notice notice, Reader reader) {
+    /** Empty when all of it is done meanwhile. */
+    Optional<NoticeTexts.Text> of(Notice notice, Reader reader) {
         Words words = new Words(reader.language());
         Bundle bundle = Bundle.read(notice.said(), rows);
+        Standing late = standing(bundle.late(), bundle.listed(true), List.of());
+        Standing atRisk = standing(bundle.atRisk(), bundle.listed(false), bundle.listed(true));
+        if (late.many() + atRisk.many() == 0) {
+            return Optional.empty();
+        }
         List<String> parts = new ArrayList<>();
         parts.add(words.say("greeting", reader.displayName()));
         parts.add(words.say("since", words.time(bundle.from()), words.time(bundle.until())));
-        add(parts, words, "late", bundle.late(), bundle.listed(true));
-        add(parts, words, "at-risk", bundle.atRisk(), bundle.listed(false));
+        add(parts, words, "late", late);
+        add(parts, words, "at-risk", atRisk);
         URI link = link();
         if (link != null) {
             parts.add(words.say("link", link));
         }
         parts.add(words.say("closing"));
         String subject = words.say(
-                bundle.late() > 0 ? bundle.atRisk() > 0 ? "subject.both" : "subject.late" : "subject.at-risk",
-                bundle.late(),
-                bundle.atRisk());
-        return NoticeTexts.text(subject, String.join("\n\n", parts), reader.language(), link);
+                late.many() > 0 ? atRisk.many() > 0 ? "subject.both" : "subject.late" : "subject.at-risk",
+                late.many(),
+                atRisk.many());
+        return Optional.of(NoticeTexts.text(subject, String.join("\n\n", parts), reader.language(), link));
     }
 
     private @Nullable URI link() {
@@ -67,21 +86,49 @@ class EscalationTexts {
                 : URI.create(address + (address.endsWith("/") ? "" : "/") + WORK);
     }
 
-    /** What is done meanwhile is not listed any more. */
-    private void add(List<String> parts, Words words, String stage, int many, List<Escalation> listed) {
-        if (many == 0) {
+    /** One that is still to be done, and its case. */
+    private record Open(Escalation escalation, CaseView view) {}
+
+    /** How much is still to be done as far as it is known one by one, and these; {@code more} came besides. */
+    private record Standing(List<Open> open, int more) {
+
+        private int many() {
+            return open.size() + more;
+        }
+    }
+
+    /** What is done meanwhile counts no more, nor what is said of the same clock {@code elsewhere}. */
+    private Standing standing(int many, List<Escalation> listed, List<Escalation> elsewhere) {
+        Map<String, CaseView> views = new HashMap<>();
+        listed.stream().map(Escalation::reference).distinct().forEach(reference -> cases.byReference(reference)
+                .filter(CaseView::isOpen)
+                .ifPresent(view -> views.put(reference, view)));
+        Set<OpenClock> running = clocks.of(views.keySet());
+        Set<OpenClock> said = elsewhere.stream().map(EscalationTexts::clock).collect(Collectors.toSet());
+        List<Open> open = new ArrayList<>();
+        for (Escalation each : listed) {
+            CaseView view = views.get(each.reference());
+            OpenClock clock = clock(each);
+            if (view != null && !said.contains(clock) && (!OpenClocks.counts(each.kind()) || running.contains(clock))) {
+                open.add(new Open(each, view));
+            }
+        }
+        return new Standing(open, Math.max(0, many - listed.size()));
+    }
+
+    private static OpenClock clock(Escalation each) {
+        return new OpenClock(each.reference(), each.kind(), each.level(), each.element());
+    }
+
+    private void add(List<String> parts, Words words, String stage, Standing standing) {
+        if (standing.many() == 0) {
             return;
         }
         List<String> lines = new ArrayList<>();
-        lines.add(words.say(stage, many));
-        int left = many;
-        for (Escalation each : listed) {
-            Optional<CaseView> view = cases.byReference(each.reference());
-            left--;
-            view.filter(CaseView::isOpen).ifPresent(open -> lines.add(line(words, each, open)));
-        }
-        if (left > 0) {
-            lines.add(words.say("more", left));
+        lines.add(words.say(stage, standing.many()));
+        standing.open().forEach(each -> lines.add(line(words, each.escalation(), each.view())));
+        if (standing.more() > 0) {
+            lines.add(words.say("more", standing.more()));
         }
         parts.add(String.join("\n", lines));
     }

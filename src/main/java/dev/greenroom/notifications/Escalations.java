@@ -4,6 +4,7 @@ import dev.greenroom.engine.events.Gathering;
 import dev.greenroom.readmodel.TaskView;
 import dev.greenroom.sla.Escalated;
 import dev.greenroom.sla.Stage;
+import dev.greenroom.work.AddressChanged;
 import dev.greenroom.work.Colleagues;
 import dev.greenroom.work.Colleagues.Reader;
 import java.time.Clock;
@@ -64,6 +65,12 @@ class Escalations {
         }
     }
 
+    /** What could not be sent to the former address goes to the new one. */
+    @EventListener
+    void on(AddressChanged changed) {
+        rows.sendAgain(changed.person(), clock.instant());
+    }
+
     private static Escalation of(Escalated escalated) {
         String element = escalated.element();
         return new Escalation(
@@ -118,11 +125,16 @@ class Escalations {
         Bundle bundle = Bundle.of(theirs);
         rows.unsent(reader.name())
                 .ifPresentOrElse(
-                        unsent -> rows.say(
-                                unsent,
-                                Bundle.read(unsent.said(), rows).and(bundle).said(rows)),
+                        unsent -> tellMore(unsent, bundle, due(reader, now)),
                         () -> rows.add(
                                 reader.name(), reader.language(), first, bundle.said(rows), now, due(reader, now)));
+    }
+
+    private void tellMore(EscalationRows.Unsent unsent, Bundle bundle, Instant due) {
+        rows.say(unsent, Bundle.read(unsent.said(), rows).and(bundle).said(rows));
+        if (unsent.goesAgain()) {
+            rows.sendAgain(unsent, due);
+        }
     }
 
     private Instant due(Reader reader, Instant now) {

@@ -281,11 +281,12 @@ class NoticeRows {
                 > 0;
     }
 
-    /** Forgets some that are settled and older than this, of cases that are closed; how many. */
+    /** Forgets some that are settled and older than this, of cases that are closed or to colleagues; how many. */
     int forget(Instant before, int most) {
-        return jdbc.sql("delete from notice where id in (select n.id from notice n where n.state in ('sent', 'dropped')"
-                        + " and n.created_at < :before and not exists (select 1 from case_view c"
-                        + " where c.reference = n.reference and c.state = 'open') limit " + most + ")")
+        return jdbc.sql(
+                        "delete from notice where id in (select n.id from notice n where (n.state in ('sent', 'dropped')"
+                                + " or (n.state = 'dead' and n.person is not null)) and n.created_at < :before and not exists (select 1 from case_view c"
+                                + " where c.reference = n.reference and c.state = 'open') limit " + most + ")")
                 .param("before", utc(before))
                 .update();
     }

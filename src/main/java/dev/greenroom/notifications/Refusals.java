@@ -4,8 +4,9 @@ import dev.greenroom.readmodel.CaseView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** What the other side refused one after the other: many different customers in a row are not the customers' fault. */
+/** What the other side refused one after the other: many different people in a row are not these people's fault. */
 final class Refusals {
 
     private final int tooMany;
@@ -15,15 +16,17 @@ final class Refusals {
         this.tooMany = tooMany;
     }
 
-    record Refusal(Notice notice, String customer, String problem) {}
+    record Refusal(Notice notice, String to, String problem) {}
 
-    void add(Notice notice, CaseView view, String problem) {
-        inARow.add(
-                new Refusal(notice, Objects.requireNonNullElse(view.customer().id(), view.reference()), problem));
+    /** Of a colleague, or of the customer whose case it is. */
+    void add(Notice notice, @Nullable CaseView view, String problem) {
+        String customer = view == null ? null : view.customer().id();
+        String to = notice.person() == null ? customer : notice.person();
+        inARow.add(new Refusal(notice, Objects.requireNonNullElse(to, notice.reference()), problem));
     }
 
     boolean areTooMany() {
-        return inARow.stream().map(Refusal::customer).distinct().count() >= tooMany;
+        return inARow.stream().map(Refusal::to).distinct().count() >= tooMany;
     }
 
     /** Those in a row, which begins anew. */

@@ -124,7 +124,7 @@ class Sender {
         refusals.end().forEach(each -> settling.givenUp(each.notice(), node, each.problem()));
     }
 
-    /** Who refuses everybody does not mean the customers: all go again later. The problem that they have in common. */
+    /** Who refuses everybody does not mean the people: all go again later. The problem that they have in common. */
     private String putOff(Refusals refusals) {
         List<Refusals.Refusal> all = refusals.end();
         all.forEach(each -> settling.later(each.notice(), node, each.problem()));
@@ -149,7 +149,7 @@ class Sender {
             }
             line.send(notice, view);
         } catch (WayOut.Refused never) {
-            if (view != null && never.isByTheOtherSide()) {
+            if (never.isByTheOtherSide()) {
                 refusals.add(notice, view, String.valueOf(never.getMessage()));
             } else {
                 settling.givenUp(notice, node, String.valueOf(never.getMessage()));

@@ -1,6 +1,7 @@
 package dev.greenroom.notifications;
 
 import dev.greenroom.readmodel.CaseView;
+import org.jspecify.annotations.Nullable;
 
 /** One way for notices to leave the house. Nothing here runs in a transaction that somebody else waits for. */
 interface WayOut {
@@ -33,7 +34,7 @@ interface WayOut {
         /** Returns once the other side has taken it. */
         void send(Notice notice, CaseView view) throws NotNow, Refused;
 
-        /** One that is no news of a case's customer; false when its reader does not want it any more. */
+        /** One that is no news of a case's customer; false when its reader does not want it, or need it, any more. */
         default boolean isSentToColleague(Notice notice) throws NotNow, Refused {
             throw new Refused("unreadable");
         }
@@ -55,7 +56,10 @@ interface WayOut {
     /** It will never go: the other side does not take it. */
     final class Refused extends Exception {
 
+        static final String NO_COLLEAGUE_ADDRESS = "no-colleague-address";
+
         private static final long serialVersionUID = 1L;
+        private static final String BY_THE_OTHER_SIDE = "refused-";
 
         Refused(String problem) {
             super(problem);
@@ -63,7 +67,12 @@ interface WayOut {
 
         /** Not we ourselves, before we asked. */
         boolean isByTheOtherSide() {
-            return String.valueOf(getMessage()).startsWith("refused-");
+            return String.valueOf(getMessage()).startsWith(BY_THE_OTHER_SIDE);
+        }
+
+        /** Whether trying it at the same address again will not help. */
+        static boolean isOfAddress(@Nullable String problem) {
+            return problem != null && (problem.startsWith(BY_THE_OTHER_SIDE) || problem.equals(NO_COLLEAGUE_ADDRESS));
         }
     }
 }

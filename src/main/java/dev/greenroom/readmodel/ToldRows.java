@@ -136,10 +136,11 @@ public class ToldRows {
         }
     }
 
-    /** Those as whom the viewer is told: themselves and each of their groups. */
+    /** Those as whom the viewer is told: themselves, each of their groups, and those for whom they stand in. */
     static Set<String> as(Visibility visibility) {
         Set<String> names = new HashSet<>(visibility.groups());
         names.add(visibility.user());
+        names.addAll(visibility.standsInFor());
         return names;
     }
 

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Escalation {
 
-    private static final String PROMISE = "promise";
+    static final String PROMISE = "promise";
 
     private final SlaRows rows;
     private final PromiseRisks promises;

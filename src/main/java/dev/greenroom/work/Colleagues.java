@@ -60,7 +60,7 @@ public class Colleagues {
         Set<String> told = new HashSet<>(standIns.standsInFor(person.name()));
         told.add(person.name());
         told.addAll(standIns.teams(person.name(), person.teams()));
-        if (person.roles().contains(Role.SUPERVISOR.key())) {
+        if (person.roles().contains(Role.SUPERVISOR.key()) || standIns.standsInForSupervisor(person.name())) {
             told.add(Visibility.SUPERVISORS);
         }
         return Optional.of(new Reader(person.name(), person.displayName(), address, messages.escalations(), told));

@@ -172,22 +172,34 @@ class Staff {
         }
     }
 
-    /** An absence that somebody stands in for: whose, of which teams. */
-    record Absence(String person, String substitute, Instant from, Instant until, Set<String> teams) {}
+    /** An absence: whose, of which teams, and who stands in if anybody does. */
+    record Absence(
+            String person,
+            @Nullable String substitute,
+            Instant from,
+            Instant until,
+            Set<String> teams,
+            boolean isSupervisor) {}
 
     /** The absences that are or will be. */
     List<Absence> absences(Instant now) {
-        return jdbc.sql("select * from staff_person where away_until > :now and substitute is not null")
+        return jdbc.sql("select * from staff_person where away_until > :now")
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new Absence(
-                        row.getString("name"),
-                        row.getString("substitute"),
-                        time(row, "away_from"),
-                        time(row, "away_until"),
-                        callers.person(row.getString("name"))
-                                .map(Caller::groups)
-                                .orElse(words(row.getString("teams")))))
+                .query((row, number) -> absence(row))
                 .list();
+    }
+
+    private Absence absence(ResultSet row) throws SQLException {
+        Optional<Caller> own = callers.person(row.getString("name"));
+        return new Absence(
+                row.getString("name"),
+                row.getString("substitute"),
+                time(row, "away_from"),
+                time(row, "away_until"),
+                own.map(Caller::groups).orElse(words(row.getString("teams"))),
+                own.map(Caller::roles)
+                        .orElse(roles(words(row.getString("roles"))))
+                        .contains(Role.SUPERVISOR));
     }
 
     SortedMap<String, Integer> skillsOf(String name) {

@@ -15,8 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,6 +36,7 @@ class StaffBook {
     private final PersonForms forms;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final ApplicationEventPublisher tell;
 
     StaffBook(
             Callers callers,
@@ -43,7 +46,8 @@ class StaffBook {
             ProcessCatalog catalog,
             PersonForms forms,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher tell) {
         this.callers = callers;
         this.staff = staff;
         this.standIns = standIns;
@@ -52,6 +56,7 @@ class StaffBook {
         this.forms = forms;
         this.transaction = transaction;
         this.clock = clock;
+        this.tell = tell;
     }
 
     List<Person> all() {
@@ -77,13 +82,23 @@ class StaffBook {
         Caller caller = callers.current();
         Person before = staff.find(name).orElseThrow(UnknownPerson::new);
         Person after = forms.read(before, body, language);
-        boolean changed =
-                Boolean.TRUE.equals(transaction.execute(status -> staff.change(after, caller.name(), clock.instant())));
+        boolean changed = Boolean.TRUE.equals(transaction.execute(status -> isWritten(before, after, caller.name())));
         if (!changed) {
             throw new PersonChanged(staff.find(name).map(Person::version).orElse(0));
         }
         standIns.look();
         return one(name);
+    }
+
+    private boolean isWritten(Person before, Person after, String by) {
+        boolean written = staff.change(after, by, clock.instant());
+        if (written
+                && !Objects.equals(
+                        before.messagesOrNone().address(),
+                        after.messagesOrNone().address())) {
+            tell.publishEvent(new AddressChanged(after.name()));
+        }
+        return written;
     }
 
     /** In which language the caller wants to hear of escalations by mail, if at all. */

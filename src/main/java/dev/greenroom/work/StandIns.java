@@ -49,13 +49,18 @@ class StandIns {
         return groups;
     }
 
-    /** Whether this person is away now and somebody stands in for them. */
+    /** Whether this person stands in for a supervisor. */
+    boolean standsInForSupervisor(String person) {
+        return now(person).anyMatch(Staff.Absence::isSupervisor);
+    }
+
+    /** Whether this person is away now, whether or not somebody stands in for them. */
     boolean isAway(String person) {
         return absences.stream().anyMatch(absence -> absence.person().equals(person) && isNow(absence));
     }
 
     private Stream<Staff.Absence> now(String substitute) {
-        return absences.stream().filter(absence -> absence.substitute().equals(substitute) && isNow(absence));
+        return absences.stream().filter(absence -> substitute.equals(absence.substitute()) && isNow(absence));
     }
 
     private boolean isNow(Staff.Absence absence) {

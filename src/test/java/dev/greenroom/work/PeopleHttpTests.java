@@ -6,14 +6,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.CleanHouse;
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.Http;
+import dev.greenroom.readmodel.Told;
+import dev.greenroom.readmodel.ToldRows;
 import dev.greenroom.shared.MovableClock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sven says what people can and who stands in for whom; the work follows. */
 @GreenroomTest
@@ -143,6 +150,63 @@ class PeopleHttpTests {
         assertThat(as("walter").post("/api/work/next", "{}").json().get("id").asText())
                 .isEqualTo(free);
         assertThat(as("anna").post("/api/work/next", "{}").status()).isEqualTo(204);
+    }
+
+    @Test
+    void aSubstituteSeesWhatTheAbsentWereToldOf() {
+        String held = queue.item(QueueModel.PLAIN, 50, 0);
+        as("carla").post("/api/work/" + held + "/claim", "{}");
+        new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> context.getBean(ToldRows.class)
+                        .add(List.of(new ToldRows.Telling(
+                                List.of(held), Set.of("carla"), new Told("late", false, clock.instant())))));
+        assertThat(as("walter").get("/api/work?view=told").json().get("items")).isEmpty();
+        change("carla", AWAY);
+        assertThat(as("walter")
+                        .get("/api/work?view=told")
+                        .json()
+                        .at("/items/0/id")
+                        .asText())
+                .isEqualTo(held);
+    }
+
+    @Test
+    void whoIsAwayHearsNothingByMailAndWhoStandsInHearsItInstead() {
+        change("walter", "{\"messages\": {\"address\": \"w@house.example\", \"escalations\": \"en\"}}");
+        String sven = "{\"messages\": {\"address\": \"s@house.example\", \"escalations\": \"en\"}%s}";
+        change("sven", sven.formatted(""));
+        assertThat(told("sven")).contains("sven", "supervisors");
+        assertThat(told("walter")).contains("walter").doesNotContain("sven", "supervisors");
+
+        String away = ", \"away\": {\"from\": \"2026-03-02T00:00:00Z\", \"until\": \"2026-03-09T00:00:00Z\"%s}";
+        change("sven", sven.formatted(away.formatted(", \"substitute\": \"walter\"")));
+        assertThat(told("sven")).isEmpty();
+        assertThat(told("walter")).contains("walter", "sven", "supervisors");
+
+        change("sven", sven.formatted(away.formatted("")));
+        assertThat(told("sven")).as("nobody stands in").isEmpty();
+        assertThat(told("walter")).doesNotContain("sven", "supervisors");
+        clock.advance(Duration.ofDays(7));
+        assertThat(told("sven")).contains("sven", "supervisors");
+    }
+
+    @Test
+    void mailAddressesAreChecked() {
+        for (String wrong :
+                List.of("berta", "Berta <berta@house.example>", "a@b@c", "a b@house.example", "a@house..example")) {
+            Http.Answer answer =
+                    change("berta", "{\"messages\": {\"address\": \"%s\", \"escalations\": \"en\"}}".formatted(wrong));
+            assertThat(answer.status()).as(wrong).isEqualTo(422);
+            assertThat(answer.body()).contains("messages.address");
+        }
+    }
+
+    /** What somebody hears of by mail. */
+    private Set<String> told(String name) {
+        return context.getBean(Colleagues.class).readers().stream()
+                .filter(reader -> reader.name().equals(name))
+                .flatMap(reader -> reader.told().stream())
+                .collect(Collectors.toSet());
     }
 
     @Test
