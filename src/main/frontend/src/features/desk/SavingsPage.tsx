@@ -113,9 +113,12 @@ function Saved({ found, missing }: { found: SavingsOutlook; missing: Missing[] }
           </div>
         </dl>
       ) : (
-        <p>
-          <strong>{t('desk:savings.noShare')}</strong>
-        </p>
+        // Until the answer for what was just typed is here, nothing is known either way.
+        shareIs === 'unknown' && (
+          <p>
+            <strong>{t('desk:savings.noShare')}</strong>
+          </p>
+        )
       )}
       <p>
         {measured.percent
