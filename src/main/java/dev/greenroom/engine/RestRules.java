@@ -149,17 +149,31 @@ class RestRules {
 
     /**
      * The house alone begins work of its own, of which no customer hears. Who hands back what the work has been all along
-     * changes nothing: true then.
+     * changes nothing: true then. What only reads like it would be written as it was sent.
      */
     private boolean isEchoed(String member, JsonNode variables, Supplier<@Nullable Object> known) {
-        if (!variables.path(CHANNEL).path("value").asText().strip().equals(OUR_OWN)) {
+        JsonNode sent = variables.path(CHANNEL);
+        if (!sent.path("value").asText().strip().equals(OUR_OWN)) {
             return false;
         }
         if (!OUR_OWN.equals(commands.runAsService(context -> known.get()))) {
             throw new BodyRefused(
                     member + "." + CHANNEL, "must not be '" + OUR_OWN + "': only the house begins such work");
         }
+        if (!isOurOwn(sent)) {
+            throw new BodyRefused(
+                    member + "." + CHANNEL, "may only be handed back as it is: the text '" + OUR_OWN + "' alone");
+        }
         return true;
+    }
+
+    private static boolean isOurOwn(JsonNode sent) {
+        JsonNode type = sent.path("type");
+        JsonNode about = sent.path("valueInfo");
+        return sent.path("value").isTextual()
+                && sent.path("value").textValue().equals(OUR_OWN)
+                && (type.isMissingNode() || type.isNull() || type.asText().matches("[Ss]tring"))
+                && (about.isNull() || about.isEmpty());
     }
 
     private void fetch(JsonNode body) {

@@ -298,6 +298,15 @@ abstract class EngineRestContract {
                         .status())
                 .as("nobody writes past the two doors")
                 .isEqualTo(403);
+        for (String like : List.of(
+                "\" internal \"",
+                "\"internal\",\"type\":\"Json\"",
+                "\"internal\",\"valueInfo\":{\"transient\":true}")) {
+            String sent = "{\"workerId\":\"w1\",\"variables\":{\"channel\":{\"value\":" + like + "}}}";
+            Answer refused = http.as("wim").post(path + "/complete", sent);
+            assertThat(refused.status()).as(like + refused.body()).isEqualTo(400);
+            assertThat(refused.body()).contains("variables.channel");
+        }
         Answer done = http.as("wim").post(path + "/complete", "{\"workerId\":\"w1\",\"variables\":{" + echo + "}}");
         assertThat(done.status()).as(done.body()).isEqualTo(204);
     }
