@@ -204,6 +204,52 @@ class AnnouncementRows {
                 .update();
     }
 
+    /** Somebody who is still to be asked to call this customer, because of this case. */
+    record ToCall(long announcement, String customer, String reference) {}
+
+    void callLater(long id, String customer) {
+        jdbc.sql("update announcement_customer set to_call = true"
+                        + " where announcement_id = :id and customer = :customer")
+                .param("id", id)
+                .param("customer", customer)
+                .update();
+    }
+
+    /** Some behind the last one. */
+    List<ToCall> toCall(ToCall last, int most) {
+        return jdbc.sql("select announcement_id, customer, reference from announcement_customer where to_call = true"
+                        + " and (announcement_id > :id or (announcement_id = :id and customer > :customer))"
+                        + " order by announcement_id, customer limit " + most)
+                .param("id", last.announcement())
+                .param("customer", last.customer())
+                .query((row, number) -> new ToCall(
+                        row.getLong("announcement_id"), row.getString("customer"), row.getString("reference")))
+                .list();
+    }
+
+    /** Nobody else is asked; false when somebody was before. */
+    boolean called(ToCall each) {
+        return jdbc.sql("update announcement_customer set to_call = false"
+                                + " where announcement_id = :id and customer = :customer and to_call = true")
+                        .param("id", each.announcement())
+                        .param("customer", each.customer())
+                        .update()
+                > 0;
+    }
+
+    /** An open case of this customer that it concerns. */
+    Optional<String> openOf(Concerned who, String customer) {
+        return query(
+                        "c.reference",
+                        who,
+                        "",
+                        " and (c.customer_id = :customer or (c.customer_id is null and c.reference = :customer))"
+                                + " order by c.reference limit 1")
+                .param("customer", customer)
+                .query(String.class)
+                .optional();
+    }
+
     /** Whether a message was queued for this customer; empty when nobody has told them anything yet. */
     Optional<Boolean> isWrittenTo(long id, String customer) {
         return jdbc.sql(

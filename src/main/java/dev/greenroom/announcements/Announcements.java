@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -153,11 +154,24 @@ class Announcements {
         rows.telling().forEach(said -> isDone(said, this::isMoreToTell));
     }
 
-    /** The same for cases that it concerns by now, of those that changed, or, without {@code changed}, of all; false if that failed. */
-    boolean areThoseTold(@Nullable Collection<String> changed) {
+    /** The same for cases that it concerns by now, of those that changed; false if that failed. */
+    boolean areThoseTold(Collection<String> changed) {
         boolean all = true;
         for (Announcement said : rows.running()) {
-            all &= isDone(said, each -> isMoreCome(each, changed));
+            all &= isDone(said, each -> {
+                tellCome(each, rows.untold(each.id(), each.concerned(), changed));
+                return false;
+            });
+        }
+        return all;
+    }
+
+    /** The same of all cases; who is written to for the first time is written to in their turn. */
+    boolean areAllTold() {
+        boolean all = true;
+        for (Announcement said : rows.running()) {
+            AtomicReference<String> after = new AtomicReference<>("");
+            all &= said.toldAt() == null || isDone(said, each -> isMoreCome(each, after));
         }
         return all;
     }
@@ -201,10 +215,16 @@ class Announcements {
         }));
     }
 
-    private boolean isMoreCome(Announcement said, @Nullable Collection<String> changed) {
-        List<String> some = changed == null
-                ? rows.untold(said.id(), said.concerned(), "", AT_ONCE)
-                : rows.untold(said.id(), said.concerned(), changed);
+    private boolean isMoreCome(Announcement said, AtomicReference<String> after) {
+        List<String> some = rows.untold(said.id(), said.concerned(), Objects.requireNonNull(after.get()), AT_ONCE);
+        if (!some.isEmpty()) {
+            after.set(some.get(some.size() - 1));
+        }
+        return tellCome(said, some);
+    }
+
+    /** False when there is nobody, or it is over. */
+    private boolean tellCome(Announcement said, List<String> some) {
         List<Telling> telling = telling(some);
         return !some.isEmpty()
                 && Boolean.TRUE.equals(transaction.execute(status -> {
@@ -212,7 +232,7 @@ class Announcements {
                         return false;
                     }
                     tell(said, telling);
-                    return changed == null;
+                    return true;
                 }));
     }
 
@@ -241,21 +261,11 @@ class Announcements {
                     written++;
                 } else {
                     unreached++;
-                    askToTell(said, each.view());
+                    rows.callLater(said.id(), customer);
                 }
             }
         }
         rows.writtenTo(said.id(), written, unreached);
-    }
-
-    private void askToTell(Announcement said, CaseView view) {
-        String language = Objects.requireNonNullElse(view.customer().language(), "en");
-        customers.askToTell(
-                view,
-                String.valueOf(said.id()),
-                said.effectiveOn(),
-                said.subject().in(language),
-                said.text().in(language));
     }
 
     private Optional<ToldCase> told(CaseView view) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -55,15 +54,15 @@ class Coming {
         }
         if (!was || !allAreLookedThrough) {
             allAreLookedThrough = true;
-            tell(null);
+            remember(announcements.areAllTold());
         }
         for (List<String> some = some(); !some.isEmpty(); some = some()) {
-            tell(some);
+            remember(announcements.areThoseTold(some));
         }
     }
 
-    private void tell(@Nullable List<String> some) {
-        if (!announcements.areThoseTold(some)) {
+    private void remember(boolean areTold) {
+        if (!areTold) {
             allAreLookedThrough = false;
         }
     }

@@ -12,8 +12,10 @@ class Rounds {
 
     private final Announcements announcements;
     private final Coming coming;
+    private final Calls calls;
 
-    Rounds(Announcements announcements, Coming coming) {
+    Rounds(Announcements announcements, Coming coming, Calls calls) {
+        this.calls = calls;
         this.announcements = announcements;
         this.coming = coming;
     }
@@ -22,6 +24,7 @@ class Rounds {
     void tellCustomers() {
         announcements.tellCustomers();
         coming.tell();
+        calls.ask();
     }
 
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.HOURS)

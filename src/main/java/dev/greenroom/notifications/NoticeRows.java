@@ -105,8 +105,10 @@ class NoticeRows {
                 .isPresent();
     }
 
+    /** Not when a person was asked to tell it: who is called knows of it, also if it goes once more. */
     boolean isWaiting(String key, WayOut way) {
-        return jdbc.sql("select count(*) from notice where notice_key = :key and state = 'waiting'")
+        return jdbc.sql("select count(*) from notice where notice_key = :key and state = 'waiting'"
+                                + " and handed_at is null")
                         .param("key", key(key, way))
                         .query(Integer.class)
                         .single()

@@ -91,9 +91,13 @@ class Untold {
             notice.promise()
                     .ifPresent(promise -> tell.publishEvent(new CustomerNotReached(notice.reference(), promise)));
         } else {
-            cases.byReference(notice.reference())
-                    .filter(view -> people.isStillToTell(notice.kind(), view) && !outdated.isOutdated(notice, view))
-                    .ifPresent(view -> ask(notice, view));
+            cases.byReference(notice.reference()).ifPresent(view -> {
+                if (notice.kind() == NoticeKind.ANNOUNCEMENT && !view.isOpen()) {
+                    tell.publishEvent(new ChangeNotReached(Announcing.changeOf(notice), view));
+                } else if (people.isStillToTell(notice.kind(), view) && !outdated.isOutdated(notice, view)) {
+                    ask(notice, view);
+                }
+            });
         }
     }
 

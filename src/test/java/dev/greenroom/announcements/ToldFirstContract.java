@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.CleanHouse;
 import dev.greenroom.Http;
 import dev.greenroom.Office;
+import dev.greenroom.notifications.Announcing;
 import dev.greenroom.notifications.HouseMail;
+import dev.greenroom.readmodel.CaseView;
+import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.readmodel.ReadModelChanged;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,8 +18,11 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.aop.MethodBeforeAdvice;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Each customer reads of a change before anybody speaks of it to them; the same on every database. */
 abstract class ToldFirstContract {
@@ -155,9 +161,85 @@ abstract class ToldFirstContract {
         assertThat(changes()).containsExactly("Prices", "Rules", "Hours");
     }
 
+    @Test
+    void aCallThatCannotBeAskedForKeepsNoneOfTheOthersAndComesAgain() {
+        String first = refund("C-1", "");
+        String second = refund("C-2", "");
+        announce("Prices", REFUNDS);
+        ProxyFactory asking = new ProxyFactory(house.getBean(Announcing.class));
+        asking.setProxyTargetClass(true);
+        asking.addAdvice((MethodBeforeAdvice) (method, arguments, target) -> {
+            if (((CaseView) arguments[0]).reference().equals(first)) {
+                throw new IllegalStateException("This case is broken");
+            }
+        });
+        Calls broken = new Calls(
+                house.getBean(AnnouncementRows.class),
+                house.getBean(CaseViews.class),
+                (Announcing) asking.getProxy(),
+                house.getBean(PlatformTransactionManager.class));
+
+        house.getBean(Announcements.class).tellCustomers();
+        assertThat(only().get("unreached").asInt()).isEqualTo(2);
+        broken.ask();
+        assertThat(calls()).singleElement().asString().contains(second);
+
+        house.getBean(Calls.class).ask();
+        house.getBean(Calls.class).ask();
+        assertThat(calls()).hasSize(2);
+    }
+
+    @Test
+    void whoseCaseIsClosedWhenTheirMessageIsGivenUpIsCalledAboutAnother() {
+        String closed = refund("C-1", "kim");
+        String open = refund("C-1", "kim");
+        mail.send();
+        announce("Prices", REFUNDS);
+        rounds();
+        office.withdraw(closed);
+        mail.refuses();
+        mail.send();
+        rounds();
+        rounds();
+
+        assertThat(calls()).singleElement().asString().contains(open, "Prices", "More.");
+        assertThat(toSay(open)).containsExactly("Prices!");
+    }
+
+    @Test
+    void whoHasTheCallKnowsWhatToSayAlsoWhenTheMessageIsSentOnceMore() {
+        String reference = refund("C-1", "kim");
+        announce("Prices", REFUNDS);
+        rounds();
+        mail.refuses();
+        mail.send();
+        assertThat(calls()).hasSize(1);
+
+        JsonNode unsent = office.as("omar").get("/api/notices/unsent").json().get("items");
+        unsent.forEach(each -> assertThat(office.as("omar")
+                        .post("/api/notices/" + each.get("id").asText() + "/resend", "")
+                        .status())
+                .isLessThan(300));
+
+        assertThat(unsent.toString()).contains("announcement");
+        assertThat(toSay(reference)).containsExactly("Prices!");
+    }
+
+    @Test
+    void whoIsWrittenToForTheFirstTimeIsLeftToTheirTurn() {
+        refund("C-1", "kim");
+        announce("Prices", REFUNDS);
+
+        new Coming(house.getBean(Announcements.class), house.getBean(AnnouncementRows.class)).tell();
+        assertThat(only().get("written").asInt()).isZero();
+        house.getBean(Announcements.class).tellCustomers();
+        assertThat(only().get("written").asInt()).isOne();
+    }
+
     private void rounds() {
         house.getBean(Announcements.class).tellCustomers();
         house.getBean(Coming.class).tell();
+        house.getBean(Calls.class).ask();
     }
 
     private void announce(String subject, String who) {
