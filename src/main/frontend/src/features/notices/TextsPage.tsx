@@ -156,7 +156,7 @@ function Editor({ process, found, placeholders }: EditorProps) {
             setBody(event.target.value);
           }}
         />
-        <Placeholders names={placeholders} />
+        <Placeholders names={placeholders} needed={found.needs} />
       </div>
       {failure && <ErrorNote error={failure} />}
       {mayWrite && (
@@ -220,7 +220,7 @@ function Editor({ process, found, placeholders }: EditorProps) {
 }
 
 /** What a text may name, what stands there then, and an example. */
-function Placeholders({ names }: { names: string[] }) {
+export function Placeholders({ names, needed }: { names: string[]; needed: string[] }) {
   const { t } = useTranslation();
   return (
     <section className={styles.placeholders}>
@@ -230,6 +230,7 @@ function Placeholders({ names }: { names: string[] }) {
           <div key={each}>
             <dt>
               <code>{`{${each}}`}</code>
+              {needed.includes(each) && <b>{` ${t('notices:texts.needed')}`}</b>}
             </dt>
             <dd>
               {t(`notices:texts.means.${each}`, { defaultValue: '' })}

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Announce } from './Announce';
 import { resendAll } from './notices.api';
 import { TextHistory } from './TextHistory';
+import { Placeholders } from './TextsPage';
 import './notices.words';
 
 const cursors: (string | null)[] = [];
@@ -83,4 +84,11 @@ it('shows how many are concerned only for those it counted', async () => {
   expect(asked).toEqual([{ tier: 'gold' }]);
   await user.type(screen.getByLabelText('Customer tier'), 's');
   expect(screen.queryByText(/12 open cases/)).toBeNull();
+});
+
+it('says which placeholder a text cannot do without', () => {
+  show(<Placeholders names={['name', 'reason']} needed={['reason']} />);
+  const said = (name: string) => screen.getByText(name).parentElement?.textContent;
+  expect(said('{reason}')).toContain('has to stand in this text');
+  expect(said('{name}')).not.toContain('has to stand');
 });

@@ -12,9 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,10 +47,15 @@ class NoticeTexts {
     private static final ResourceBundle.Control NO_GUESS =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    private final JdbcClient jdbc;
+    /** What a line may name besides the reason and is said all the same: these are never empty. */
+    private static final Set<String> ALWAYS = Set.of("reason", "reference", "process");
 
-    NoticeTexts(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final NotificationsSettings settings;
+
+    NoticeTexts(JdbcClient jdbc, NotificationsSettings settings) {
         this.jdbc = jdbc;
+        this.settings = settings;
     }
 
     /** A subject and a body with placeholders. */
@@ -62,7 +69,7 @@ class NoticeTexts {
     }
 
     static Text filled(Template template, Notice notice, CaseView view, @Nullable URI link) {
-        Map<String, String> values = values(notice, view);
+        Map<String, String> values = values(notice.said(), notice.language(), view);
         if (link != null) {
             values.put("link", link.toString());
         }
@@ -99,12 +106,12 @@ class NoticeTexts {
         return ResourceBundle.getBundle("words.notices", Locale.forLanguageTag(language), NO_GUESS);
     }
 
-    private static Map<String, String> values(Notice notice, CaseView view) {
-        Map<String, String> values = new HashMap<>(notice.said());
-        values.put("reference", notice.reference());
+    private static Map<String, String> values(Map<String, String> said, String language, CaseView view) {
+        Map<String, String> values = new HashMap<>(said);
+        values.put("reference", view.reference());
         values.put("name", Objects.requireNonNullElse(view.customer().name(), ""));
         for (String day : List.of("date", "before")) {
-            values.computeIfPresent(day, (name, date) -> day(date, notice.language()));
+            values.computeIfPresent(day, (name, date) -> day(date, language));
         }
         return values;
     }
@@ -116,8 +123,11 @@ class NoticeTexts {
     }
 
     private static boolean isSaid(String line, Map<String, String> values) {
-        return PLACEHOLDER.matcher(line).results().noneMatch(each -> values.getOrDefault(each.group(1), "")
-                .isBlank());
+        return names(line).noneMatch(each -> values.getOrDefault(each, "").isBlank());
+    }
+
+    private static Stream<String> names(String line) {
+        return PLACEHOLDER.matcher(line).results().map(each -> each.group(1));
     }
 
     private static String fill(String line, Map<String, String> values) {
@@ -143,7 +153,44 @@ class NoticeTexts {
                 + "</body></html>";
     }
 
+    /** The text that counts. Whoever is owed the reason reads it, also in a text that was written before it had to name it. */
     Template template(String process, NoticeKind kind, String language) {
+        Template stored = stored(process, kind, language);
+        return !hasToSayWhy(process, kind) || alwaysSaysWhy(stored.body()) ? stored : withReason(stored, language);
+    }
+
+    /** Whether a text of this place has to name the reason. */
+    boolean hasToSayWhy(String process, NoticeKind kind) {
+        return kind == NoticeKind.STILL_WORKING && settings.hasToSayWhy(process);
+    }
+
+    /** Whether there is a line that gives the reason and is never left out. */
+    static boolean alwaysSaysWhy(String body) {
+        return body.lines()
+                .map(line -> names(line).collect(Collectors.toSet()))
+                .anyMatch(named -> named.contains("reason") && ALWAYS.containsAll(named));
+    }
+
+    private static Template withReason(Template text, String language) {
+        String line = shipped(NoticeKind.STILL_WORKING, language)
+                .body()
+                .lines()
+                .filter(NoticeTexts::alwaysSaysWhy)
+                .findFirst()
+                .orElse("{reason}");
+        return new Template(text.subject(), text.body() + "\n\n" + line);
+    }
+
+    /** Whether the customer reads there why it is not done yet, not only whether it was known. */
+    boolean saysWhy(CaseView view, Notice.Wanted wanted, String language) {
+        Map<String, String> values = values(wanted.said(), language, view);
+        return template(view.process(), wanted.kind(), language)
+                .body()
+                .lines()
+                .anyMatch(line -> line.contains("{reason}") && isSaid(line, values));
+    }
+
+    private Template stored(String process, NoticeKind kind, String language) {
         return jdbc
                 .sql("select t.subject, t.body from notice_template t where t.kind = :kind and t.language = :language"
                         + " and t.process in (:process, '*') and t.body is not null and t.version ="

@@ -63,6 +63,11 @@ record NotificationsSettings(
         return Duration.ofDays(silence.getOrDefault(process, silenceElse));
     }
 
+    /** Whether this process's customers have to hear why it is not done yet; so have those of one of all processes. */
+    boolean hasToSayWhy(String process) {
+        return process.equals(NoticeTemplates.EVERY) ? !reasoned.isEmpty() : reasoned.contains(process);
+    }
+
     /** Whether the way to the mail server is encrypted: none only for a server on the same machine or network. */
     enum Tls {
         NONE,

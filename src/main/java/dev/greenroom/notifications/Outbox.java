@@ -25,6 +25,7 @@ class Outbox {
     private final WaysOut ways;
     private final QuietHours quiet;
     private final NotificationsSettings settings;
+    private final NoticeTexts texts;
     private final JdbcClient jdbc;
     private final OnceRows once;
     private final Clock clock;
@@ -34,6 +35,7 @@ class Outbox {
             WaysOut ways,
             QuietHours quiet,
             NotificationsSettings settings,
+            NoticeTexts texts,
             JdbcClient jdbc,
             OnceRows once,
             Clock clock) {
@@ -41,6 +43,7 @@ class Outbox {
         this.ways = ways;
         this.quiet = quiet;
         this.settings = settings;
+        this.texts = texts;
         this.jdbc = jdbc;
         this.once = once;
         this.clock = clock;
@@ -64,7 +67,7 @@ class Outbox {
             }
         }
         if (toldByIt && wanted.kind().isOfTheCase()) {
-            heard(view, wanted.said().containsKey("reason"), now);
+            heard(view, saysWhy(told, wanted), now);
         } else if (couldBeTold && view.isOpen()) {
             // Whom no message reaches waits for a word all the same.
             awaken(view, now);
@@ -98,6 +101,10 @@ class Outbox {
     /** A person is asked to tell this customer: the next word is due when nothing else is heard for long. */
     void newsLater(CaseView view, boolean saysWhy) {
         heard(view, saysWhy, clock.instant());
+    }
+
+    private boolean saysWhy(ToldCase told, Notice.Wanted wanted) {
+        return wanted.said().containsKey("reason") && texts.saysWhy(told.view(), wanted, told.language());
     }
 
     /** Where a customer has to hear in time why it is not done yet, nothing else counts as that. */

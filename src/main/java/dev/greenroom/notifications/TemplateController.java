@@ -52,6 +52,7 @@ class TemplateController {
                                     "Whose text it is: the process's own, that of every process, or the shipped one",
                             allowableValues = {"own", "every", "shipped"})
                     String from,
+            @Schema(description = "The placeholders that this text has to name in the body") List<String> needs,
             @Schema(description = "Of the process's own text; 0 when it never had one") int version,
             @Nullable String changedBy,
             @Nullable Instant changedAt) {}
@@ -106,6 +107,7 @@ class TemplateController {
                         each.text().subject(),
                         each.text().body(),
                         each.from(),
+                        editor.needs(new Place(process, each.kind(), each.language())),
                         each.version(),
                         each.last() == null
                                 ? null
@@ -152,7 +154,7 @@ class TemplateController {
         Place place = editor.place(read, language);
         Integer expected = read.whole("expectedVersion", 0, Integer.MAX_VALUE - 1);
         boolean shipped = body.get("subject") == null && body.get("body") == null;
-        NoticeTexts.Template text = shipped ? null : TemplateEditor.text(read, language);
+        NoticeTexts.Template text = shipped ? null : editor.text(read, place, language);
         if (expected == null && body.get("expectedVersion") == null) {
             read.refuse("expectedVersion", Words.in(language).say("field.required"));
         }
@@ -174,7 +176,7 @@ class TemplateController {
     Preview preview(@RequestBody Map<String, @Nullable Object> body, Locale language) {
         Body read = Body.of(body, language).only("process", "kind", "language", "subject", "body", "caseReference");
         Place place = editor.place(read, language);
-        NoticeTexts.Template text = TemplateEditor.text(read, language);
+        NoticeTexts.Template text = editor.text(read, place, language);
         String reference = read.optional("caseReference", 40, null);
         read.check();
         return editor.preview(place, text, reference)

@@ -225,7 +225,7 @@ class TemplateEditor {
     }
 
     /** The text that a request brings; notes what is wrong with it, each unknown placeholder by name. */
-    static NoticeTexts.Template text(Body body, Locale asked) {
+    NoticeTexts.Template text(Body body, Place place, Locale asked) {
         String subject = body.required("subject", LONGEST_SUBJECT);
         String text = body.required("body", LONGEST_BODY);
         Words words = Words.in(asked);
@@ -234,7 +234,15 @@ class TemplateEditor {
         }
         checkPlaceholders(body, "subject", subject, words);
         checkPlaceholders(body, "body", text, words);
+        if (!text.isEmpty() && !needs(place).isEmpty() && !NoticeTexts.alwaysSaysWhy(text)) {
+            body.refuse("body", words.say("template.reason"));
+        }
         return new NoticeTexts.Template(subject, text);
+    }
+
+    /** The placeholders without which a text of this place is not put in force. */
+    List<String> needs(Place place) {
+        return texts.hasToSayWhy(place.process(), place.kind()) ? List.of("reason") : List.of();
     }
 
     private static void checkPlaceholders(Body body, String field, String text, Words words) {

@@ -17,6 +17,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -80,6 +82,80 @@ abstract class TemplateContract extends MailroomContract {
         assertThat(versions).hasSize(2);
         assertThat(versions.get(1).get("subject").asText()).isEqualTo("Hello {name}");
         assertThat(versions.get(1).get("changedBy").asText()).isEqualTo("Olga");
+    }
+
+    private static String still(String process, String language, String body) {
+        return """
+               {"process": "%s", "kind": "still-working", "language": "%s", "expectedVersion": 0,
+                "subject": "Still there", "body": "%s"}"""
+                .formatted(process, language, body);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"insurance-claim,en", "insurance-claim,de", "*,en", "*,de"})
+    void aTextThatHasToSayWhyIsRefusedWithoutTheReason(String process, String language) {
+        Http olga = room.office.as("olga");
+        for (String without : List.of("We are at it.", "We are at it: {reason}, by {date}.")) {
+            Http.Answer refused = olga.put(TEMPLATES, still(process, language, without));
+            assertThat(refused.status()).as(without).isEqualTo(422);
+            assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("body");
+            assertThat(refused.json().at("/errors/0/message").asText()).contains("{reason}", "{process}");
+        }
+        assertThat(olga.put(TEMPLATES, still("refund-request", language, "We are at it."))
+                        .status())
+                .isEqualTo(200);
+        Http.Answer saved = olga.put(TEMPLATES, still(process, language, "We are at it.\\n{process}: {reason}"));
+        assertThat(saved.status()).isEqualTo(200);
+        saved.json().get("items").forEach(each -> assertThat(each.get("needs"))
+                .hasSize(each.get("kind").asText().equals("still-working") ? 1 : 0));
+    }
+
+    @Test
+    void anOlderTextWithoutTheReasonIsSentWithIt() throws MessagingException, IOException {
+        older(NoticeKind.STILL_WORKING, "Wir sind noch dabei.");
+        claim("jo@customer.example", "12000");
+        sender.drain(room.mail);
+        room.clock.advance(Duration.ofDays(28));
+
+        room.bean(StillWorking.class).tellSilent();
+        sender.drain(room.mail);
+
+        assertThat(part(room.letter(1), 0))
+                .contains("Wir sind noch dabei.", "Warum es noch nicht fertig ist: Wir prüfen Ihre Unterlagen.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Neuer Termin: {date}, 0", "Neuer Termin: {date} Grund: {reason}, 1"})
+    void onlyADateWhoseTextSaysWhyBeginsTheDaysAnew(String text, int quietOnes) {
+        older(NoticeKind.DATE_MOVED, text);
+        String claim = claim("jo@customer.example", "12000");
+        room.clock.advance(Duration.ofDays(20));
+        assertThat(office.as("sven")
+                        .post(
+                                "/api/cases/" + claim + "/promises",
+                                "{\"date\": \"2026-08-27\", \"reason\": \"The expert is ill\"}")
+                        .status())
+                .isEqualTo(201);
+        room.clock.advance(Duration.ofDays(8));
+
+        room.bean(StillWorking.class).tellSilent();
+
+        assertThat(room.states())
+                .filteredOn(state -> state.startsWith("still-working"))
+                .hasSize(1 - quietOnes);
+    }
+
+    /** As it was written before such a text had to name the reason. */
+    private void older(NoticeKind kind, String body) {
+        assertThat(room.bean(NoticeTemplates.class)
+                        .add(
+                                new NoticeTemplates.Place("insurance-claim", kind, "de"),
+                                0,
+                                "Noch dabei",
+                                body,
+                                "olga",
+                                room.clock.instant()))
+                .isTrue();
     }
 
     @Test
