@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -35,6 +38,9 @@ class CallDays {
 
     private static final Duration FORESEEN = Duration.ofDays(1);
 
+    /** What PostgreSQL calls it; nothing that Spring knows by a name of its own. */
+    private static final String LOCK_TIMEOUT = "55P03";
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -53,10 +59,33 @@ class CallDays {
         if (isKnown(today)) {
             return;
         }
+        transaction.executeWithoutResult(status -> {
+            if (isMine(today, now)) {
+                write(today, now);
+            } else {
+                status.setRollbackOnly();
+            }
+        });
+    }
+
+    /** Only the row of the day first: who is second waits for it with nothing reckoned, and leaves the day to the other. */
+    private boolean isMine(LocalDate today, Instant now) {
         try {
-            transaction.executeWithoutResult(status -> begin(today, now));
-        } catch (DuplicateKeyException meanwhile) {
-            LOG.debug("Another node was first", meanwhile);
+            jdbc.sql("insert into desk_call_day (on_day, at, until_at) values (:day, :at, :until)")
+                    .param("day", today)
+                    .param("at", CallRows.time(now))
+                    .param("until", CallRows.time(now.plus(FORESEEN)))
+                    .update();
+            return true;
+        } catch (DuplicateKeyException | PessimisticLockingFailureException | QueryTimeoutException meanwhile) {
+            LOG.debug("Another node writes down the day", meanwhile);
+            return false;
+        } catch (UncategorizedSQLException failed) {
+            if (!LOCK_TIMEOUT.equals(failed.getSQLException().getSQLState())) {
+                throw failed;
+            }
+            LOG.debug("Another node has been writing down the day for long", failed);
+            return false;
         }
     }
 
@@ -82,15 +111,11 @@ class CallDays {
                 .orElse(CallOrder.UNKNOWN);
     }
 
-    // The row of the day comes first: who is second waits for it, fails, and leaves it at that.
-    private void begin(LocalDate today, Instant now) {
+    private void write(LocalDate today, Instant now) {
         CallOrder order = measure(today, now);
-        jdbc.sql(
-                        "insert into desk_call_day (on_day, at, until_at, days, callers, due_hits, likely_hits, due_only, likely_only)"
-                                + " values (:day, :at, :until, :days, :callers, :due, :likely, :dueOnly, :likelyOnly)")
+        jdbc.sql("update desk_call_day set days = :days, callers = :callers, due_hits = :due, likely_hits = :likely,"
+                        + " due_only = :dueOnly, likely_only = :likelyOnly where on_day = :day")
                 .param("day", today)
-                .param("at", CallRows.time(now))
-                .param("until", CallRows.time(now.plus(FORESEEN)))
                 .param("days", order.days())
                 .param("callers", order.callers())
                 .param("due", order.dueHits())

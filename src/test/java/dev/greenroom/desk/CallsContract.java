@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whom to call before they call; the same on every database. */
 abstract class CallsContract {
@@ -300,6 +302,45 @@ abstract class CallsContract {
         JsonNode measured = calls().get("measured");
         assertThat(measured.get("days").asInt()).isEqualTo(1);
         assertThat(measured.get("callers").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void nodesThatBeginTheDayAtOnceWriteItDownOnceAndNoneFails() {
+        String reference = promised(1, TODAY.plusDays(9), CleanHouse.START);
+
+        List<CompletableFuture<Void>> nodes = IntStream.range(0, 4)
+                .mapToObj(n -> CompletableFuture.runAsync(() -> days().begin()))
+                .toList();
+        nodes.forEach(CompletableFuture::join);
+
+        assertThat(jdbc.queryForList("select until_at from desk_call_day", Object.class))
+                .hasSize(1);
+        assertThat(jdbc.queryForList("select reference from desk_call_place", String.class))
+                .containsExactly(reference);
+    }
+
+    @Test
+    void aNodeLeavesTheDayToOneThatTakesLongOverIt() {
+        promised(1, TODAY.plusDays(9), CleanHouse.START);
+        new TransactionTemplate(house.getBean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
+            jdbc.update(
+                    "insert into desk_call_day (on_day, at, until_at) values (?, ?, ?)",
+                    TODAY,
+                    CleanHouse.START.atOffset(ZoneOffset.UTC),
+                    CleanHouse.START.atOffset(ZoneOffset.UTC));
+
+            CompletableFuture.runAsync(() -> days().begin()).join();
+
+            status.setRollbackOnly();
+        });
+        assertThat(jdbc.queryForList("select on_day from desk_call_day", Object.class))
+                .isEmpty();
+
+        days().begin();
+
+        assertThat(jdbc.queryForList("select reference from desk_call_place", String.class))
+                .as("of a day that the other did not finish")
+                .hasSize(1);
     }
 
     private CallDays days() {
