@@ -34,13 +34,16 @@ public class CustomerStatuses {
     private final CaseViews cases;
     private final ProcessCatalog catalog;
     private final Promises promises;
+    private final KnownWork work;
     private final Clock clock;
 
-    CustomerStatuses(ToldCases told, CaseViews cases, ProcessCatalog catalog, Promises promises, Clock clock) {
+    CustomerStatuses(
+            ToldCases told, CaseViews cases, ProcessCatalog catalog, Promises promises, KnownWork work, Clock clock) {
         this.told = told;
         this.cases = cases;
         this.catalog = catalog;
         this.promises = promises;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -59,11 +62,12 @@ public class CustomerStatuses {
         return catalog.model(view.definitionId()).properties().getOrDefault(FOLLOW_UP_WORK, FOLLOW_UP);
     }
 
-    /** The same for one of its stages, if another team can act on that; otherwise as for the whole. */
+    /** The same for one of its stages, if another team can act on that and this house has such work; otherwise as for the whole. */
     public String followUpWork(CaseView view, String phase) {
-        return catalog.model(view.definitionId())
-                .properties()
-                .getOrDefault(FOLLOW_UP_WORK + "." + phase, followUpWork(view));
+        return Optional.ofNullable(
+                        catalog.model(view.definitionId()).properties().get(FOLLOW_UP_WORK + "." + phase))
+                .filter(work::knows)
+                .orElseGet(() -> followUpWork(view));
     }
 
     /** What a stage of this case is called. */

@@ -1,5 +1,6 @@
 package dev.greenroom.intake;
 
+import dev.greenroom.cases.KnownWork;
 import dev.greenroom.engine.decisions.Decisions;
 import dev.greenroom.engine.models.ModelCheck;
 import dev.greenroom.engine.models.XmlNode;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The types of work that the table names, in its order; whatever else it lets through is called {@code other}. */
 @Component
-class WorkTypes {
+class WorkTypes implements KnownWork {
 
     static final String TABLE = "work-types";
     static final String OTHER = "other";
@@ -39,6 +40,11 @@ class WorkTypes {
 
     Optional<WorkType> find(String key) {
         return Optional.ofNullable(types().get(key));
+    }
+
+    @Override
+    public boolean knows(String type) {
+        return find(type).isPresent();
     }
 
     /** A table is read once for each of its versions. */

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.Http;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
 
 /** What is done about a low score, and who sees it; the same on every database. */
@@ -88,6 +93,26 @@ abstract class StatusPageFollowUpContract extends ClosedRefunds {
                 .as("the whole is another team's")
                 .isEqualTo("refunds-lead");
         assertThat(works()).isEqualTo(2);
+    }
+
+    @Test
+    void aStageWhoseWorkTheHouseDoesNotKnowIsTheTeamsOfTheWhole() throws IOException {
+        try (InputStream table = Objects.requireNonNull(
+                StatusPageFollowUpContract.class.getResourceAsStream("/processes/work-item/work-types.dmn"))) {
+            String own = new String(table.readAllBytes(), StandardCharsets.UTF_8);
+            house.getBean(RepositoryService.class)
+                    .createDeployment()
+                    .addString("work-types.dmn", own.replace("\"follow-up\"", "\"praise\""))
+                    .deploy();
+        }
+        String reference = aClosedRefund();
+        String link = link(reference);
+        pressed(link, "score=4");
+
+        pressed(link, "phase.received=1");
+
+        assertThat(office.get(followUp(reference)).at("/variables/workGroup").asText())
+                .isEqualTo("refunds-lead");
     }
 
     @Test
