@@ -3,11 +3,13 @@ package dev.greenroom.readmodel;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 /**
  * Remembers for some seconds which lists were longer than so many items, so that they are not looked through for every page.
- * A list that is too long to count is remembered only if so many items would have to leave it meanwhile that it still is.
+ * A list that is too long to count is remembered only if so many items would have to leave it meanwhile that it still is; in
+ * the second half of that time it is counted anew beside whoever reads, so that nobody waits for a list that is in use.
  */
 final class LongLists {
 
@@ -22,39 +24,66 @@ final class LongLists {
 
     private record Asked(String query, Visibility by) {}
 
-    private final int longest;
-    private final LongSupplier nanos;
-    private final Map<Asked, Long> until = new ConcurrentHashMap<>();
+    /** Both in nanoseconds of a clock that may be anywhere. */
+    private record Known(long since, long until) {
 
-    LongLists(int longest) {
-        this(longest, System::nanoTime);
+        boolean isOver(long now) {
+            return now - until >= 0;
+        }
+
+        boolean isAging(long now) {
+            return now - since >= (until - since) / 2;
+        }
     }
 
-    LongLists(int longest, LongSupplier nanos) {
+    private final int longest;
+    private final LongSupplier nanos;
+    private final Executor beside;
+    private final Map<Asked, Known> known = new ConcurrentHashMap<>();
+
+    LongLists(int longest) {
+        this(longest, System::nanoTime, OneBeside.create());
+    }
+
+    LongLists(int longest, LongSupplier nanos, Executor beside) {
         this.longest = longest;
         this.nanos = nanos;
+        this.beside = beside;
     }
 
     boolean has(String query, Visibility by) {
-        Long end = until.get(new Asked(query, by));
-        return end != null && nanos.getAsLong() - end < 0;
+        Known one = known.get(new Asked(query, by));
+        return one != null && !one.isOver(nanos.getAsLong());
+    }
+
+    /** The same; {@code countAgain} counts it and says so by {@link #counted}, in a transaction of its own. */
+    boolean has(String query, Visibility by, Runnable countAgain) {
+        Known one = known.get(new Asked(query, by));
+        long now = nanos.getAsLong();
+        if (one == null || one.isOver(now)) {
+            return false;
+        }
+        if (one.isAging(now)) {
+            beside.execute(countAgain);
+        }
+        return true;
     }
 
     /** {@code guess} tells how many there may be in all, if anybody knows; it is asked only of lists that are long. */
     void counted(String query, Visibility by, long items, LongSupplier guess) {
         Asked asked = new Asked(query, by);
         if (items <= longest) {
-            until.remove(asked);
+            known.remove(asked);
             return;
         }
-        if (until.size() >= MOST) {
-            long now = nanos.getAsLong();
-            until.values().removeIf(end -> now - end >= 0);
+        long now = nanos.getAsLong();
+        if (known.size() >= MOST) {
+            known.values().removeIf(one -> one.isOver(now));
         }
-        if (until.size() >= MOST) {
-            until.clear();
+        if (known.size() >= MOST) {
+            known.clear();
         }
-        until.put(asked, nanos.getAsLong() + remembered(guess.getAsLong()).toNanos());
+        known.put(asked, new Known(now, now + remembered(guess.getAsLong()).toNanos()));
     }
 
     /** Who guesses may be wrong by half; what was counted is certain. */

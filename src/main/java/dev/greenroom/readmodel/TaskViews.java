@@ -198,7 +198,7 @@ public class TaskViews {
         Map<TaskQuery.View, Where> asked = new EnumMap<>(TaskQuery.View.class);
         for (TaskQuery.View view : TaskQuery.View.values()) {
             TaskQuery query = TaskQuery.of(view);
-            if (longLists.has(TaskFilter.fingerprint(query), visibility)) {
+            if (isLong(query, visibility)) {
                 counts.put(view, Page.Count.many());
             } else {
                 asked.put(view, filter.of(query));
@@ -252,17 +252,22 @@ public class TaskViews {
     }
 
     private Page.Count count(TaskQuery query, Visibility visibility, Where where) {
-        if (longLists.has(TaskFilter.fingerprint(query.showing(Set.of())), visibility)) {
-            return Page.Count.many();
-        }
-        return counted(
-                query.showing(Set.of()),
+        return isLong(query, visibility) ? Page.Count.many() : countAgain(query, visibility, where);
+    }
+
+    private boolean isLong(TaskQuery query, Visibility visibility) {
+        return longLists.has(
+                TaskFilter.fingerprint(query),
                 visibility,
-                sql("select " + where.counted("work_item", MOST_COUNTED))
-                        .params(where.params())
-                        .query(Long.class)
-                        .single(),
-                () -> guess(where, where));
+                () -> countAgain(query, visibility, filter(visibility).of(query)));
+    }
+
+    private Page.Count countAgain(TaskQuery query, Visibility visibility, Where where) {
+        long items = sql("select " + where.counted("work_item", MOST_COUNTED))
+                .params(where.params())
+                .query(Long.class)
+                .single();
+        return counted(query, visibility, items, () -> guess(where, where));
     }
 
     private Page.Count counted(TaskQuery query, Visibility visibility, long items, LongSupplier guess) {

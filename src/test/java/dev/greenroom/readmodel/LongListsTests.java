@@ -3,6 +3,8 @@ package dev.greenroom.readmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,9 @@ class LongListsTests {
     /** A machine's nanoseconds may begin anywhere, just before they turn negative too. */
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
 
-    private final LongLists lists = new LongLists(LONGEST, nanos::get);
+    private final List<Runnable> beside = new ArrayList<>();
+
+    private final LongLists lists = new LongLists(LONGEST, nanos::get, beside::add);
 
     private boolean isLongAfter(Duration time) {
         long now = nanos.get();
@@ -77,5 +81,32 @@ class LongListsTests {
             throw new AssertionError("asked");
         });
         assertThat(has()).isFalse();
+    }
+
+    private boolean asked() {
+        return lists.has("all", Visibility.everything(), () -> counted(LONGEST + 1, () -> 0));
+    }
+
+    @Test
+    void aListThatIsInUseIsCountedAnewBesideItsReaders() {
+        counted(LONGEST + 1, () -> 0);
+        nanos.addAndGet(Duration.ofMillis(1_999).toNanos());
+        assertThat(asked()).isTrue();
+        assertThat(beside).isEmpty();
+        nanos.addAndGet(Duration.ofMillis(1).toNanos());
+        assertThat(asked()).isTrue();
+        beside.forEach(Runnable::run);
+        assertThat(beside).hasSize(1);
+        assertThat(isLongAfter(Duration.ofMillis(3_999))).isTrue();
+        assertThat(asked()).isTrue();
+        assertThat(beside).hasSize(1);
+    }
+
+    @Test
+    void aListThatWasLeftIsCountedByWhoeverReadsItNext() {
+        counted(LONGEST + 1, () -> 0);
+        nanos.addAndGet(Duration.ofSeconds(4).toNanos());
+        assertThat(asked()).isFalse();
+        assertThat(beside).isEmpty();
     }
 }

@@ -50,6 +50,8 @@ public final class Times {
 
     @Override
     public String toString() {
-        return "%,d, p50 %.1f ms, p95 %.1f ms".formatted(all.size(), at(50), at(95));
+        double mean =
+                List.copyOf(all).stream().mapToDouble(each -> each).average().orElse(0);
+        return "%,d, p50 %.1f ms, p95 %.1f ms, mean %.1f ms".formatted(all.size(), at(50), at(95), mean);
     }
 }
