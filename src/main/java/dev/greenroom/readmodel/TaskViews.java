@@ -186,9 +186,9 @@ public class TaskViews {
         return query.text() == null && query.fields().isEmpty() ? FEW : FEW_OF_SCATTERED;
     }
 
-    /** So many items at most are put in order for one page, where no index has them so. */
+    /** So many items at most are put in order for one page, where no index has them so: offered ones, and one's own. */
     static int sorted(TaskQuery query) {
-        return few(query) == FEW ? FEW : AT_ONCE + 1;
+        return few(query) == FEW ? FEW : 2 * (AT_ONCE + 1);
     }
 
     /** How many items each view has, in one query. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Where {
 
     private final List<String> conditions = new ArrayList<>();
+    private final Map<String, String> onTheWay = new HashMap<>();
     private final List<List<String>> choices = new ArrayList<>();
     private final List<List<String>> kinds = new ArrayList<>();
     private final StringBuilder joins = new StringBuilder();
@@ -36,6 +37,12 @@ final class Where {
 
     Where and(String condition) {
         conditions.add(condition);
+        return this;
+    }
+
+    /** {@code same} says the same as {@code condition} where rows are met in an order, and leads to no index there. */
+    Where lookedAt(String condition, String same) {
+        onTheWay.put(condition, same);
         return this;
     }
 
@@ -117,7 +124,14 @@ final class Where {
 
     /** The rows of each kind, from {@code table w}, as they are met on the way through an order; no row is of two kinds. */
     List<String> met(String table) {
-        return kindsOfRows().stream().map(way -> table + " w" + met(way)).toList();
+        return kindsOfRows().stream()
+                .map(way -> new Way(
+                        way.conditions().stream()
+                                .map(each -> onTheWay.getOrDefault(each, each))
+                                .toList(),
+                        way.held()))
+                .map(way -> table + " w" + met(way))
+                .toList();
     }
 
     /** The same, as they are found soonest when few rows fit. */
@@ -147,11 +161,10 @@ final class Where {
     }
 
     private String met(Way way) {
-        if (found == null) {
-            return joins + where(way.conditions());
-        }
         List<String> all = new ArrayList<>(way.conditions());
-        all.add(found.probe());
+        if (found != null) {
+            all.add(found.probe());
+        }
         return joins + where(all);
     }
 
