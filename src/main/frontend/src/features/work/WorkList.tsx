@@ -102,17 +102,24 @@ const clickComes = 100;
 function useHeld(ref: RefObject<HTMLDivElement | null>, items: ListedItem[]): ListedItem[] {
   const [held, setHeld] = useState<ListedItem[]>();
   const latest = useRef(items);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = items;
   });
   useEffect(() => {
     let release: ReturnType<typeof setTimeout> | undefined;
+    let scrolledTo = 0;
+    const scroll = ({ target }: Event) => {
+      if (target === ref.current) scrolledTo = ref.current?.scrollTop ?? 0;
+    };
     const press = (event: PointerEvent) => {
       if (!(event.target instanceof Element) || !ref.current?.contains(event.target)) return;
       // A press on the scrollbar may never be told to end.
       if (!event.target.closest('[role=row]')) return;
       clearTimeout(release);
       setHeld(latest.current);
+      // The row takes the focus now, and the list goes back to where it last heard that it was scrolled to: it hears of that
+      // only with the next frame, and the row would be gone from under the hand.
+      if (ref.current.scrollTop !== scrolledTo) ref.current.dispatchEvent(new Event('scroll'));
     };
     const letGo = () => {
       clearTimeout(release);
@@ -126,21 +133,28 @@ function useHeld(ref: RefObject<HTMLDivElement | null>, items: ListedItem[]): Li
         setHeld(undefined);
       });
     };
+    // What had the focus loses it to the row that is pressed; only a window that is left ends the press.
+    const left = (event: FocusEvent) => {
+      if (event.target === window) letGo();
+    };
     // Whoever goes on with a key wants the list as it is by then.
     const ends = {
       pointerup: letGo,
       pointercancel: letGo,
-      blur: letGo,
       click: done,
       keydown: done,
     };
+    window.addEventListener('scroll', scroll, true);
     window.addEventListener('pointerdown', press, true);
+    window.addEventListener('blur', left, true);
     Object.entries(ends).forEach(([each, end]) => {
       window.addEventListener(each, end, true);
     });
     return () => {
       clearTimeout(release);
+      window.removeEventListener('scroll', scroll, true);
       window.removeEventListener('pointerdown', press, true);
+      window.removeEventListener('blur', left, true);
       Object.entries(ends).forEach(([each, end]) => {
         window.removeEventListener(each, end, true);
       });
@@ -167,8 +181,8 @@ function useStillness(
     const moved = shift(known, ids, at?.dataset.key ?? top, rowHeight);
     if (moved === 0) return;
     const to = Math.max(0, list.scrollTop + moved);
-    // The rows are laid out anew only after this.
-    requestAnimationFrame(() => {
+    // The rows are laid out anew only after this, but before anybody can press one of them.
+    queueMicrotask(() => {
       list.scrollTop = to;
     });
   }, [ref, items, rowHeight]);

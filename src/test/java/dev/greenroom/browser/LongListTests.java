@@ -160,6 +160,8 @@ class LongListTests {
         walter.open("/work?sort=priority");
         assertThat(walter.page().locator("h1")).containsText("· 2");
         Locator row = walter.page().locator("[data-key='" + pressed + "']");
+        // What has the focus loses it to the row: that does not end the press.
+        walter.press("/");
         row.hover();
         double stood = top(row);
 
@@ -174,6 +176,88 @@ class LongListTests {
         assertThat(walter.page().url()).contains("item=" + pressed);
         walter.page().goBack();
         assertThat(walter.page().locator("[role=row]")).hasCount(3);
+    }
+
+    /** Presses a row of a list that was scrolled in the same frame, and says how far it is scrolled then. */
+    private static final String PRESSED_AS_SOON_AS_SCROLLED =
+            """
+            key => {
+              const list = document.querySelector('[role=grid]');
+              list.scrollTop = 30;
+              const row = list.querySelector(`[data-key="${key}"]`);
+              const { x, y, width, height } = row.getBoundingClientRect();
+              const how = {
+                bubbles: true, cancelable: true, composed: true, pointerId: 1, pointerType: 'mouse', isPrimary: true,
+                button: 0, buttons: 1, detail: 1, width: 1, height: 1, pressure: 0.5,
+                clientX: x + width / 2, clientY: y + height / 2,
+              };
+              row.dispatchEvent(new PointerEvent('pointerdown', how));
+              row.dispatchEvent(new MouseEvent('mousedown', how));
+              row.focus();
+              return list.scrollTop;
+            }""";
+
+    /** The list once went back to where it had been: the row was gone from under the hand, and its click with it. */
+    @Test
+    void theRowThatIsPressedStaysThoughTheListWasScrolledJustBefore(Staff staff) {
+        QueueModel queue = QueueModel.deployed(engine, "warehouse");
+        String pressed = "";
+        for (int each = 0; each < 12; each++) {
+            String item = queue.item(QueueModel.PLAIN, 90 - each, 100);
+            pressed = each == 7 ? item : pressed;
+        }
+        Screen walter = staff.at("Walter", PHONE);
+        walter.open("/work?sort=priority");
+        assertThat(walter.page().locator("h1")).containsText("· 12");
+        assertThat(walter.page().locator("[data-key='" + pressed + "']")).isVisible();
+
+        assertThat(walter.page().evaluate(PRESSED_AS_SOON_AS_SCROLLED, pressed)).isEqualTo(30);
+        painted(walter);
+        assertThat(walter.page().evaluate("document.querySelector('[role=grid]').scrollTop"))
+                .isEqualTo(30);
+    }
+
+    /** Where the row stands after each change of the page, before anybody could press it. */
+    private static final String WATCH =
+            """
+            row => {
+              window.stood = [];
+              new MutationObserver(async () => {
+                for (let turn = 0; turn < 20; turn++) await undefined;
+                window.stood.push(Math.round(row.getBoundingClientRect().top));
+              }).observe(row.closest('[role=grid]'), { subtree: true, childList: true, attributes: true });
+            }""";
+
+    @Test
+    void theRowUnderTheHandStandsStillWhileOthersComeAndGo(Staff staff) {
+        QueueModel queue = QueueModel.deployed(engine, "warehouse");
+        for (int each = 0; each < 14; each++) {
+            queue.item(QueueModel.PLAIN, 30, 100);
+        }
+        String last = queue.item(QueueModel.PLAIN, 10, 100);
+        Screen walter = staff.at("Walter", PHONE);
+        walter.open("/work?sort=priority");
+        assertThat(walter.page().locator("h1")).containsText("· 15");
+        assertThat(walter.page().locator("[role=row]").first()).isVisible();
+        assertThat(walter.page().evaluate(HIT_AT_THE_END, last)).isEqualTo(last);
+        Locator row = walter.page().locator("[data-key='" + last + "']");
+        row.hover();
+        int stood = (int) Math.round(top(row));
+        row.evaluate(WATCH);
+
+        String urgent = queue.item(QueueModel.PLAIN, 95, 100);
+        assertThat(walter.page().locator("h1")).containsText("· 16");
+        painted(walter);
+        engine.getTaskService().complete(urgent, Map.of());
+        assertThat(walter.page().locator("h1")).containsText("· 15");
+        painted(walter);
+
+        assertThat((List<?>) walter.page().evaluate("window.stood"))
+                .isNotEmpty()
+                .allMatch(each -> each.equals(stood));
+        row.click();
+        assertThat(walter.page().locator("#task-title")).isVisible();
+        assertThat(walter.page().url()).contains("item=" + last);
     }
 
     private static void assertFew(Locator rows) {
