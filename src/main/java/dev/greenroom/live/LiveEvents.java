@@ -1,5 +1,6 @@
 package dev.greenroom.live;
 
+import dev.greenroom.readmodel.AllChanged;
 import dev.greenroom.readmodel.LookersChanged;
 import dev.greenroom.readmodel.OffersChanged;
 import dev.greenroom.readmodel.ReadModelChanged;
@@ -48,6 +49,11 @@ class LiveEvents {
         tell(Stream.concat(
                 changed.taskIds().stream().map(id -> List.of(LiveEvent.WORK, id)),
                 changed.references().stream().map(reference -> List.of(LiveEvent.CASE, reference))));
+    }
+
+    @EventListener
+    void on(AllChanged changed) {
+        tell(Stream.of(List.of(LiveEvent.ALL, "")));
     }
 
     @EventListener

@@ -58,7 +58,10 @@ final class LiveStream {
 
     synchronized void tell(List<LiveEvent> events) {
         for (LiveEvent event : events) {
-            pending.computeIfAbsent(event.type(), type -> new LinkedHashSet<>()).add(event.subject());
+            Set<String> ids = pending.computeIfAbsent(event.type(), type -> new LinkedHashSet<>());
+            if (!event.type().equals(LiveEvent.ALL)) {
+                ids.add(event.subject());
+            }
             version = Math.max(version, event.id());
         }
         schedule();
@@ -66,7 +69,7 @@ final class LiveStream {
 
     synchronized void reset(long at) {
         pending.clear();
-        pending.put("all", new LinkedHashSet<>());
+        pending.put(LiveEvent.ALL, new LinkedHashSet<>());
         version = Math.max(version, at);
         schedule();
     }
@@ -128,9 +131,10 @@ final class LiveStream {
             return List.of(new Message(LET_GO, List.of(), version));
         }
         List<Message> messages = new ArrayList<>();
-        boolean tooMany = pending.values().stream().anyMatch(ids -> ids.size() > MOST_IDS);
+        boolean tooMany =
+                pending.containsKey(LiveEvent.ALL) || pending.values().stream().anyMatch(ids -> ids.size() > MOST_IDS);
         if (tooMany) {
-            messages.add(new Message("all", List.of(), version));
+            messages.add(new Message(LiveEvent.ALL, List.of(), version));
         } else {
             pending.forEach((type, ids) -> messages.add(new Message(type, List.copyOf(ids), version)));
         }

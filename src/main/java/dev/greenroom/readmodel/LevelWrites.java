@@ -1,6 +1,7 @@
 package dev.greenroom.readmodel;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,15 +25,33 @@ public class LevelWrites {
     /** How a level stands; {@code id} is the case's own instance, or the work item. */
     public record Level(String id, ServiceLevelView level) {}
 
-    /** {@code tellEach}: of each work item; else one stands for all, enough for lists to look again. */
-    public void write(List<Level> cases, List<Level> items, boolean tellEach) {
+    /**
+     * {@code tellEach}: of each work item, and of the cases whose instances {@code roots} are; else one item stands for all,
+     * enough for lists to look again, and {@link #tellAll} follows when everything is written.
+     */
+    public void write(List<Level> cases, List<Level> items, Set<String> roots, boolean tellEach) {
         run("update case_view set " + LevelColumns.SET + " where current_instance_id = :id", cases);
         run("update work_item set " + LevelColumns.SET_OF_ITEM + " where task_id = :id and state = 'open'", items);
         Set<String> told =
                 items.stream().map(Level::id).limit(tellEach ? items.size() : 1).collect(Collectors.toSet());
-        if (!told.isEmpty()) {
-            tell.publishEvent(new ReadModelChanged(Set.of(), told));
+        Set<String> references = tellEach ? references(roots) : Set.of();
+        if (!told.isEmpty() || !references.isEmpty()) {
+            tell.publishEvent(new ReadModelChanged(references, told));
         }
+    }
+
+    /** Too many cases moved to name them: every open page looks again. */
+    public void tellAll() {
+        tell.publishEvent(new AllChanged());
+    }
+
+    private Set<String> references(Set<String> roots) {
+        return roots.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.queryForList(
+                        "select distinct reference from case_instance where instance_id in (:roots)",
+                        Map.of("roots", roots),
+                        String.class));
     }
 
     private void run(String sql, List<Level> levels) {

@@ -3,6 +3,9 @@ package dev.greenroom.sla;
 import dev.greenroom.readmodel.LevelWrites;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Writes many clocks that moved wherever they show, in few statements: their rows, the lists, the engine's timers. */
@@ -29,6 +32,7 @@ class MovedClocks {
         }
     }
 
+    /** {@code tellEach}: of each case and item; else {@link #tellAll} follows once everything is written. */
     void write(List<Moved> moved, boolean tellEach) {
         if (moved.isEmpty()) {
             return;
@@ -44,10 +48,15 @@ class MovedClocks {
                 items.add(new LevelWrites.Level(row.taskId(), row.view(calendars)));
             }
         }
-        lists.write(cases, items, tellEach);
         List<SlaRow> after = moved.stream().map(Moved::after).toList();
+        Set<String> roots = after.stream().map(SlaRow::rootInstanceId).collect(Collectors.toCollection(TreeSet::new));
+        lists.write(cases, items, roots, tellEach);
         caseTimers.follow(
-                after.stream().map(SlaRow::rootInstanceId).distinct().toList(),
+                List.copyOf(roots),
                 after.stream().filter(SlaRow::hasTimersOfItsOwn).toList());
+    }
+
+    void tellAll() {
+        lists.tellAll();
     }
 }

@@ -119,8 +119,21 @@ class Recomputing implements DisposableBean {
             recomputations.leave(one.id(), node);
             return;
         }
-        recomputations.finish(one.id(), node);
+        transaction.executeWithoutResult(status -> finish(one));
         LOG.info("Due dates are worked out again after a change of {}", one.key());
+    }
+
+    /** Cases that were too many to be named one by one are looked at again once, when all of them stand. */
+    private void finish(Recomputation one) {
+        recomputations.finish(one.id(), node);
+        boolean moved = recomputations.find(one.id()).map(Recomputation::moved).orElse(0L) > 0;
+        if (moved && !isToldEach(one)) {
+            lists.tellAll();
+        }
+    }
+
+    private static boolean isToldEach(Recomputation one) {
+        return one.total() <= MOST_TOLD;
     }
 
     /** False when it has to be left to another node. */
@@ -176,7 +189,7 @@ class Recomputing implements DisposableBean {
         if (!recomputations.advance(one.id(), node, place, seen.size(), moved)) {
             return false;
         }
-        lists.write(written, one.total() <= MOST_TOLD);
+        lists.write(written, isToldEach(one));
         return true;
     }
 

@@ -31,6 +31,27 @@ class LiveStreamTests {
         assertThat(ended).containsExactly(stream);
     }
 
+    @Test
+    void whatCannotBeNamedIsToldInsteadOfEverythingElse() {
+        Heard emitter = new Heard();
+        LiveStream stream = new LiveStream(emitter, "sven", Runnable::run, ended::add);
+        stream.tell(List.of(new LiveEvent(7, LiveEvent.CASE, "LN-1"), new LiveEvent(8, LiveEvent.ALL, "")));
+        assertThat(emitter.messages).containsExactly(new LiveStream.Message("all", List.of(), 8));
+    }
+
+    private static final class Heard extends SseEmitter {
+
+        private final List<Object> messages = new ArrayList<>();
+
+        @Override
+        public void send(SseEventBuilder builder) {
+            builder.build().stream()
+                    .map(DataWithMediaType::getData)
+                    .filter(LiveStream.Message.class::isInstance)
+                    .forEach(messages::add);
+        }
+    }
+
     private static final class Broken extends SseEmitter {
 
         private final Exception failure;

@@ -186,6 +186,40 @@ abstract class RecomputeContract {
         everyDateIsRight();
     }
 
+    /** An open page of a case shows its new date without anything else happening to it. */
+    @Test
+    void theCasesThatMoveAreNamed() {
+        List<String> references = loans(2);
+        jdbc.update("delete from live_event");
+
+        done(change(), Duration.ofSeconds(60));
+
+        assertThat(told("case")).containsAll(references);
+        assertThat(told("all")).isEmpty();
+    }
+
+    @Test
+    void moreCasesThanCanBeNamedAreToldOnceWhenAllStand() {
+        loans(2);
+        done(change(), Duration.ofSeconds(60));
+        jdbc.update("update sla_row set due_at = warn_at where closed_at is null and level_key = ?", LEVEL);
+        jdbc.update("delete from live_event");
+
+        done(
+                recomputations
+                        .begin(Subject.CALENDAR, "nl-office", "2", 100_000, "olga")
+                        .id(),
+                Duration.ofSeconds(60));
+
+        everyDateIsRight();
+        assertThat(told("all")).hasSize(1);
+        assertThat(told("case")).isEmpty();
+    }
+
+    private List<String> told(String type) {
+        return jdbc.queryForList("select subject from live_event where type = ?", String.class, type);
+    }
+
     @Test
     void anotherNodeGoesOnWhereOneDied() {
         loans(2);
