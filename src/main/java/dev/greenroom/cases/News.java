@@ -1,8 +1,11 @@
 package dev.greenroom.cases;
 
+import dev.greenroom.cases.forms.Words;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Something that a person is asked to tell a customer. While nobody has told it, the newest of its kind takes the place of the one
@@ -12,6 +15,8 @@ public record News(String kind, String text) {
 
     /** Behind each of them a variable of what is done beside the case; told in the order of their names. */
     private static final String VARIABLE = "toTell";
+
+    private static final String WENT = "went-";
 
     private static final String DATE = "1Date";
     private static final String EARLIER = "2Earlier";
@@ -75,8 +80,23 @@ public record News(String kind, String text) {
         return all;
     }
 
-    static String joined(Iterable<String> texts) {
-        return cut(String.join(" ", texts));
+    /** Names the variable that says: a message has gone after all that tells the news of this one. */
+    static String went(String variable) {
+        return WENT + variable;
+    }
+
+    /** For whoever calls: each of these, and of which of them a message has gone after all. */
+    static String joined(SortedMap<String, String> all, Set<String> variables) {
+        String texts = all.keySet().stream().allMatch(each -> variables.contains(went(each)))
+                ? Words.both("tell-customer.message-too") + " " + String.join(" ", all.values())
+                : all.entrySet().stream()
+                        .map(each -> variables.contains(went(each.getKey())) ? gone(each.getValue()) : each.getValue())
+                        .collect(Collectors.joining(" "));
+        return cut(texts);
+    }
+
+    private static String gone(String text) {
+        return Words.both("tell-customer.message-of") + " “" + text + "”";
     }
 
     private static String cut(String text) {

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
@@ -129,16 +130,22 @@ public class TellCustomer {
             all.put(before.variable(), before.text());
         }
         all.put(news.variable(), news.text());
+        runtime.removeVariable(instance, News.went(news.variable()));
+        known.remove(News.went(news.variable()));
         if (!isOpen) {
             all.keySet().removeIf(News::isOver);
             runtime.removeVariables(
                     instance, known.keySet().stream().filter(News::isOver).toList());
         }
+        write(instance, all, known.keySet());
+    }
+
+    private void write(String instance, SortedMap<String, String> all, Set<String> known) {
         Map<String, Object> values = new HashMap<>(all);
-        values.put(REASON, News.joined(all.values()));
+        values.put(REASON, News.joined(all, known));
         all.keySet().removeIf(News::isOfTheDate);
         if (!all.isEmpty()) {
-            values.put(MORE, News.joined(all.values()));
+            values.put(MORE, News.joined(all, known));
         }
         runtime.setVariables(instance, variables.engineValues(values));
     }
@@ -200,16 +207,28 @@ public class TellCustomer {
         });
     }
 
-    /** What a person was asked to tell has gone as a message after all: they read so, and decide what is left to say. */
-    public void messageWent(String reference) {
+    /** News of this kind, which a person was asked to tell, has gone as a message after all: they read so, and decide what is left to say. */
+    public void messageWent(String reference, News of) {
         transaction.executeWithoutResult(status -> {
             cases.held(reference);
             cases.besideOf(reference, PROCESS)
                     .forEach(instance -> asService.run(() -> {
-                        note(instance, "tell-customer.message-too", runtime.getVariable(instance, REASON));
+                        went(instance, of.variable());
                         return instance;
                     }));
         });
+    }
+
+    private void went(String instance, String variable) {
+        Map<String, Object> known = runtime.getVariables(instance);
+        SortedMap<String, String> all = News.among(known);
+        if (all.isEmpty()) {
+            note(instance, "tell-customer.message-too", known.get(REASON));
+        } else if (all.containsKey(variable)) {
+            runtime.setVariable(instance, News.went(variable), true);
+            known.put(News.went(variable), true);
+            write(instance, all, known.keySet());
+        }
     }
 
     /** Whether whoever has this work has more to tell than a date. */

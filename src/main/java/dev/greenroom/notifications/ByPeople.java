@@ -61,6 +61,15 @@ class ByPeople {
         return TELL.contains(kind);
     }
 
+    /** As what a person tells what this message says. */
+    static News newsOf(Notice notice) {
+        return notice.kind() == NoticeKind.ANNOUNCEMENT
+                ? News.change(Announcing.changeOf(notice), "")
+                : THE_END.contains(notice.kind()) && notice.said().containsKey("sentence")
+                        ? News.end("")
+                        : News.standing("");
+    }
+
     /** While the case goes on; some ends also afterwards, if it is not the customer who took it back. */
     boolean isStillToTell(NoticeKind kind, CaseView view) {
         return view.isOpen() || (THE_END.contains(kind) && isToKnow(view) && !takenBack.byTheCustomer(view));

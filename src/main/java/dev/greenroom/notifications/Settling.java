@@ -113,7 +113,7 @@ class Settling {
             notice.promise()
                     .ifPresent(promise -> telling.toldByMessage(notice.reference(), promise, SELF, MailWay.NAME));
         } else if (rows.isHanded(notice)) {
-            telling.messageWent(notice.reference());
+            telling.messageWent(notice.reference(), ByPeople.newsOf(notice));
         }
     }
 

@@ -2,6 +2,8 @@ package dev.greenroom.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.greenroom.cases.News;
+import dev.greenroom.cases.TellCustomer;
 import dev.greenroom.readmodel.CaseView;
 import dev.greenroom.readmodel.CaseViews;
 import java.time.Duration;
@@ -48,6 +50,35 @@ abstract class ToTellContract extends MailroomContract {
         assertThat(toTell().at("/data/promiseReason").asText())
                 .startsWith("The expert is ill ")
                 .contains("Wir prüfen Ihre Unterlagen.", "Mehr.", "Bis zehn.");
+    }
+
+    @Test
+    void whoCallsReadsWhichOfTheNewsHasGoneAsAMessage() {
+        String claim = claim("jo@customer.example", "12000");
+        sender.drain(room.mail);
+        room.mood = Postbox.Mood.REFUSES;
+        misses(claim);
+        sender.drain(room.mail);
+        String missing = toTell().at("/data/promiseReason").asText();
+        announced(claim, "1", "Neue Preise", "Mehr.");
+
+        room.mood = Postbox.Mood.TAKES;
+        room.jdbc
+                .sql("update notice set state = 'waiting', attempts = 0, next_at = created_at where state = 'dead'")
+                .update();
+        sender.drain(room.mail);
+
+        String change = " Neue Preise (ab 1. April 2026): Mehr.";
+        assertThat(toTell().at("/data/promiseReason").asText())
+                .isEqualTo("This has gone out as a message meanwhile: / Das ist inzwischen als Nachricht"
+                        + " hinausgegangen: “" + missing + "”" + change);
+
+        CaseView view = room.bean(CaseViews.class).byReference(claim).orElseThrow();
+        room.bean(TransactionTemplate.class).executeWithoutResult(status -> room.bean(TellCustomer.class)
+                .askToTell(view, News.standing("Ein Foto fehlt noch.")));
+        assertThat(toTell().at("/data/promiseReason").asText())
+                .as("of this no message has gone")
+                .isEqualTo("Ein Foto fehlt noch." + change);
     }
 
     @Test
