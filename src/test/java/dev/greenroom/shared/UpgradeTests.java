@@ -83,39 +83,6 @@ class UpgradeTests {
         assertUpToDate();
     }
 
-    @Test
-    void whoCameAfterAnAnnouncementHadBeenToldIsNotTakenForTold() {
-        migrations(BOTH, H2).target("197").load().migrate();
-        jdbc.sql("insert into announcement (effective_on, process, customers, subject_en, subject_de, text_en, text_de,"
-                        + " point_en, point_de, published_by, published_at, request_key, told_to, written, told_at)"
-                        + " values (current_date, 'loan', '', '', '', '', '', '', '', 'olga',"
-                        + " timestamp with time zone '2026-01-01 00:00:00Z', 'k', '', 0,"
-                        + " timestamp with time zone '2026-01-02 00:00:00Z')")
-                .update();
-        addCase("LN-1", "C-old", "2025-12-01");
-        addCase("LN-2", "C-both", "2025-12-01");
-        addCase("LN-3", "C-both", "2026-01-05");
-        addCase("LN-4", "C-new", "2026-01-05");
-        addCase("LN-5", "C-written", "2026-01-05");
-        jdbc.sql("insert into notice (notice_key, reference, process, kind, channel, language, said, state, created_at,"
-                        + " due_at, next_at, priority) select 'announcement:' || id || ':abc@mail', 'LN-5', 'loan',"
-                        + " 'announcement', 'mail', 'en', '{}', 'sent', now(), now(), now(), 1 from announcement")
-                .update();
-        upgrade();
-        assertThat(jdbc.sql("select customer from announcement_customer order by customer")
-                        .query(String.class)
-                        .list())
-                .containsExactly("C-both", "C-old", "C-written");
-    }
-
-    private void addCase(String reference, String customer, String openedAt) {
-        jdbc.sql(
-                        "insert into case_view (reference, current_instance_id, process, definition_id, state, opened_at,"
-                                + " customer_id) values (?, ?, 'loan', 'loan:1', 'open', cast(? as timestamp with time zone), ?)")
-                .params(reference, reference, openedAt + " 00:00:00Z", customer)
-                .update();
-    }
-
     private FluentConfiguration migrations(String... locations) {
         return Flyway.configure()
                 .dataSource(file)
