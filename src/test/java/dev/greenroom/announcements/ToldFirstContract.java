@@ -6,15 +6,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.CleanHouse;
 import dev.greenroom.Http;
 import dev.greenroom.Office;
+import dev.greenroom.cases.CasesAloud;
+import dev.greenroom.cases.ToldCases;
 import dev.greenroom.notifications.Announcing;
 import dev.greenroom.notifications.HouseMail;
 import dev.greenroom.readmodel.CaseView;
 import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.readmodel.ReadModelChanged;
+import dev.greenroom.security.Callers;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.aopalliance.intercept.MethodInterceptor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +194,46 @@ abstract class ToldFirstContract {
         house.getBean(Calls.class).ask();
         house.getBean(Calls.class).ask();
         assertThat(calls()).hasSize(2);
+    }
+
+    @Test
+    void aCaseThatIsGoneWhenItsTurnComesIsPassedOverOnce() {
+        announce("Prices", REFUNDS);
+        rounds();
+        String gone = refund("C-1", "kim");
+        String behind = refund("C-2", "lee");
+        AtomicInteger asked = new AtomicInteger();
+        ProxyFactory reading = new ProxyFactory(house.getBean(CaseViews.class));
+        reading.setProxyTargetClass(true);
+        reading.addAdvice((MethodInterceptor) call -> {
+            if (!gone.equals(call.getArguments()[0])) {
+                return call.proceed();
+            }
+            assertThat(asked.incrementAndGet()).as("how often it is asked for").isOne();
+            return Optional.empty();
+        });
+
+        assertThat(announcements((CaseViews) reading.getProxy()).areAllTold()).isTrue();
+
+        assertThat(asked).hasValue(1);
+        mail.send();
+        assertThat(toSay(behind)).containsExactly("Prices!");
+        assertThat(toSay(gone)).isEmpty();
+    }
+
+    private Announcements announcements(CaseViews reading) {
+        return new Announcements(
+                house.getBean(AnnouncementRows.class),
+                house.getBean(Points.class),
+                house.getBean(KnownToCustomers.class),
+                house.getBean(Versions.class),
+                house.getBean(Announcing.class),
+                reading,
+                house.getBean(CasesAloud.class),
+                house.getBean(ToldCases.class),
+                house.getBean(Callers.class),
+                house.getBean(Clock.class),
+                house.getBean(PlatformTransactionManager.class));
     }
 
     @Test
