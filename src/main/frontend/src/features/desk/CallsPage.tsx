@@ -78,7 +78,7 @@ function Ordered({ calls: { orderedBy, enough, measured } }: { calls: CallsToMak
   );
 }
 
-function Call({ call }: { call: CallToMake }) {
+export function Call({ call }: { call: CallToMake }) {
   const { t } = useTranslation();
   const now = useNow('minute');
   const { about: row, phone, email, risk, taken } = call;
@@ -107,13 +107,13 @@ function Call({ call }: { call: CallToMake }) {
         </span>
       </p>
       <p lang={language}>{sentence ?? t('case.noSentence')}</p>
+      {(!taken || (taken.yours && taken.reference === reference)) && (
+        <Suspense fallback={null}>
+          <TalkingPoints reference={reference} />
+        </Suspense>
+      )}
       {taken?.yours && taken.reference === reference ? (
-        <>
-          <Suspense fallback={null}>
-            <TalkingPoints reference={reference} />
-          </Suspense>
-          <Ending reference={reference} />
-        </>
+        <Ending reference={reference} />
       ) : taken?.yours ? (
         <p className="muted">{t('desk:calls.yoursToo', { reference: taken.reference })}</p>
       ) : taken ? (
