@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { Problem } from '../shared/api/http';
+import { watchLooks } from '../shared/api/looks';
 
 /** Tries again only what may succeed the next time: a lost connection, a server that is just starting. */
 function mayRetry(failures: number, error: Error): boolean {
@@ -14,3 +15,5 @@ export const queryClient = new QueryClient({
     mutations: { retry: false },
   },
 });
+
+watchLooks(queryClient);

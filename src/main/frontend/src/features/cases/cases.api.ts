@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { answer, api, given } from '../../shared/api/http';
 import type { Fields, NewCase } from '../../shared/api/schema';
+import { lookAgain } from '../../shared/api/looks';
 import { learnServerNow, serverNowMillis } from '../../shared/api/serverClock';
 import { untilTurn } from '../../shared/format/sla';
 import type { CasesSearch } from '.';
@@ -8,10 +9,13 @@ import type { CasesSearch } from '.';
 export const casesQuery = ({ process, state, phase, sla, stuck, q }: CasesSearch) =>
   infiniteQueryOptions({
     queryKey: ['cases', { process, state, phase, sla, stuck, q }],
-    queryFn: async ({ signal, pageParam: cursor }) => {
+    queryFn: async (context) => {
+      const { signal, pageParam: cursor } = context;
       const wanted = state === 'all' ? undefined : (state ?? 'open');
       const query = given({ process, state: wanted, phase, sla, stuck, q, cursor, limit: 50 });
-      const page = await answer(api.GET('/api/cases', { params: { query }, signal }));
+      const page = await answer(
+        api.GET('/api/cases', { params: { query }, signal, headers: lookAgain(context) }),
+      );
       learnServerNow(page.serverNow);
       return page;
     },

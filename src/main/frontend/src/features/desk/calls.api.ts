@@ -1,13 +1,16 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../shared/api/http';
 import type { CallOutcome } from '../../shared/api/schema';
+import { lookAgain } from '../../shared/api/looks';
 import { learnServerNow } from '../../shared/api/serverClock';
 
 /** What others take is seen within half a minute. */
 export const callsQuery = queryOptions({
   queryKey: ['desk', 'calls'],
-  queryFn: async ({ signal }) => {
-    const found = await answer(api.GET('/api/desk/calls', { signal }));
+  queryFn: async (context) => {
+    const { signal } = context;
+    const headers = lookAgain(context);
+    const found = await answer(api.GET('/api/desk/calls', { signal, headers }));
     learnServerNow(found.serverNow);
     return found;
   },

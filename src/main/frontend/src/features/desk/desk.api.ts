@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../shared/api/http';
 import type { NewContact, NewSatisfaction, Satisfaction } from '../../shared/api/schema';
+import { lookAgain } from '../../shared/api/looks';
 import { learnServerNow, serverNowMillis } from '../../shared/api/serverClock';
 import { untilTurn } from '../../shared/format/sla';
 
@@ -28,9 +29,13 @@ export const findQuery = (text: string) =>
 export const answerQuery = (reference: string) =>
   queryOptions({
     queryKey: ['desk', 'case', reference],
-    queryFn: async ({ signal }) => {
+    queryFn: async (context) => {
       const found = await answer(
-        api.GET('/api/desk/cases/{reference}', { params: { path: { reference } }, signal }),
+        api.GET('/api/desk/cases/{reference}', {
+          params: { path: { reference } },
+          signal: context.signal,
+          headers: lookAgain(context),
+        }),
       );
       learnServerNow(found.serverNow);
       return found;
@@ -47,14 +52,17 @@ export interface Whose {
 export const customerQuery = ({ id, reference = '' }: Whose) =>
   queryOptions({
     queryKey: ['desk', 'customer', id ?? { reference }],
-    queryFn: async ({ signal }) => {
+    queryFn: async (context) => {
+      const { signal } = context;
+      const headers = lookAgain(context);
       const found = await answer(
         id === undefined
           ? api.GET('/api/desk/cases/{reference}/customer', {
               params: { path: { reference } },
               signal,
+              headers,
             })
-          : api.GET('/api/desk/customers/{id}', { params: { path: { id } }, signal }),
+          : api.GET('/api/desk/customers/{id}', { params: { path: { id } }, signal, headers }),
       );
       learnServerNow(found.serverNow);
       return found;
@@ -70,18 +78,23 @@ export const customerQuery = ({ id, reference = '' }: Whose) =>
 export const momentsQuery = ({ id, reference = '' }: Whose, from: string) =>
   infiniteQueryOptions({
     queryKey: ['desk', 'customer', id ?? { reference }, 'before', from],
-    queryFn: ({ pageParam: cursor, signal }) =>
-      answer(
+    queryFn: (context) => {
+      const { pageParam: cursor, signal } = context;
+      const headers = lookAgain(context);
+      return answer(
         id === undefined
           ? api.GET('/api/desk/cases/{reference}/customer/moments', {
               params: { path: { reference }, query: { cursor } },
               signal,
+              headers,
             })
           : api.GET('/api/desk/customers/{id}/moments', {
               params: { path: { id }, query: { cursor } },
               signal,
+              headers,
             }),
-      ),
+      );
+    },
     initialPageParam: from,
     getNextPageParam: (page) => page.next,
     // What happened before does not change; each look is written down.
@@ -116,10 +129,11 @@ export const revokeStatusLinks = (reference: string) =>
 export const satisfactionQuery = (reference: string) =>
   queryOptions({
     queryKey: ['desk', 'satisfaction', reference],
-    queryFn: async ({ signal }): Promise<Satisfaction | null> => {
+    queryFn: async (context): Promise<Satisfaction | null> => {
       const { data, error } = await api.GET('/api/desk/cases/{reference}/satisfaction', {
         params: { path: { reference } },
-        signal,
+        signal: context.signal,
+        headers: lookAgain(context),
       });
       if (error) throw error;
       return data ?? null;

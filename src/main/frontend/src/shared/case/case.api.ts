@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api, given } from '../api/http';
 import type { Fields, ReturnCause } from '../api/schema';
+import { lookAgain } from '../api/looks';
 import { learnServerNow, serverNowMillis } from '../api/serverClock';
 import { untilTurn } from '../format/sla';
 
@@ -9,9 +10,13 @@ const of = (reference: string) => ({ path: { reference } });
 export const caseQuery = (reference: string) =>
   queryOptions({
     queryKey: ['case', reference],
-    queryFn: async ({ signal }) => {
+    queryFn: async (context) => {
       const found = await answer(
-        api.GET('/api/cases/{reference}', { params: of(reference), signal }),
+        api.GET('/api/cases/{reference}', {
+          params: of(reference),
+          signal: context.signal,
+          headers: lookAgain(context),
+        }),
       );
       learnServerNow(found.serverNow);
       return found;
@@ -22,11 +27,12 @@ export const caseQuery = (reference: string) =>
 export const timelineQuery = (reference: string) =>
   infiniteQueryOptions({
     queryKey: ['case', reference, 'timeline'],
-    queryFn: ({ signal, pageParam: cursor }) =>
+    queryFn: (context) =>
       answer(
         api.GET('/api/cases/{reference}/timeline', {
-          params: { ...of(reference), query: given({ cursor }) },
-          signal,
+          params: { ...of(reference), query: given({ cursor: context.pageParam }) },
+          signal: context.signal,
+          headers: lookAgain(context),
         }),
       ),
     initialPageParam: '',

@@ -34,7 +34,8 @@ class CallsController {
             summary = "Open cases that will probably miss their promised day: whom to call before they call",
             description =
                     "The promised day that is soonest comes first, until at least 100 customers who asked by themselves"
-                            + " show that another order foresees them better; the answer says which, and why. Each list that shows cases is recorded.")
+                            + " show that another order foresees them better; the answer says which, and why. Each list that shows cases is recorded."
+                            + Lookups.SAYS_AGAIN)
     CallToMake.Calls calls(Locale language) {
         return calls.list(language);
     }

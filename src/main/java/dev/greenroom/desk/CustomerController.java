@@ -22,7 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 class CustomerController {
 
     private static final String EACH_LOOK =
-            "With what the customer was promised and each time that they asked. Each look is recorded.";
+            "With what the customer was promised and each time that they asked. Each look is recorded."
+                    + Lookups.SAYS_AGAIN;
 
     private final OnePerson people;
     private final CasesAloud cases;

@@ -58,7 +58,8 @@ class DeskController {
     @Operation(
             summary = "What to tell the customer of a case",
             description =
-                    "In plain words, without anything that colleagues wrote for each other. Each look is recorded.")
+                    "In plain words, without anything that colleagues wrote for each other. Each look is recorded."
+                            + Lookups.SAYS_AGAIN)
     DeskAnswer answer(@PathVariable String reference, Locale language) {
         CaseView view = cases.find(reference);
         lookups.looked(view.reference());

@@ -3,17 +3,28 @@ package dev.greenroom.desk;
 import dev.greenroom.cases.CaseRights;
 import dev.greenroom.cases.CaseShown;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Writes down who looked at which cases; never what they typed, since that is a customer's name or number. */
 @Repository
 class Lookups {
+
+    /** For the description of each list and answer whose looks are written down. */
+    static final String SAYS_AGAIN =
+            " A screen that reads again what it shows says so with `Look-Again: true`: what the"
+                    + " caller was shown within the last four hours is not recorded again then.";
 
     private static final String SEARCH = "search";
     private static final String ANSWER = "answer";
@@ -21,6 +32,18 @@ class Lookups {
     private static final String CALLS = "calls";
     private static final String CASE = "case";
     private static final String LIST = "list";
+
+    /** What a screen sends when it reads again by itself what it shows. */
+    private static final String AGAIN = "Look-Again";
+
+    /** For so long a screen that stays open is the look that opened it; so many of a person's looks are asked for it. */
+    private static final Duration SAME_LOOK = Duration.ofHours(4);
+
+    private static final int LATEST = 100;
+    /** A list in which nobody was. */
+    private static final Set<String> NOBODY = Set.of("");
+    /** So many rows are forgotten in one step. */
+    static final int AT_ONCE = 1000;
 
     private final JdbcClient jdbc;
     private final CaseRights rights;
@@ -60,8 +83,11 @@ class Lookups {
         write(SEARCH, asked, references);
     }
 
-    /** One insert and nothing to read: each look is a row of its own. */
+    /** One insert: each look is a row of its own, also when nothing but a screen's word says that it is none. */
     private void write(String kind, @Nullable String asked, Collection<String> references) {
+        if (saysAgain() && !kind.equals(SEARCH) && showsNothingNew(kind, references)) {
+            return;
+        }
         jdbc.sql("insert into desk_lookup (at, person, kind, asked, shown)"
                         + " values (:at, :person, :kind, :asked, :shown)")
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
@@ -70,5 +96,40 @@ class Lookups {
                 .param("asked", asked)
                 .param("shown", String.join(" ", references))
                 .update();
+    }
+
+    private static boolean saysAgain() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now
+                && now.getRequest().getMethod().equals("GET")
+                && "true".equals(now.getRequest().getHeader(AGAIN));
+    }
+
+    /** Whether a look of the same kind by the same person is written down that showed all of this. */
+    private boolean showsNothingNew(String kind, Collection<String> references) {
+        return jdbc
+                .sql("select shown from desk_lookup where person = :person and at >= :since and kind = :kind"
+                        + " order by at desc limit " + LATEST)
+                .param("person", rights.sight().user())
+                .param("since", clock.instant().minus(SAME_LOOK).atOffset(ZoneOffset.UTC))
+                .param("kind", kind)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(shown -> new HashSet<>(List.of(shown.split(" "))))
+                .anyMatch(shown -> references.isEmpty() ? shown.equals(NOBODY) : shown.containsAll(references));
+    }
+
+    /** Forgets what was looked at before; a few rows at a time, so that nobody who looks waits. */
+    int forget(Instant before) {
+        int forgotten = 0;
+        int step;
+        do {
+            step = jdbc.sql("delete from desk_lookup where id in (select id from desk_lookup where at < :before"
+                            + " order by at limit " + AT_ONCE + ")")
+                    .param("before", before.atOffset(ZoneOffset.UTC))
+                    .update();
+            forgotten += step;
+        } while (step == AT_ONCE);
+        return forgotten;
     }
 }

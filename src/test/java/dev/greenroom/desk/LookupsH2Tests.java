@@ -1,0 +1,6 @@
+package dev.greenroom.desk;
+
+import dev.greenroom.GreenroomTest;
+
+@GreenroomTest
+class LookupsH2Tests extends LookupsContract {}

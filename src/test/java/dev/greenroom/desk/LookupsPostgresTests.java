@@ -1,0 +1,6 @@
+package dev.greenroom.desk;
+
+import dev.greenroom.GreenroomPostgresTest;
+
+@GreenroomPostgresTest
+class LookupsPostgresTests extends LookupsContract {}
