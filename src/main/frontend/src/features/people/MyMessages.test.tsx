@@ -12,6 +12,7 @@ import type { Escalations } from './people.api';
 
 type Messages = NonNullable<StaffChange['messages']>;
 
+let mailLeaves = true;
 const berta = (escalations: Escalations, version: number) => ({
   name: 'berta',
   displayName: 'Berta',
@@ -19,6 +20,7 @@ const berta = (escalations: Escalations, version: number) => ({
   teams: [],
   skills: {},
   messages: { address: 'berta@house.example', escalations },
+  mailLeaves,
   version,
 });
 let known = berta('none', 1);
@@ -41,6 +43,7 @@ beforeAll(() => {
   server.listen({ onUnhandledFrame: 'error' });
 });
 beforeEach(() => {
+  mailLeaves = true;
   known = berta('none', 1);
   chosen.length = 0;
   said.length = 0;
@@ -132,4 +135,28 @@ it('who gets an address is told in the language of the screens, who loses it is 
   expect(await save(user)).toEqual({ address: 'berta@house.example', escalations: 'en' });
   await user.clear(address);
   expect(await save(user)).toEqual({ escalations: 'none' });
+});
+
+it('a house that sends no mail promises none', async () => {
+  mailLeaves = false;
+  known = berta('en', 2);
+  const none = /sends no mail/;
+  const dialog = () => (
+    <QueryClientProvider client={new QueryClient()}>
+      <MyMessages onClose={() => undefined} />
+    </QueryClientProvider>
+  );
+  const mine = render(dialog());
+  await screen.findByText(none);
+  expect(screen.queryByText(/You are written to/)).toBeNull();
+  mine.unmount();
+
+  const { messages: _, ...withoutAddress } = known;
+  known = withoutAddress as typeof known;
+  const nowhere = render(dialog());
+  await screen.findByText(none);
+  nowhere.unmount();
+
+  edit();
+  await screen.findByText(none);
 });

@@ -39,7 +39,9 @@ function Choice({ me, onClose }: { me: StaffPerson; onClose: () => void }) {
     },
   });
   const address = me.messages?.address;
-  if (address === undefined) return <p>{t('messages:nowhere')}</p>;
+  if (address === undefined) {
+    return <p>{t(me.mailLeaves === false ? 'messages:noMail' : 'messages:nowhere')}</p>;
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault();
     saving.mutate();
@@ -48,7 +50,9 @@ function Choice({ me, onClose }: { me: StaffPerson; onClose: () => void }) {
     <form onSubmit={submit} className={dialog.dialog} noValidate>
       {saving.error && <ErrorNote error={saving.error} />}
       <EscalationMail value={chosen} onChange={choose} />
-      <p className="muted">{t('messages:to', { address })}</p>
+      <p className="muted">
+        {me.mailLeaves === false ? t('messages:noMail') : t('messages:to', { address })}
+      </p>
       <div className={dialog.dialogActions}>
         <Button type="submit" look="primary" isPending={saving.isPending}>
           {t('messages:save')}

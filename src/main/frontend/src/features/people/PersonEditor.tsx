@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../../shared/api/http';
@@ -15,7 +15,7 @@ import { ErrorNote } from '../../shared/ui/states';
 import { toast } from '../../shared/ui/toasts';
 import './messages.words';
 import { EscalationMail } from './EscalationMail';
-import { changePerson, peopleQuery, type Escalations } from './people.api';
+import { changePerson, meQuery, peopleQuery, type Escalations } from './people.api';
 import { beginningOf, dayOf, readHours, readSkills, skillWords } from './people.state';
 import styles from './People.module.css';
 
@@ -29,6 +29,7 @@ interface Props {
 export function PersonEditor({ person, people, onClose }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const me = useQuery(meQuery);
   const [skills, setSkills] = useState(skillWords(person.skills));
   const [hours, setHours] = useState<Record<string, string>>(() =>
     Object.fromEntries(weekdays.map((each) => [each, (person.hours?.[each] ?? []).join(', ')])),
@@ -154,6 +155,7 @@ export function PersonEditor({ person, people, onClose }: Props) {
             error={wrong('messages.escalations')}
             onChange={choose}
           />
+          {me.data?.mailLeaves === false && <p className="muted">{t('messages:noMail')}</p>}
         </fieldset>
         <div className={dialog.dialogActions}>
           <Button type="submit" look="primary" isPending={saving.isPending}>

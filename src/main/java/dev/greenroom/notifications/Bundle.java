@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What one message tells a colleague: how much came, and the first of it. */
+/** What one message tells a colleague: how much came, and the first of it, more than it lists. */
 record Bundle(int late, int atRisk, Instant from, Instant until, List<Escalation> listed) {
 
-    /** Of what is late, and of what is near its time, each. */
-    private static final int LISTED = 20;
+    /** Of what is late, and of what is near its time, each: of these it is known when it goes whether they are still to be done. */
+    private static final int KEPT = 200;
 
     private static final TypeReference<Map<String, String>> SAID = new TypeReference<>() {};
     private static final TypeReference<List<Escalation>> LIST = new TypeReference<>() {};
@@ -44,7 +44,7 @@ record Bundle(int late, int atRisk, Instant from, Instant until, List<Escalation
     private static List<Escalation> first(List<Escalation> some) {
         List<Escalation> first = new ArrayList<>();
         for (boolean late : List.of(true, false)) {
-            some.stream().filter(each -> each.late() == late).limit(LISTED).forEach(first::add);
+            some.stream().filter(each -> each.late() == late).limit(KEPT).forEach(first::add);
         }
         return first;
     }

@@ -30,6 +30,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EscalationTexts {
 
+    /** Of what is late, and of what is near its time, each. */
+    private static final int LISTED = 20;
+
     private static final String WORK = "work?view=told";
 
     private final EscalationRows rows;
@@ -126,9 +129,10 @@ class EscalationTexts {
         }
         List<String> lines = new ArrayList<>();
         lines.add(words.say(stage, standing.many()));
-        standing.open().forEach(each -> lines.add(line(words, each.escalation(), each.view())));
-        if (standing.more() > 0) {
-            lines.add(words.say("more", standing.more()));
+        standing.open().stream().limit(LISTED).forEach(each -> lines.add(line(words, each.escalation(), each.view())));
+        int more = standing.many() - LISTED;
+        if (more > 0) {
+            lines.add(words.say(standing.more() > 0 ? "more.unchecked" : "more", more));
         }
         parts.add(String.join("\n", lines));
     }

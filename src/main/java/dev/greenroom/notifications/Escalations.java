@@ -8,7 +8,6 @@ import dev.greenroom.work.AddressChanged;
 import dev.greenroom.work.Colleagues;
 import dev.greenroom.work.Colleagues.Reader;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,15 +28,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Escalations {
 
-    /** What comes within this time after the first is one message with it. */
-    static final Duration TOGETHER = Duration.ofMinutes(1);
-
     private static final int AT_ONCE = 30;
 
     private final WaysOut ways;
     private final EscalationRows rows;
     private final Colleagues colleagues;
-    private final NotificationsSettings settings;
+    private final ColleagueMessages messages;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final Gathering<List<Escalation>> gathering;
@@ -46,13 +42,13 @@ class Escalations {
             WaysOut ways,
             EscalationRows rows,
             Colleagues colleagues,
-            NotificationsSettings settings,
+            ColleagueMessages messages,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.ways = ways;
         this.rows = rows;
         this.colleagues = colleagues;
-        this.settings = settings;
+        this.messages = messages;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.gathering = new Gathering<>(ArrayList::new, rows::add);
@@ -109,40 +105,19 @@ class Escalations {
         if (ways.all().stream().anyMatch(way -> way.name().equals(ColleagueMailWay.NAME))) {
             List<Escalation> all =
                     some.stream().flatMap(each -> each.escalations().stream()).toList();
-            colleagues.readers().forEach(reader -> tell(reader, all, some.get(0).id(), now));
+            colleagues.readers().forEach(reader -> tell(reader, all, some.get(0).id()));
         }
         rows.done(some);
         return true;
     }
 
-    private void tell(Reader reader, List<Escalation> all, long first, Instant now) {
+    private void tell(Reader reader, List<Escalation> all, long first) {
         List<Escalation> theirs = all.stream()
                 .filter(each -> each.told().stream().anyMatch(reader.told()::contains))
                 .toList();
-        if (theirs.isEmpty()) {
-            return;
+        if (!theirs.isEmpty()) {
+            messages.tell(reader, Bundle.of(theirs), first);
         }
-        Bundle bundle = Bundle.of(theirs);
-        rows.unsent(reader.name())
-                .ifPresentOrElse(
-                        unsent -> tellMore(unsent, bundle, due(reader, now)),
-                        () -> rows.add(
-                                reader.name(), reader.language(), first, bundle.said(rows), now, due(reader, now)));
-    }
-
-    private void tellMore(EscalationRows.Unsent unsent, Bundle bundle, Instant due) {
-        rows.say(unsent, Bundle.read(unsent.said(), rows).and(bundle).said(rows));
-        if (unsent.goesAgain()) {
-            rows.sendAgain(unsent, due);
-        }
-    }
-
-    private Instant due(Reader reader, Instant now) {
-        Instant soon = now.plus(TOGETHER);
-        return rows.last(reader.name())
-                .map(last -> last.plus(settings.colleaguesEvery()))
-                .filter(soon::isBefore)
-                .orElse(soon);
     }
 
     private void tellMachines(EscalationRows.Told told, Instant now) {

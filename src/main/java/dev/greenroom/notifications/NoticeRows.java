@@ -190,14 +190,15 @@ class NoticeRows {
                 > 0;
     }
 
-    /** What it says is not so any more; it never goes. */
-    void outdated(Notice notice, String taker) {
-        jdbc.sql("update notice set state = 'dropped', taken_by = null, problem = null, link = null,"
-                        + " settled_why = 'outdated'"
-                        + " where id = :id and taken_by = :taker and state = 'waiting'")
-                .param("id", notice.id())
-                .param("taker", taker)
-                .update();
+    /** What it says is not so any more; it never goes. False when it is not ours any more. */
+    boolean outdated(Notice notice, String taker) {
+        return jdbc.sql("update notice set state = 'dropped', taken_by = null, problem = null, link = null,"
+                                + " settled_why = 'outdated'"
+                                + " where id = :id and taken_by = :taker and state = 'waiting'")
+                        .param("id", notice.id())
+                        .param("taker", taker)
+                        .update()
+                > 0;
     }
 
     /** One that was given up. */

@@ -36,6 +36,7 @@ class Sender {
     private final QuietHours quiet;
     private final WaysAway away;
     private final Settling settling;
+    private final ColleagueMessages messages;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final String node = UUID.randomUUID().toString();
@@ -48,6 +49,7 @@ class Sender {
             QuietHours quiet,
             WaysAway away,
             Settling settling,
+            ColleagueMessages messages,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.rows = rows;
@@ -56,6 +58,7 @@ class Sender {
         this.quiet = quiet;
         this.away = away;
         this.settling = settling;
+        this.messages = messages;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -177,7 +180,7 @@ class Sender {
         if (line.isSentToColleague(notice)) {
             taken(way, notice, refusals);
         } else {
-            settling.outdated(notice, node);
+            messages.dropped(notice, node);
         }
     }
 

@@ -1,10 +1,11 @@
 package dev.greenroom.notifications;
 
+import dev.greenroom.work.ColleagueMail;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The ways out that are set up now. */
-final class WaysOut {
+final class WaysOut implements ColleagueMail {
 
     private final List<WayOut> ways;
 
@@ -18,6 +19,11 @@ final class WaysOut {
 
     boolean none() {
         return ways.isEmpty();
+    }
+
+    @Override
+    public boolean leavesTheHouse() {
+        return ways.stream().anyMatch(way -> way.name().equals(ColleagueMailWay.NAME));
     }
 
     void add(WayOut way) {

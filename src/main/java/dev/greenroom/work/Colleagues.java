@@ -3,6 +3,8 @@ package dev.greenroom.work;
 import dev.greenroom.readmodel.Visibility;
 import dev.greenroom.security.Callers;
 import dev.greenroom.security.Role;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,14 +15,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class Colleagues {
 
+    private static final Duration LATELY = Duration.ofDays(7);
+
     private final Staff staff;
     private final StandIns standIns;
     private final Callers callers;
+    private final Clock clock;
 
-    Colleagues(Staff staff, StandIns standIns, Callers callers) {
+    Colleagues(Staff staff, StandIns standIns, Callers callers, Clock clock) {
         this.staff = staff;
         this.standIns = standIns;
         this.callers = callers;
+        this.clock = clock;
     }
 
     /** Somebody by name; {@code isOfTheHouse} unless only a sign-in made them known. */
@@ -39,16 +45,32 @@ public class Colleagues {
         }
     }
 
-    /** Whoever hears of escalations by mail and is not away; who stands in for others hears what they would hear. */
+    /** Whoever hears of escalations by mail, is of the house or was at work lately, and is not away; who stands in for others hears what they would hear. */
     public List<Reader> readers() {
+        Set<String> lately = lately();
         return staff.everybody().values().stream()
+                .filter(each -> isHere(each, lately))
                 .flatMap(each -> reader(each).stream())
                 .toList();
     }
 
     /** The same for one of them. */
     public Optional<Reader> reader(String name) {
-        return staff.find(name).flatMap(this::reader);
+        return staff.find(name).filter(person -> isHere(person, lately())).flatMap(this::reader);
+    }
+
+    /** The same for whoever stands in for somebody who is away now. */
+    public Optional<Reader> standIn(String away) {
+        return standIns.standIn(away).flatMap(this::reader);
+    }
+
+    /** Who has left is not written to for ever, though nobody says so of those whom only their sign-in makes known. */
+    private boolean isHere(Person person, Set<String> lately) {
+        return callers.person(person.name()).isPresent() || lately.contains(person.name());
+    }
+
+    private Set<String> lately() {
+        return staff.seenSince(clock.instant().minus(LATELY));
     }
 
     private Optional<Reader> reader(Person person) {

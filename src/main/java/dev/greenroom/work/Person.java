@@ -27,6 +27,11 @@ record Person(
         @Nullable Away away,
         @Nullable Messages messages,
         @Nullable Load load,
+        @Nullable
+                @Schema(
+                        description =
+                                "Whether this house sends mail to colleagues at all; only with what is known of you")
+                Boolean mailLeaves,
         @Schema(description = "To be handed in with a change") int version) {
 
     /** When somebody is out of the office, and who stands in for them meanwhile. */
@@ -57,7 +62,24 @@ record Person(
     record Load(int items, int minutes, int doneToday) {}
 
     Person with(Load current) {
-        return new Person(name, displayName, roles, teams, skills, calendar, hours, away, messages, current, version);
+        return new Person(
+                name, displayName, roles, teams, skills, calendar, hours, away, messages, current, mailLeaves, version);
+    }
+
+    Person knowing(boolean whetherMailLeaves) {
+        return new Person(
+                name,
+                displayName,
+                roles,
+                teams,
+                skills,
+                calendar,
+                hours,
+                away,
+                messages,
+                load,
+                whetherMailLeaves,
+                version);
     }
 
     Messages messagesOrNone() {

@@ -66,6 +66,7 @@ class PersonForms {
                 away,
                 messages,
                 null,
+                null,
                 version == null ? before.version() : version);
     }
 

@@ -8,7 +8,9 @@ import dev.greenroom.security.Callers;
 import dev.greenroom.security.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -43,13 +45,15 @@ class Staff {
     private final Callers callers;
     private final JdbcClient jdbc;
     private final ObjectMapper mapper;
-    /** What was written of each person's sign-in, so that it is written once and not with each request. */
-    private final Map<String, Caller> seen = new ConcurrentHashMap<>();
+    private final Clock clock;
+    /** What was written of each person's sign-in, so that it is written once a day and not with each request. */
+    private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
-    Staff(Callers callers, JdbcClient jdbc, ObjectMapper mapper) {
+    Staff(Callers callers, JdbcClient jdbc, ObjectMapper mapper, Clock clock) {
         this.callers = callers;
         this.jdbc = jdbc;
         this.mapper = mapper;
+        this.clock = clock;
     }
 
     /** Everybody, by name. */
@@ -95,17 +99,30 @@ class Staff {
 
     /** Notes what a sign-in says, for those whom the house does not know itself. */
     void remember(Caller caller) {
-        if (callers.person(caller.name()).isPresent() || caller.equals(seen.get(caller.name()))) {
+        Seen now = new Seen(caller, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        if (callers.person(caller.name()).isPresent() || now.equals(seen.get(caller.name()))) {
             return;
         }
         ensure(caller.name(), caller.displayName());
-        jdbc.sql("update staff_person set display_name = :display, roles = :roles, teams = :teams where name = :name")
+        jdbc.sql("update staff_person set display_name = :display, roles = :roles, teams = :teams,"
+                        + " seen_at = :now where name = :name")
                 .param("display", caller.displayName())
                 .param("roles", caller.roles().stream().map(Role::key).sorted().collect(Collectors.joining(",")))
                 .param("teams", String.join(",", new TreeSet<>(caller.groups())))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("name", caller.name())
                 .update();
-        seen.put(caller.name(), caller);
+        seen.put(caller.name(), now);
+    }
+
+    private record Seen(Caller caller, LocalDate on) {}
+
+    /** Those whom only their sign-in makes known and who were at work since then, to the day. */
+    Set<String> seenSince(Instant then) {
+        return Set.copyOf(jdbc.sql("select name from staff_person where seen_at >= :then")
+                .param("then", then.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .list());
     }
 
     /** Writes what a supervisor says of somebody; false when somebody else has done so since that version was read. */
@@ -259,6 +276,7 @@ class Staff {
                 null,
                 null,
                 null,
+                null,
                 0);
     }
 
@@ -276,6 +294,7 @@ class Staff {
                 until == null ? null : new Person.Away(time(row, "away_from"), until, row.getString("substitute")),
                 messages(row),
                 null,
+                null,
                 row.getInt("version"));
     }
 
@@ -291,6 +310,7 @@ class Staff {
                 stored.hours(),
                 stored.away(),
                 stored.messages(),
+                null,
                 null,
                 stored.version());
     }

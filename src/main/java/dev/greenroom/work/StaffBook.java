@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,6 +38,7 @@ class StaffBook {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final ApplicationEventPublisher tell;
+    private final ObjectProvider<ColleagueMail> mail;
 
     StaffBook(
             Callers callers,
@@ -47,7 +49,8 @@ class StaffBook {
             PersonForms forms,
             TransactionTemplate transaction,
             Clock clock,
-            ApplicationEventPublisher tell) {
+            ApplicationEventPublisher tell,
+            ObjectProvider<ColleagueMail> mail) {
         this.callers = callers;
         this.staff = staff;
         this.standIns = standIns;
@@ -57,6 +60,7 @@ class StaffBook {
         this.transaction = transaction;
         this.clock = clock;
         this.tell = tell;
+        this.mail = mail;
     }
 
     List<Person> all() {
@@ -75,7 +79,11 @@ class StaffBook {
     Person me() {
         Caller caller = callers.current();
         staff.remember(caller);
-        return one(caller.name());
+        return myself(caller.name());
+    }
+
+    private Person myself(String name) {
+        return one(name).knowing(mail.stream().anyMatch(ColleagueMail::leavesTheHouse));
     }
 
     Person change(String name, Map<String, @Nullable Object> body, Locale language) {
@@ -114,7 +122,7 @@ class StaffBook {
             read.refuse("escalations", words.say("person.no-address"));
             read.check();
         }
-        return one(me.name());
+        return myself(me.name());
     }
 
     private List<Person> loaded(Collection<Person> people) {

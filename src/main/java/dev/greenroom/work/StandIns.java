@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -57,6 +58,14 @@ class StandIns {
     /** Whether this person is away now, whether or not somebody stands in for them. */
     boolean isAway(String person) {
         return absences.stream().anyMatch(absence -> absence.person().equals(person) && isNow(absence));
+    }
+
+    /** Who stands in for somebody who is away now. */
+    Optional<String> standIn(String away) {
+        return absences.stream()
+                .filter(absence -> absence.person().equals(away) && isNow(absence))
+                .flatMap(absence -> Stream.ofNullable(absence.substitute()))
+                .findFirst();
     }
 
     private Stream<Staff.Absence> now(String substitute) {

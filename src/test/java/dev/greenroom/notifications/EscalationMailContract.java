@@ -4,69 +4,21 @@ import static dev.greenroom.notifications.Mailroom.part;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.greenroom.Http;
-import dev.greenroom.engine.catalog.ProcessCatalog;
-import dev.greenroom.readmodel.CaseViews;
-import dev.greenroom.sla.Escalated;
-import dev.greenroom.sla.OpenClocks;
-import dev.greenroom.sla.Reaction;
 import dev.greenroom.sla.Stage;
-import dev.greenroom.work.Colleagues;
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
-import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whoever holds or leads work hears by mail that it is near its time or past it; machines that asked for it do, too. */
-abstract class EscalationMailContract extends MailroomContract {
-
-    private static final String STEP = "refund-request.review-refund";
-
-    private Hookbox hook;
-    private WayOut mail;
-    private WayOut machine;
+abstract class EscalationMailContract extends ColleagueMailContract {
 
     EscalationMailContract(ApplicationContext house) {
         super(house);
-    }
-
-    @BeforeEach
-    void colleaguesAreWrittenTo() throws IOException {
-        hook = new Hookbox(() -> room.mood);
-        machine = new WebhookWay(
-                new NotificationsSettings.Webhook(
-                        "planning", hook.url(), ManyNoticesContract.SECRET, null, true, Duration.ofSeconds(5), true),
-                room.bean(ObjectMapper.class),
-                room.clock);
-        mail = new ColleagueMailWay(
-                Mailroom.server(house, room.server.port(), Duration.ofSeconds(5)),
-                room.bean(Colleagues.class),
-                new EscalationTexts(
-                        room.bean(EscalationRows.class),
-                        room.bean(CaseViews.class),
-                        room.bean(OpenClocks.class),
-                        room.bean(ProcessCatalog.class),
-                        room.bean(QuietHours.class),
-                        new MockEnvironment().withProperty("greenroom.public-url", "https://house.example")));
-        room.ways().add(mail);
-    }
-
-    @AfterEach
-    void nobodyIsWrittenTo() throws IOException {
-        room.ways().remove(mail);
-        room.ways().remove(machine);
-        hook.close();
     }
 
     @Test
@@ -80,7 +32,7 @@ abstract class EscalationMailContract extends MailroomContract {
         sender.drain(mail);
         assertThat(room.server.taken()).as("not before others may have come").isEmpty();
 
-        room.clock.advance(Escalations.TOGETHER);
+        room.clock.advance(ColleagueMessages.TOGETHER);
         sender.drain(mail);
         assertThat(room.server.taken()).hasSize(1);
         assertThat(room.letter(0).getAllRecipients())
@@ -96,7 +48,7 @@ abstract class EscalationMailContract extends MailroomContract {
         passTo("due_at");
         room.clock.advance(Duration.ofMinutes(11));
         bundle();
-        room.clock.advance(Escalations.TOGETHER);
+        room.clock.advance(ColleagueMessages.TOGETHER);
         sender.drain(mail);
         assertThat(room.server.taken()).hasSize(2);
         assertThat(room.letter(1).getSubject()).contains("zu spät");
@@ -121,7 +73,7 @@ abstract class EscalationMailContract extends MailroomContract {
         escalate(5, reference, Stage.LATE, Set.of("supervisors"));
         bundle();
         assertThat(room.waiting()).as("it says what came meanwhile, too").isEqualTo(2);
-        room.clock.advance(Escalations.TOGETHER);
+        room.clock.advance(ColleagueMessages.TOGETHER);
         sender.drain(mail);
         assertThat(List.of(room.letter(0).getSubject(), room.letter(1).getSubject()))
                 .containsExactlyInAnyOrder("10,005 late, 1 close to their time", "1 close to their time");
@@ -251,26 +203,6 @@ abstract class EscalationMailContract extends MailroomContract {
     }
 
     @Test
-    void everybodyChoosesForThemselves() {
-        String reference = office.aRefundToReview();
-        assertThat(chooses("berta", "en").status()).as("no address yet").isEqualTo(422);
-        wants("berta", "en");
-        escalate(1, reference, Stage.LATE, Set.of("berta"));
-        bundle();
-        assertThat(chooses("berta", "none").status()).isEqualTo(200);
-        room.clock.advance(Escalations.TOGETHER);
-        sender.drain(mail);
-        assertThat(room.server.taken()).isEmpty();
-        assertThat(room.states()).contains("escalation dropped");
-
-        escalate(1, reference, Stage.LATE, Set.of("berta"));
-        bundle();
-        assertThat(room.waiting()).isZero();
-        assertThat(chooses("berta", "fr").status()).isEqualTo(422);
-        assertThat(chooses("berta", "de").status()).isEqualTo(200);
-    }
-
-    @Test
     void machinesThatAskedForItHearOfEachOne() {
         room.ways().add(machine);
         String reference = office.aRefundToReview();
@@ -298,7 +230,7 @@ abstract class EscalationMailContract extends MailroomContract {
         wants("berta", "en");
         escalate(1, office.aRefundToReview(), Stage.LATE, Set.of("berta"));
         bundle();
-        room.clock.advance(Escalations.TOGETHER);
+        room.clock.advance(ColleagueMessages.TOGETHER);
         room.mood = Postbox.Mood.REFUSES;
         sender.drain(mail);
         Http.Answer listed = office.as("sven").get("/api/notices/unsent");
@@ -316,84 +248,5 @@ abstract class EscalationMailContract extends MailroomContract {
                 .isEqualTo(1);
         sender.drain(mail);
         assertThat(room.server.taken()).hasSize(1);
-    }
-
-    private void wants(String person, String language) {
-        Http.Answer changed = changes(person, person + "@house.example", language);
-        assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
-    }
-
-    private Http.Answer changes(String person, String address, String language) {
-        return office.as("sven")
-                .put(
-                        "/api/people/" + person,
-                        "{\"skills\": {}, \"messages\": {\"address\": \"%s\", \"escalations\": \"%s\"}}"
-                                .formatted(address, language));
-    }
-
-    private Http.Answer chooses(String person, String escalations) {
-        return office.as(person).put("/api/people/me/messages", "{\"escalations\": \"" + escalations + "\"}");
-    }
-
-    private void passTo(String point) {
-        Instant then = room.jdbc
-                .sql("select min(" + point + ") from sla_row where level_key = :level")
-                .param("level", STEP)
-                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
-                .single();
-        office.pass(Duration.between(room.clock.instant(), then));
-    }
-
-    private void bundle() {
-        room.bean(Escalations.class).bundle();
-    }
-
-    private void send() {
-        bundle();
-        room.clock.advance(Escalations.TOGETHER);
-        sender.drain(mail);
-    }
-
-    private List<String> escalations() {
-        return escalations("state");
-    }
-
-    private List<String> escalations(String column) {
-        return room.jdbc
-                .sql("select " + column + " from notice where kind = 'escalation' order by id")
-                .query(String.class)
-                .list();
-    }
-
-    private void escalate(int many, String reference, Stage stage, Set<String> told) {
-        new TransactionTemplate(room.bean(PlatformTransactionManager.class))
-                .executeWithoutResult(status -> publish(many, reference, stage, told));
-    }
-
-    private void publish(int many, String reference, Stage stage, Set<String> told) {
-        Instant now = room.clock.instant();
-        List<Escalated> all = new ArrayList<>();
-        for (int i = 0; i < many; i++) {
-            all.add(new Escalated(
-                    stage,
-                    reference,
-                    STEP,
-                    "step",
-                    "Task_ReviewRefund",
-                    told,
-                    List.of(),
-                    null,
-                    new Reaction(0, Reaction.Reach.NONE),
-                    now,
-                    now));
-        }
-        all.forEach(house::publishEvent);
-    }
-
-    private int told() {
-        return room.jdbc
-                .sql("select count(*) from escalation_told")
-                .query(Integer.class)
-                .single();
     }
 }

@@ -120,6 +120,7 @@ final class Mailroom implements AutoCloseable {
                         bean(DeadlockRetry.class),
                         clock,
                         marking),
+                bean(ColleagueMessages.class),
                 clock,
                 bean(PlatformTransactionManager.class));
     }

@@ -3,13 +3,17 @@ package dev.greenroom.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.greenroom.CleanHouse;
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.Http;
 import dev.greenroom.readmodel.Told;
 import dev.greenroom.readmodel.ToldRows;
+import dev.greenroom.security.Caller;
+import dev.greenroom.security.Role;
 import dev.greenroom.shared.MovableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,6 +61,20 @@ class PeopleHttpTests {
         return Http.of(context.getEnvironment()).as(person);
     }
 
+    @Test
+    void whoSignsInByATokenWasSeenOnTheirLastDay() {
+        Staff staff = context.getBean(Staff.class);
+        Caller tom = new Caller("tom-by-token", "Tom", Set.of(Role.TEAM_LEAD), Set.of(), Set.of());
+        staff.remember(tom);
+        Instant week = clock.instant();
+        assertThat(staff.seenSince(week)).contains(tom.name());
+
+        clock.advance(Duration.ofDays(7));
+        assertThat(staff.seenSince(week.plusSeconds(1))).doesNotContain(tom.name());
+        staff.remember(tom);
+        assertThat(staff.seenSince(week.plusSeconds(1))).contains(tom.name());
+    }
+
     private Http.Answer change(String name, String body) {
         return as("sven").put("/api/people/" + name, body);
     }
@@ -71,6 +89,7 @@ class PeopleHttpTests {
 
         assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
         JsonNode carla = as("carla").get("/api/people/me").json();
+        assertThat(((ObjectNode) carla).remove("mailLeaves").asBoolean(true)).isFalse();
         assertThat(carla).isEqualTo(changed.json());
         assertThat(carla.at("/skills/motor").asInt()).isEqualTo(2);
         assertThat(carla.at("/hours/monday/1").asText()).isEqualTo("13:00-17:00");

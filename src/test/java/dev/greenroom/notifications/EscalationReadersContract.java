@@ -1,0 +1,151 @@
+package dev.greenroom.notifications;
+
+import static dev.greenroom.notifications.Mailroom.part;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.greenroom.Http;
+import dev.greenroom.sla.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+
+/** Who reads it when it goes, and what of it is still to be done by then; the same on every database. */
+abstract class EscalationReadersContract extends ColleagueMailContract {
+
+    EscalationReadersContract(ApplicationContext house) {
+        super(house);
+    }
+
+    @Test
+    void whatIsDoneMeanwhileCountsNoMoreAlsoBeyondWhatIsListed() throws Exception {
+        wants("berta", "en");
+        List<String> references = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            references.add(office.aRefundToReview());
+            escalate(1, references.get(i), Stage.LATE, Set.of("berta"));
+        }
+        for (String done : List.of(references.get(0), references.get(22))) {
+            office.complete(done, "Task_ReviewRefund", "anna", "{\"reviewResult\": \"approve\"}");
+        }
+        send();
+
+        assertThat(room.letter(0).getSubject()).isEqualTo("22 late");
+        String text = part(room.letter(0), 0);
+        assertThat(text)
+                .contains("Late: 22", "- and 2 more\n", references.get(20))
+                .doesNotContain(references.get(21));
+        assertThat(text.lines().filter(line -> line.startsWith("- RF-"))).hasSize(20);
+    }
+
+    @Test
+    void whatIsTooMuchToLookThroughIsSaidSo() throws Exception {
+        wants("berta", "en");
+        escalate(201, office.aRefundToReview(), Stage.LATE, Set.of("berta"));
+        send();
+
+        assertThat(part(room.letter(0), 0)).contains("- and 181 more, some of which may be done by now\n");
+    }
+
+    @Test
+    void whatIsQueuedForSomebodyWhoGoesAwayIsReadByTheirStandIn() throws Exception {
+        wants("berta", "en");
+        wants("sven", "en");
+        String reference = office.aRefundToReview();
+        escalate(1, reference, Stage.LATE, Set.of("berta"));
+        bundle();
+        Instant now = room.clock.instant();
+        Http.Answer away = office.as("sven")
+                .put(
+                        "/api/people/berta",
+                        """
+                        {"skills": {}, "messages": {"address": "berta@house.example", "escalations": "en"},
+                         "away": {"from": "%s", "until": "%s", "substitute": "sven"}}"""
+                                .formatted(now.plusSeconds(30), now.plus(Duration.ofDays(3))));
+        assertThat(away.status()).as(away.toString()).isEqualTo(200);
+        room.clock.advance(ColleagueMessages.TOGETHER);
+        sender.drain(mail);
+        assertThat(escalations()).containsExactly("dropped", "waiting");
+
+        room.clock.advance(ColleagueMessages.TOGETHER);
+        sender.drain(mail);
+        sender.drain(mail);
+        assertThat(room.server.taken()).hasSize(1);
+        assertThat(room.letter(0).getAllRecipients())
+                .extracting(Object::toString)
+                .containsExactly("sven@house.example");
+        assertThat(part(room.letter(0), 0)).contains(reference);
+    }
+
+    @Test
+    void whoIsKnownOnlyByASignInIsWrittenToForAWeekAfterIt() {
+        room.jdbc
+                .sql("insert into staff_person (name, display_name, roles, mail_address, escalation_mail, seen_at)"
+                        + " values ('tom', 'Tom', 'team-lead', 'tom@house.example', 'en', :seen)")
+                .param(
+                        "seen",
+                        room.clock
+                                .instant()
+                                .minus(Duration.ofDays(7))
+                                .plusSeconds(300)
+                                .atOffset(ZoneOffset.UTC))
+                .update();
+        String reference = office.aRefundToReview();
+        escalate(1, reference, Stage.LATE, Set.of("tom"));
+        send();
+        assertThat(room.server.taken()).hasSize(1);
+
+        escalate(1, reference, Stage.LATE, Set.of("tom"));
+        bundle();
+        room.clock.advance(Duration.ofMinutes(15));
+        sender.drain(mail);
+        assertThat(room.server.taken()).as("left when it was to go").hasSize(1);
+        escalate(1, reference, Stage.LATE, Set.of("tom"));
+        bundle();
+        assertThat(room.waiting()).isZero();
+    }
+
+    @Test
+    void everybodySeesWhetherMailLeavesTheHouse() {
+        assertThat(office.as("berta")
+                        .get("/api/people/me")
+                        .json()
+                        .get("mailLeaves")
+                        .asBoolean())
+                .isTrue();
+        wants("berta", "en");
+        room.ways().remove(mail);
+        assertThat(office.as("berta")
+                        .get("/api/people/me")
+                        .json()
+                        .get("mailLeaves")
+                        .asBoolean(true))
+                .isFalse();
+        assertThat(chooses("berta", "de").json().get("mailLeaves").asBoolean(true))
+                .isFalse();
+    }
+
+    @Test
+    void everybodyChoosesForThemselves() {
+        String reference = office.aRefundToReview();
+        assertThat(chooses("berta", "en").status()).as("no address yet").isEqualTo(422);
+        wants("berta", "en");
+        escalate(1, reference, Stage.LATE, Set.of("berta"));
+        bundle();
+        assertThat(chooses("berta", "none").status()).isEqualTo(200);
+        room.clock.advance(ColleagueMessages.TOGETHER);
+        sender.drain(mail);
+        assertThat(room.server.taken()).isEmpty();
+        assertThat(room.states()).contains("escalation dropped");
+
+        escalate(1, reference, Stage.LATE, Set.of("berta"));
+        bundle();
+        assertThat(room.waiting()).isZero();
+        assertThat(chooses("berta", "fr").status()).isEqualTo(422);
+        assertThat(chooses("berta", "de").status()).isEqualTo(200);
+    }
+}
