@@ -164,7 +164,9 @@ abstract class TemplateContract extends MailroomContract {
                 room.office.as("olga").put(TEMPLATES, change(0, "\"Hello {nmae}\"", "\"Pay {iban} now }\""));
 
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.json().get("errors").toString()).contains("{nmae}", "{iban}", "missing");
+        assertThat(refused.json().get("errors").toString())
+                .contains("{nmae}", "{iban}", "} is no placeholder", "missing");
+        assertThat(refused.json().get("errors")).hasSize(3);
         assertThat(room.office
                         .as("berta")
                         .put(TEMPLATES, change(0, "\"a\"", "\"b\""))
