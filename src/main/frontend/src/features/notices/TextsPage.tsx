@@ -36,32 +36,26 @@ export function TextsPage() {
       <h1>{t('notices:texts.title')}</h1>
       <p className="muted">{t('notices:texts.lead')}</p>
       <div className={styles.actions}>
-        <Select
+        <Choice
           label={t('notices:texts.process')}
           value={process}
-          onChange={(event) => {
-            setProcess(event.target.value);
-          }}
+          choose={setProcess}
           options={[
             { value: EVERY, label: t('notices:texts.every') },
             ...(processes.data?.items.map((each) => ({ value: each.process, label: each.name })) ??
               []),
           ]}
         />
-        <Select
+        <Choice
           label={t('notices:texts.kind')}
           value={kind}
-          onChange={(event) => {
-            setKind(event.target.value);
-          }}
+          choose={setKind}
           options={kinds.map((each) => ({ value: each.kind, label: sentence(each.label) }))}
         />
-        <Select
+        <Choice
           label={t('notices:texts.language')}
           value={language}
-          onChange={(event) => {
-            setLanguage(event.target.value);
-          }}
+          choose={setLanguage}
           options={[
             { value: 'en', label: 'English' },
             { value: 'de', label: 'Deutsch' },
@@ -81,6 +75,24 @@ export function TextsPage() {
         />
       )}
     </div>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  value: string;
+  options: { value: string; label: string }[];
+  choose: (value: string) => void;
+}
+
+function Choice({ choose, ...shown }: ChoiceProps) {
+  return (
+    <Select
+      {...shown}
+      onChange={(event) => {
+        choose(event.target.value);
+      }}
+    />
   );
 }
 

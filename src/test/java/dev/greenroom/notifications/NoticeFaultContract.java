@@ -169,12 +169,27 @@ abstract class NoticeFaultContract extends MailroomContract {
                 .isEqualTo("outdated");
     }
 
-    @Test
-    void aMessageThatWentAfterAllSparesTheCall() {
+    /** Its message has not gone for hours. */
+    private String aDateThatAPersonTells() {
         String reference = room.refund("jan@customer.example", "en");
         room.promise(reference, "2026-03-25");
         room.clock.advance(Duration.ofHours(4));
         room.bean(Untold.class).handOver();
+        return reference;
+    }
+
+    private String toSay(String person, String item) {
+        return room.office
+                .as(person)
+                .get("/api/work/" + item)
+                .json()
+                .at("/data/promiseReason")
+                .asText();
+    }
+
+    @Test
+    void aMessageThatWentAfterAllSparesTheCall() {
+        aDateThatAPersonTells();
         assertThat(room.tellItems()).isOne();
 
         room.node().drain(room.mail);
@@ -185,10 +200,7 @@ abstract class NoticeFaultContract extends MailroomContract {
 
     @Test
     void aCallThatSomebodyHasBegunStaysAndSaysThatTheMessageHasGone() {
-        String reference = room.refund("jan@customer.example", "en");
-        room.promise(reference, "2026-03-25");
-        room.clock.advance(Duration.ofHours(4));
-        room.bean(Untold.class).handOver();
+        aDateThatAPersonTells();
         String item = room.tellItem();
         assertThat(room.office
                         .as("cem")
@@ -199,12 +211,7 @@ abstract class NoticeFaultContract extends MailroomContract {
         room.node().drain(room.mail);
 
         assertThat(room.tellItem()).isEqualTo(item);
-        assertThat(room.office
-                        .as("cem")
-                        .get("/api/work/" + item)
-                        .json()
-                        .at("/data/promiseReason")
-                        .asText())
+        assertThat(toSay("cem", item))
                 .isEqualTo(
                         "The message about the new date has gone out meanwhile. / Die Nachricht über den neuen Termin"
                                 + " ist inzwischen hinausgegangen. The bank needs longer");
@@ -219,32 +226,19 @@ abstract class NoticeFaultContract extends MailroomContract {
 
     @Test
     void aCallThatHasMoreToTellThanADateOutlivesItsMessage() {
-        String reference = room.refund("jan@customer.example", "en");
-        room.promise(reference, "2026-03-25");
-        room.clock.advance(Duration.ofHours(4));
-        room.bean(Untold.class).handOver();
+        String reference = aDateThatAPersonTells();
         CaseView view = room.bean(CaseViews.class).byReference(reference).orElseThrow();
         room.bean(TransactionTemplate.class).executeWithoutResult(status -> room.bean(TellCustomer.class)
                 .askToTell(view, News.standing("We miss your receipt.")));
         room.promise(reference, "2026-03-27");
         String item = room.tellItem();
-        String both = room.office
-                .as("carla")
-                .get("/api/work/" + item)
-                .json()
-                .at("/data/promiseReason")
-                .asText();
+        String both = toSay("carla", item);
 
         room.node().drain(room.mail);
 
         assertThat(both).isEqualTo("The bank needs longer We miss your receipt.");
         assertThat(room.tellItem()).isEqualTo(item);
-        assertThat(room.office
-                        .as("carla")
-                        .get("/api/work/" + item)
-                        .json()
-                        .at("/data/promiseReason")
-                        .asText())
+        assertThat(toSay("carla", item))
                 .isEqualTo(
                         "The message about the new date has gone out meanwhile. / Die Nachricht über den neuen Termin"
                                 + " ist inzwischen hinausgegangen. We miss your receipt.");
