@@ -67,7 +67,32 @@ final class Cuts {
               return [...new Set(found)];
             }""";
 
+    /**
+     * What scrolls up and down inside something that does so too: with a finger nobody gets past it. What lies over the page,
+     * such as a dialog, scrolls by itself; the page behind it stands still.
+     */
+    private static final String NESTED =
+            """
+            () => {
+              const page = document.scrollingElement;
+              const scrolls = at => at.scrollHeight > at.clientHeight + 1
+                && (at === page || /auto|scroll/.test(getComputedStyle(at).overflowY));
+              const name = at => `${at.localName} ${at.getAttribute('aria-label') ?? at.className}`;
+              return [...document.body.querySelectorAll('*')]
+                .filter(at => at.checkVisibility() && at.clientHeight > 0 && scrolls(at))
+                .flatMap(inner => {
+                  for (let at = inner; at && getComputedStyle(at).position !== 'fixed'; at = at.parentElement)
+                    if (at !== inner && at !== document.body && scrolls(at)) return [`${name(inner)} in ${name(at)}`];
+                  return [];
+                });
+            }""";
+
     private Cuts() {}
+
+    @SuppressWarnings("unchecked")
+    static List<String> nestedScrollers(Page page) {
+        return (List<String>) page.evaluate(NESTED);
+    }
 
     @SuppressWarnings("unchecked")
     static List<String> of(Page page) {

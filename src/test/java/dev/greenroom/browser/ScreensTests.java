@@ -24,6 +24,8 @@ class ScreensTests {
     private static final List<String> STARTS =
             List.of("loan-application", "insurance-claim", "refund-request", "order-fulfilment");
 
+    private static final int A_PHONES = 500;
+
     /** Cases that all looks share: nobody changes them. */
     private static final Map<String, String> MADE = new HashMap<>();
 
@@ -201,6 +203,11 @@ class ScreensTests {
                 screen.page().evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(overhang).as("%s scrolls sideways by, at %s", name, look).isEqualTo(0);
         assertThat(Cuts.of(screen.page())).as("%s at %s", name, look).isEmpty();
+        if (look.width() < A_PHONES) {
+            assertThat(Cuts.nestedScrollers(screen.page()))
+                    .as("what scrolls in what, in %s at %s", name, look)
+                    .isEmpty();
+        }
         assertThat(screen.brokenRules()).as("%s at %s", name, look).isEmpty();
         screen.turn(ColorScheme.DARK);
         screen.picture(where + "-dark");
