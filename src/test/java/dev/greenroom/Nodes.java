@@ -1,7 +1,6 @@
 package dev.greenroom;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -54,24 +53,12 @@ public final class Nodes implements AutoCloseable {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx700m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                        .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
-                program.getName()));
-        command.addAll(arguments);
-        command.addAll(database());
-        command.addAll(
-                List.of("--greenroom.data=" + folder, "--greenroom.demo.history=false", "--server.port=" + port));
-        command.addAll(List.of(settings));
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(database());
+        all.addAll(List.of("--greenroom.data=" + folder, "--greenroom.demo.history=false", "--server.port=" + port));
+        all.addAll(List.of(settings));
         Path said = folder.resolve("node-" + started.size() + ".txt");
-        Process node = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
+        Process node = JavaMachine.start(program, all, said);
         started.add(node);
         try {
             Awaitility.await("a node that answers at port " + port)

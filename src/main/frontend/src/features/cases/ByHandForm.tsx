@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { asProblem } from '../../shared/api/http';
 import type { StuckField, StuckStep } from '../../shared/api/schema';
 import { Button } from '../../shared/ui/Button';
+import { DialogEnd } from '../../shared/ui/Dialog';
 import { Checkbox, TextArea, TextField } from '../../shared/ui/fields';
 import { ErrorNote } from '../../shared/ui/states';
 import styles from './CasePage.module.css';
@@ -77,14 +78,11 @@ export function ByHandForm({ reference, stuck, onDone }: Props) {
           setNote(event.target.value);
         }}
       />
-      <div className={styles.dialogActions}>
+      <DialogEnd onClose={onDone}>
         <Button type="submit" look="primary" isPending={doing.isPending}>
           {t('stuck.byHandDo')}
         </Button>
-        <Button look="quiet" onPress={onDone}>
-          {t('dialog.cancel')}
-        </Button>
-      </div>
+      </DialogEnd>
     </form>
   );
 }

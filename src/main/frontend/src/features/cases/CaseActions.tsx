@@ -6,7 +6,7 @@ import type { CaseDetail, Fields, Process, ProcessMessage } from '../../shared/a
 import { sendMessage, withdraw } from '../../shared/case/case.api';
 import { FormView, type FormHandle } from '../../shared/forms/FormView';
 import { Button } from '../../shared/ui/Button';
-import { Dialog } from '../../shared/ui/Dialog';
+import { Dialog, DialogEnd } from '../../shared/ui/Dialog';
 import { TextArea } from '../../shared/ui/fields';
 import { ErrorNote } from '../../shared/ui/states';
 import { offeredMessages } from './cases.state';
@@ -101,7 +101,7 @@ function MessageForm({ reference, message, onDone }: MessageProps) {
       ) : (
         !answers && <p>{t('case.confirmMessage', { label: message.label, reference })}</p>
       )}
-      <div className={styles.dialogActions}>
+      <DialogEnd onClose={onDone}>
         {answers ? (
           [true, false].map((accepted) => (
             <Button
@@ -119,10 +119,7 @@ function MessageForm({ reference, message, onDone }: MessageProps) {
             {t('case.note')}
           </Button>
         )}
-        <Button look="quiet" onPress={onDone}>
-          {t('dialog.cancel')}
-        </Button>
-      </div>
+      </DialogEnd>
     </div>
   );
 }
@@ -154,14 +151,11 @@ function WithdrawForm({ reference, onDone }: { reference: string; onDone: () => 
           setReason(event.target.value);
         }}
       />
-      <div className={styles.dialogActions}>
+      <DialogEnd onClose={onDone}>
         <Button type="submit" look="primary" isPending={withdrawing.isPending}>
           {t('case.withdrawDo', { reference })}
         </Button>
-        <Button look="quiet" onPress={onDone}>
-          {t('dialog.cancel')}
-        </Button>
-      </div>
+      </DialogEnd>
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StuckStep } from '../../shared/api/schema';
 import { Button } from '../../shared/ui/Button';
+import { DialogEnd } from '../../shared/ui/Dialog';
 import { TextArea } from '../../shared/ui/fields';
 import { ErrorNote } from '../../shared/ui/states';
 import styles from './CasePage.module.css';
@@ -43,14 +44,11 @@ export function GiveUpForm({ reference, stuck, onDone }: Props) {
           setReason(event.target.value);
         }}
       />
-      <div className={styles.dialogActions}>
+      <DialogEnd onClose={onDone}>
         <Button type="submit" look="primary" isPending={giving.isPending}>
           {t('stuck.giveUpDo')}
         </Button>
-        <Button look="quiet" onPress={onDone}>
-          {t('dialog.cancel')}
-        </Button>
-      </div>
+      </DialogEnd>
     </form>
   );
 }

@@ -5,6 +5,7 @@ import { asProblem } from '../../shared/api/http';
 import { promise } from '../../shared/case/case.api';
 import { day } from '../../shared/format/values';
 import { Button } from '../../shared/ui/Button';
+import { DialogEnd } from '../../shared/ui/Dialog';
 import { Select, TextArea } from '../../shared/ui/fields';
 import { ErrorNote } from '../../shared/ui/states';
 import styles from './CasePage.module.css';
@@ -95,14 +96,11 @@ export function MovePromise({ reference, before, onDone }: Props) {
           setChannel(event.target.value);
         }}
       />
-      <div className={styles.dialogActions}>
+      <DialogEnd onClose={onDone}>
         <Button type="submit" look="primary" isPending={promising.isPending}>
           {t('promise.do')}
         </Button>
-        <Button look="quiet" onPress={onDone}>
-          {t('dialog.cancel')}
-        </Button>
-      </div>
+      </DialogEnd>
     </form>
   );
 }

@@ -7,7 +7,7 @@ import { moment } from '../../shared/format/values';
 import { addWords } from '../../shared/i18n/i18n';
 import words from '../../shared/i18n/more/ask.json';
 import { Button } from '../../shared/ui/Button';
-import { Dialog } from '../../shared/ui/Dialog';
+import { Dialog, DialogEnd } from '../../shared/ui/Dialog';
 import { Select, TextField } from '../../shared/ui/fields';
 import { useNow } from '../../shared/ui/now';
 import { toast } from '../../shared/ui/toasts';
@@ -71,15 +71,12 @@ export default function NudgeDialog({ found, onDone, onClose }: Props) {
           }}
         />
         {asking.isError && <p role="alert">{asProblem(asking.error).message}</p>}
-        <div className={styles.actions}>
+        <DialogEnd onClose={onClose}>
           {/* eslint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to press this */}
           <Button type="submit" look="primary" autoFocus isPending={asking.isPending}>
             {t('ask:hurry')}
           </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('dialog.cancel')}
-          </Button>
-        </div>
+        </DialogEnd>
       </form>
     </Dialog>
   );

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { StaffPerson } from '../../shared/api/schema';
 import dialog from '../../shared/case/case.module.css';
 import { Button } from '../../shared/ui/Button';
-import { Dialog } from '../../shared/ui/Dialog';
+import { Dialog, DialogEnd } from '../../shared/ui/Dialog';
 import { ErrorNote, Skeleton } from '../../shared/ui/states';
 import { toast } from '../../shared/ui/toasts';
 import './messages.words';
@@ -53,14 +53,11 @@ function Choice({ me, onClose }: { me: StaffPerson; onClose: () => void }) {
       <p className="muted">
         {me.mailLeaves === false ? t('messages:noMail') : t('messages:to', { address })}
       </p>
-      <div className={dialog.dialogActions}>
+      <DialogEnd onClose={onClose}>
         <Button type="submit" look="primary" isPending={saving.isPending}>
           {t('messages:save')}
         </Button>
-        <Button look="quiet" onPress={onClose}>
-          {t('dialog.cancel')}
-        </Button>
-      </div>
+      </DialogEnd>
     </form>
   );
 }

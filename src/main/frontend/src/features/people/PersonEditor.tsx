@@ -9,7 +9,7 @@ import dialog from '../../shared/case/case.module.css';
 import { weekdayName } from '../../shared/format/values';
 import { Button } from '../../shared/ui/Button';
 import { Day } from '../../shared/ui/Day';
-import { Dialog } from '../../shared/ui/Dialog';
+import { Dialog, DialogEnd } from '../../shared/ui/Dialog';
 import { Select, TextField } from '../../shared/ui/fields';
 import { ErrorNote } from '../../shared/ui/states';
 import { toast } from '../../shared/ui/toasts';
@@ -157,14 +157,11 @@ export function PersonEditor({ person, people, onClose }: Props) {
           />
           {me.data?.mailLeaves === false && <p className="muted">{t('messages:noMail')}</p>}
         </fieldset>
-        <div className={dialog.dialogActions}>
+        <DialogEnd onClose={onClose}>
           <Button type="submit" look="primary" isPending={saving.isPending}>
             {t('people.save')}
           </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('dialog.cancel')}
-          </Button>
-        </div>
+        </DialogEnd>
       </form>
     </Dialog>
   );

@@ -5,7 +5,7 @@ import { asProblem } from '../../shared/api/http';
 import { useMe } from '../../shared/api/session';
 import dialog from '../../shared/case/case.module.css';
 import { Button } from '../../shared/ui/Button';
-import { Dialog } from '../../shared/ui/Dialog';
+import { Dialog, DialogEnd } from '../../shared/ui/Dialog';
 import { ErrorNote } from '../../shared/ui/states';
 import { toast } from '../../shared/ui/toasts';
 import type { WorkSearch } from '.';
@@ -126,7 +126,7 @@ export function BulkDeed({ action, marked, search, onClose, onDone }: Props) {
           fields={fields}
           groups={[...new Set([...marked.items.values()].flatMap(({ groups }) => groups))]}
         />
-        <div className={dialog.dialogActions}>
+        <DialogEnd onClose={onClose}>
           {now === undefined || now === 0 || now > 1_000 ? (
             <Button type="submit" look="primary" isPending={doing.isPending}>
               {t(`bulk.do.${action}`)}
@@ -143,10 +143,7 @@ export function BulkDeed({ action, marked, search, onClose, onDone }: Props) {
               {t('bulk.changedGoOn', { now })}
             </Button>
           )}
-          <Button look="quiet" onPress={onClose}>
-            {t('dialog.cancel')}
-          </Button>
-        </div>
+        </DialogEnd>
       </form>
     </Dialog>
   );

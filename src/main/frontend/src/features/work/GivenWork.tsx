@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../shared/api/http';
 import type { WorkTask } from '../../shared/api/schema';
 import { Button } from '../../shared/ui/Button';
-import { Dialog } from '../../shared/ui/Dialog';
+import { Dialog, DialogEnd } from '../../shared/ui/Dialog';
 import { Checkbox, TextArea } from '../../shared/ui/fields';
 import { ErrorNote } from '../../shared/ui/states';
 import dialog from '../../shared/case/case.module.css';
@@ -92,14 +92,11 @@ function SkipWork({ task, onSkipped, onRefused }: SkipProps) {
               setReason(event.target.value);
             }}
           />
-          <div className={dialog.dialogActions}>
+          <DialogEnd onClose={close}>
             <Button type="submit" look="primary">
               {t('next.skipDo')}
             </Button>
-            <Button look="quiet" onPress={close}>
-              {t('dialog.cancel')}
-            </Button>
-          </div>
+          </DialogEnd>
         </form>
       </Dialog>
     </>

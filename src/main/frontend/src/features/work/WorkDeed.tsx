@@ -5,7 +5,7 @@ import { asProblem, type Problem } from '../../shared/api/http';
 import type { WorkTask } from '../../shared/api/schema';
 import dialog from '../../shared/case/case.module.css';
 import { Button } from '../../shared/ui/Button';
-import { Dialog } from '../../shared/ui/Dialog';
+import { Dialog, DialogEnd } from '../../shared/ui/Dialog';
 import { ErrorNote } from '../../shared/ui/states';
 import { forgetUndo, toast } from '../../shared/ui/toasts';
 import { DeedFields, useDeedFields } from './DeedFields';
@@ -77,14 +77,11 @@ export default function WorkDeed({ deed, task, onClose, onMoved, onRefused }: Pr
         <DeedFields fields={fields} groups={task.groups} holder={task.assignee} />
         {deed === 'note' && <p className="muted">{t('deed.noteHint')}</p>}
         {deed === 'park' && <p className="muted">{t('deed.clockGoesOn')}</p>}
-        <div className={dialog.dialogActions}>
+        <DialogEnd onClose={onClose}>
           <Button type="submit" look="primary" isPending={doing.isPending}>
             {t(`deed.do.${deed}`)}
           </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('dialog.cancel')}
-          </Button>
-        </div>
+        </DialogEnd>
       </form>
     </Dialog>
   );

@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button';
+import { DialogEnd } from '../ui/Dialog';
 import { Select, TextArea } from '../ui/fields';
 import { ErrorNote } from '../ui/states';
 import type { Choice, ReturnCause } from '../api/schema';
@@ -78,14 +79,11 @@ export function CauseForm({ steps, causes, doLabel, busy, error, onDo, onCancel 
           setNote(event.target.value);
         }}
       />
-      <div className={styles.dialogActions}>
+      <DialogEnd onClose={onCancel}>
         <Button type="submit" look="primary" isPending={busy}>
           {doLabel}
         </Button>
-        <Button look="quiet" onPress={onCancel}>
-          {t('dialog.cancel')}
-        </Button>
-      </div>
+      </DialogEnd>
     </form>
   );
 }

@@ -42,3 +42,22 @@ export function Dialog({ title, isOpen, onClose, children }: Props) {
     </ModalOverlay>
   );
 }
+
+interface EndProps {
+  onClose: () => void;
+  /** The button that does what the dialog asks. */
+  children: ReactNode;
+}
+
+/** How a dialog ends: with what it asks, or without. */
+export function DialogEnd({ onClose, children }: EndProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.end}>
+      {children}
+      <Button look="quiet" onPress={onClose}>
+        {t('dialog.cancel')}
+      </Button>
+    </div>
+  );
+}

@@ -73,27 +73,19 @@ public class AskedClocks {
         String tier = step.map(SlaRow::tier).orElse(null);
         Target target = levels.target(asked.level(), priority, tier).orElseGet(() -> usual(asked, priority, tier));
         LevelClock started = target.start(calendars.get(target.calendar()), clock.instant());
-        SlaRow row = new SlaRow(
+        // What the case called may end before anybody has answered: the clock hangs at the case.
+        Deadlines.Place place = new Deadlines.Place(
                 id,
                 item.rootInstanceId(),
-                // What the case called may end before anybody has answered.
                 item.rootInstanceId(),
                 item.executionId(),
                 item.id(),
+                item.definitionId(),
                 item.process(),
                 item.step(),
-                asked.kind,
-                asked.kind.word(),
-                target.escalateTo(),
                 priority,
-                tier,
-                started.since(),
-                started.warnAt(),
-                started.dueAt(),
-                SlaRow.Course.of(started, target.pauseWhile()),
-                null,
-                null,
-                null);
+                tier);
+        SlaRow row = place.row(asked.kind, asked.level(), target, started);
         rows.open(row);
         timers.opened(row);
     }

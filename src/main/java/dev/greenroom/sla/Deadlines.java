@@ -77,6 +77,30 @@ class Deadlines {
         boolean isWholeCase() {
             return activityInstanceId == null && instanceId.equals(rootInstanceId);
         }
+
+        /** The clock that hangs here, as it begins. */
+        SlaRow row(SlaRow.Kind kind, String level, Target target, LevelClock started) {
+            return new SlaRow(
+                    id(),
+                    rootInstanceId,
+                    instanceId,
+                    executionId,
+                    taskId,
+                    process,
+                    element,
+                    kind,
+                    level,
+                    target.escalateTo(),
+                    priority,
+                    tier,
+                    started.since(),
+                    started.warnAt(),
+                    started.dueAt(),
+                    SlaRow.Course.of(started, target.pauseWhile()),
+                    null,
+                    null,
+                    null);
+        }
     }
 
     /** The row of this place, opened now if there is none yet; empty when no target applies. */
@@ -129,26 +153,8 @@ class Deadlines {
     }
 
     private SlaRow row(Place place, Target target, LevelClock started) {
-        return new SlaRow(
-                place.id(),
-                place.rootInstanceId(),
-                place.instanceId(),
-                place.executionId(),
-                place.taskId(),
-                place.process(),
-                place.element(),
-                place.activityInstanceId() == null ? SlaRow.Kind.CASE : SlaRow.Kind.STEP,
-                levelKey(place),
-                target.escalateTo(),
-                place.priority(),
-                place.tier(),
-                started.since(),
-                started.warnAt(),
-                started.dueAt(),
-                SlaRow.Course.of(started, target.pauseWhile()),
-                null,
-                null,
-                null);
+        SlaRow.Kind kind = place.activityInstanceId() == null ? SlaRow.Kind.CASE : SlaRow.Kind.STEP;
+        return place.row(kind, levelKey(place), target, started);
     }
 
     /** A case whose model draws no timers of its own has a clock too, which nobody asked for before its first step. */

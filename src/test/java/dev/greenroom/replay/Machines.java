@@ -1,7 +1,7 @@
 package dev.greenroom.replay;
 
 import dev.greenroom.Greenroom;
-import java.io.File;
+import dev.greenroom.JavaMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,20 +27,9 @@ record Machines(Path folder) {
 
     /** Starts a command; what it says goes to the file {@code console}. */
     Process start(String console, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx700m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                        .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
-                Greenroom.class.getName()));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("--data", folder.toString()));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(console).toFile())
-                .start();
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--data", folder.toString()));
+        return JavaMachine.start(Greenroom.class, all, folder.resolve(console));
     }
 
     /** How far a replay says it is. */
