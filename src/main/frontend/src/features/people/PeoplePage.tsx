@@ -9,8 +9,8 @@ import { Button } from '../../shared/ui/Button';
 import { useMedia } from '../../shared/ui/media';
 import { ErrorNote, LoadingBar, Skeleton } from '../../shared/ui/states';
 import { mayEdit } from '.';
-import { peopleQuery, presencesQuery } from './people.api';
-import { skillWords } from './people.state';
+import { peopleQuery, presencesQuery, teamsQuery } from './people.api';
+import { skillWords, teamWords } from './people.state';
 import ui from '../../shared/ui/table.module.css';
 import styles from './People.module.css';
 import { PersonEditor } from './PersonEditor';
@@ -25,6 +25,7 @@ export function PeoplePage() {
   const presences = useQuery(presencesQuery);
   const [edited, setEdited] = useState<StaffPerson>();
   const items = people.data?.items ?? [];
+  const teams = useQuery(teamsQuery).data ?? [];
   const wide = useMedia('(min-width: 760px)');
   const told = (person: StaffPerson) =>
     [
@@ -35,7 +36,7 @@ export function PeoplePage() {
           presences.data?.items.find((row) => row.person === person.name),
         ),
       ],
-      ['teams', person.teams.map((team) => team.replaceAll('-', ' ')).join(', ')],
+      ['teams', teamWords(person.teams, teams)],
       ['skills', skillWords(person.skills)],
       ['load', loadOf(t, person)],
       ['away', awayOf(t, person, items)],

@@ -1,3 +1,4 @@
+import { spoken } from '../../shared/format/names';
 import type { StaffPerson } from '../../shared/api/schema';
 
 /** `motor 2, english 3`: skills as people write them. */
@@ -41,3 +42,7 @@ export function dayOf(moment: string | undefined): string {
 export function beginningOf(day: string): string {
   return new Date(`${day}T00:00:00`).toISOString();
 }
+
+/** What people call these teams; one that the house has no word for is spelt out. */
+export const teamWords = (teams: string[], groups: { id: string; label: string }[]) =>
+  teams.map((team) => groups.find(({ id }) => id === team)?.label ?? spoken(team)).join(', ');
