@@ -8,9 +8,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
-/** Two nodes on one database: the one that escalates is killed in the middle of it, the other finishes. */
+/** Nodes on one database: one that escalates is killed in the middle of it, one that puts messages together as well; others finish. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
@@ -33,6 +36,10 @@ import org.springframework.test.context.ActiveProfiles;
             Storm.TELLS_A_MACHINE,
             Storm.TELLS_A_MACHINE_WHERE,
             Storm.TELLS_A_MACHINE_SIGNED,
+            Storm.MAILS,
+            Storm.MAILS_AT,
+            Storm.MAILS_FROM,
+            Storm.MAILS_PLAIN,
             "greenroom.notifications.webhooks[0].escalations=true"
         })
 @ActiveProfiles({"postgres", "test"})
@@ -46,11 +53,18 @@ class KilledEscalationTests {
     /** What cases begin with, and what being at risk and being late add. */
     private static final int RAISED = 50 + 10 + 20;
 
+    /** What a node does last of all when it puts messages together. */
+    private static final String WAITING =
+            "from pg_stat_activity where wait_event_type = 'Lock'" + " and query like 'delete from escalation_told%'";
+
     @Autowired
     private Environment environment;
 
     @Autowired
     private JdbcTemplate jdbc;
+
+    @Autowired
+    private DataSource source;
 
     @Autowired
     private EmbeddedPostgres postgres;
@@ -64,6 +78,7 @@ class KilledEscalationTests {
     @Test
     void everyEscalationComesOnceThoughTheNodeThatEscalatesIsKilled() throws Exception {
         Storm storm = new Storm(environment, jdbc);
+        storm.hasAReader();
         storm.gather(CASES, 2_000);
         engine.getJobExecutor().shutdown();
         Instant past = Instant.now().minusSeconds(1);
@@ -79,7 +94,7 @@ class KilledEscalationTests {
             other.destroyForcibly().waitFor();
         }
         assertThat(storm.told(AT_RISK))
-                .as("killed in the middle; it said %s", Files.readString(folder.resolve("node.log")))
+                .as("killed in the middle; it said %s", said())
                 .isBetween(1L, CASES - 1L);
         assertThat(jdbc.queryForObject("select count(*) from act_ru_job where lock_owner_ is not null", Long.class))
                 .as("what the killed node had taken")
@@ -89,7 +104,40 @@ class KilledEscalationTests {
         await().atMost(Duration.ofMinutes(1)).until(() -> storm.told(LATE) >= CASES && storm.told(AT_RISK) >= CASES);
         storm.cameOnce(AT_RISK, CASES, RAISED);
         storm.cameOnce(LATE, CASES, RAISED);
-        storm.toldOnce(2 * CASES);
+        killedWhilePuttingTogether();
+        Process last = otherNode();
+        try {
+            storm.toldOnce(CASES, CASES);
+        } finally {
+            last.destroyForcibly().waitFor();
+        }
+    }
+
+    /** All is in messages then, and nothing of it is committed: the node waits for what we hold. */
+    private void killedWhilePuttingTogether() throws Exception {
+        Process bundling = otherNode();
+        try (Connection held = source.getConnection();
+                Statement holding = held.createStatement()) {
+            await().atMost(Duration.ofMinutes(2)).until(() -> said().contains("Started Greenroom"));
+            held.setAutoCommit(false);
+            holding.execute("select id from escalation_told for update");
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> !jdbc.queryForList("select pid " + WAITING).isEmpty());
+            bundling.destroyForcibly().waitFor();
+            // A connection that waits does not see that its other side has gone, and would delete after all.
+            jdbc.queryForList("select pg_terminate_backend(pid) " + WAITING);
+            await().until(() -> jdbc.queryForList("select pid " + WAITING).isEmpty());
+            held.rollback();
+        } finally {
+            bundling.destroyForcibly().waitFor();
+        }
+        assertThat(jdbc.queryForObject("select count(*) from escalation_told", Long.class))
+                .as("what the killed node was putting together")
+                .isPositive();
+    }
+
+    private String said() throws IOException {
+        return Files.readString(folder.resolve("node.log"));
     }
 
     private Process otherNode() throws IOException {
@@ -110,6 +158,10 @@ class KilledEscalationTests {
                         "--" + Storm.TELLS_A_MACHINE,
                         "--" + Storm.TELLS_A_MACHINE_WHERE,
                         "--" + Storm.TELLS_A_MACHINE_SIGNED,
+                        "--" + Storm.MAILS,
+                        "--" + Storm.MAILS_AT,
+                        "--" + Storm.MAILS_FROM,
+                        "--" + Storm.MAILS_PLAIN,
                         "--greenroom.notifications.webhooks[0].escalations=true",
                         "--camunda.bpm.job-execution.lock-time-in-millis=5000",
                         "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
