@@ -22,7 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
@@ -130,22 +129,25 @@ public class TellCustomer {
             all.put(before.variable(), before.text());
         }
         all.put(news.variable(), news.text());
-        runtime.removeVariable(instance, News.went(news.variable()));
-        known.remove(News.went(news.variable()));
+        news.unmarked().forEach(name -> {
+            runtime.removeVariable(instance, name);
+            known.remove(name);
+        });
+        runtime.setVariables(instance, news.marks());
         if (!isOpen) {
             all.keySet().removeIf(News::isOver);
             runtime.removeVariables(
                     instance, known.keySet().stream().filter(News::isOver).toList());
         }
-        write(instance, all, known.keySet());
+        write(instance, all, known);
     }
 
-    private void write(String instance, SortedMap<String, String> all, Set<String> known) {
+    private void write(String instance, SortedMap<String, String> all, Map<String, Object> known) {
         Map<String, Object> values = new HashMap<>(all);
         values.put(REASON, News.joined(all, known));
         all.keySet().removeIf(News::isOfTheDate);
         if (!all.isEmpty()) {
-            values.put(MORE, News.joined(all, known));
+            values.put(MORE, News.joined(all, known.keySet()));
         }
         runtime.setVariables(instance, variables.engineValues(values));
     }
@@ -180,6 +182,7 @@ public class TellCustomer {
         } else {
             Map<String, Object> values = new HashMap<>();
             values.put(news.variable(), news.text());
+            values.putAll(news.marks());
             values.put(MORE, news.text());
             promises.current(view.reference())
                     .ifPresent(
@@ -213,21 +216,22 @@ public class TellCustomer {
             cases.held(reference);
             cases.besideOf(reference, PROCESS)
                     .forEach(instance -> asService.run(() -> {
-                        went(instance, of.variable());
+                        went(instance, of);
                         return instance;
                     }));
         });
     }
 
-    private void went(String instance, String variable) {
+    private void went(String instance, News of) {
         Map<String, Object> known = runtime.getVariables(instance);
         SortedMap<String, String> all = News.among(known);
-        if (all.isEmpty()) {
+        if (of.isSaidIn(known)) {
+            known.put(News.went(of.variable()), true);
+            runtime.setVariable(instance, News.went(of.variable()), true);
+            write(instance, all, known);
+        } else if (all.isEmpty() && known.get(MORE) != null) {
+            // Begun before each news was kept for itself. Of a date alone only the message of that date tells.
             note(instance, "tell-customer.message-too", known.get(REASON));
-        } else if (all.containsKey(variable)) {
-            runtime.setVariable(instance, News.went(variable), true);
-            known.put(News.went(variable), true);
-            write(instance, all, known.keySet());
         }
     }
 
@@ -244,7 +248,10 @@ public class TellCustomer {
             Object more = runtime.getVariable(instance, MORE);
             if (begun || more != null) {
                 if (more != null) {
-                    runtime.removeVariable(instance, News.ofTheDate("").variable());
+                    String date = News.ofTheDate("").variable();
+                    runtime.removeVariable(instance, date);
+                    // What is added later is written beside it.
+                    runtime.setVariable(instance, News.went(date), Words.both(why));
                 }
                 note(instance, why, more == null ? runtime.getVariable(instance, REASON) : more);
             } else {
@@ -263,7 +270,7 @@ public class TellCustomer {
     /** For whoever calls, in both languages of the house: before what there is to tell. */
     private void note(String instance, String why, @Nullable Object left) {
         String said = Words.both(why);
-        runtime.setVariable(instance, REASON, left == null ? said : said + " " + left);
+        runtime.setVariable(instance, REASON, left == null ? said : News.cut(said + " " + left));
     }
 
     private void start(Promise promise, CaseView view) {

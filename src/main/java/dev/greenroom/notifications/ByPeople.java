@@ -66,8 +66,8 @@ class ByPeople {
         return notice.kind() == NoticeKind.ANNOUNCEMENT
                 ? News.change(Announcing.changeOf(notice), "")
                 : THE_END.contains(notice.kind()) && notice.said().containsKey("sentence")
-                        ? News.end("")
-                        : News.standing("");
+                        ? News.end("", notice.id())
+                        : News.standing("", notice.id());
     }
 
     /** While the case goes on; some ends also afterwards, if it is not the customer who took it back. */
@@ -109,12 +109,12 @@ class ByPeople {
         return ways.all().stream().anyMatch(WayOut::tellsTheCustomer);
     }
 
-    /** In the caller's transaction; {@code sentence} is what the message says of how the case stands. */
-    void ask(ToldCase now, NoticeKind kind, @Nullable String sentence) {
+    /** In the caller's transaction; {@code sentence} is what the message says of how the case stands, if there is a {@code message}. */
+    void ask(ToldCase now, NoticeKind kind, @Nullable String sentence, @Nullable Long message) {
         CaseView view = now.view();
         if (tell(kind) && isStillToTell(kind, view) && !view.isInternal() && isAnybodyToldByMessages()) {
             String end = THE_END.contains(kind) ? sentence : null;
-            telling.askToTell(view, end == null ? News.standing(told.reason(now)) : News.end(end));
+            telling.askToTell(view, end == null ? News.standing(told.reason(now), message) : News.end(end, message));
             outbox.newsLater(view, end == null);
         }
     }

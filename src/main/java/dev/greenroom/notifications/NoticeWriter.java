@@ -233,7 +233,7 @@ class NoticeWriter implements CustomerNotices {
                     }
                     boolean isTold = outbox.put(now, new Notice.Wanted(kind.word() + ":" + key, kind, all));
                     if (!isTold) {
-                        people.ask(now, kind, all.get("sentence"));
+                        people.ask(now, kind, all.get("sentence"), null);
                     }
                     return isTold;
                 })

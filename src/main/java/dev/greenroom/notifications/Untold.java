@@ -114,9 +114,10 @@ class Untold {
             people.ask(
                     told.tell(view, Locale.forLanguageTag(notice.language())),
                     notice.kind(),
-                    notice.said().get("sentence"));
+                    notice.said().get("sentence"),
+                    notice.id());
         } else if (reason != null) {
-            telling.askToTell(view, News.standing(reason));
+            telling.askToTell(view, News.standing(reason, notice.id()));
         }
     }
 

@@ -242,6 +242,14 @@ abstract class NoticeFaultContract extends MailroomContract {
                 .isEqualTo(
                         "The message about the new date has gone out meanwhile. / Die Nachricht über den neuen Termin"
                                 + " ist inzwischen hinausgegangen. We miss your receipt.");
+
+        room.bean(TransactionTemplate.class).executeWithoutResult(status -> room.bean(TellCustomer.class)
+                .askToTell(view, News.standing("We miss your invoice.")));
+        assertThat(toSay("carla", item))
+                .as("what comes later stands beside it")
+                .isEqualTo(
+                        "The message about the new date has gone out meanwhile. / Die Nachricht über den neuen Termin"
+                                + " ist inzwischen hinausgegangen. We miss your invoice.");
     }
 
     @Test

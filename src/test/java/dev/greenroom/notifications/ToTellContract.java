@@ -62,11 +62,7 @@ abstract class ToTellContract extends MailroomContract {
         String missing = toTell().at("/data/promiseReason").asText();
         announced(claim, "1", "Neue Preise", "Mehr.");
 
-        room.mood = Postbox.Mood.TAKES;
-        room.jdbc
-                .sql("update notice set state = 'waiting', attempts = 0, next_at = created_at where state = 'dead'")
-                .update();
-        sender.drain(room.mail);
+        sendAgain();
 
         String change = " Neue Preise (ab 1. April 2026): Mehr.";
         assertThat(toTell().at("/data/promiseReason").asText())
@@ -79,6 +75,66 @@ abstract class ToTellContract extends MailroomContract {
         assertThat(toTell().at("/data/promiseReason").asText())
                 .as("of this no message has gone")
                 .isEqualTo("Ein Foto fehlt noch." + change);
+    }
+
+    @Test
+    void aMessageThatSaysAnotherThingOfTheSameKindIsNotWhatIsToTell() {
+        String claim = claim("jo@customer.example", "12000");
+        sender.drain(room.mail);
+        room.mood = Postbox.Mood.REFUSES;
+        misses(claim);
+        sender.drain(room.mail);
+        CaseView view = room.bean(CaseViews.class).byReference(claim).orElseThrow();
+        room.bean(TransactionTemplate.class).executeWithoutResult(status -> room.bean(TellCustomer.class)
+                .askToTell(view, News.standing("Ein Foto fehlt noch.", -1L)));
+
+        sendAgain();
+
+        assertThat(toTell().at("/data/promiseReason").asText()).isEqualTo("Ein Foto fehlt noch.");
+    }
+
+    @Test
+    void aCallOfADateAloneIsNotEndedByAMessageThatSaysAnotherThing() {
+        String claim = claim("jo@customer.example", "12000");
+        sender.drain(room.mail);
+        room.mood = Postbox.Mood.REFUSES;
+        misses(claim);
+        sender.drain(room.mail);
+        String call = "/api/work/" + room.tellItem();
+        office.as("cem").post(call + "/claim", "");
+        office.as("cem")
+                .post(call + "/complete", "{\"data\": {\"promiseTold\": \"told\", \"toldThrough\": \"phone\"}}");
+        assertThat(room.tellItems()).isZero();
+        assertThat(office.as("sven")
+                        .post(
+                                "/api/cases/" + claim + "/promises",
+                                "{\"date\": \"2026-08-27\", \"reason\": \"The expert is ill\"}")
+                        .status())
+                .isEqualTo(201);
+        sender.drain(room.mail);
+        assertThat(toTell().at("/data/promiseReason").asText()).isEqualTo("The expert is ill");
+
+        sendAgain();
+
+        assertThat(toTell().at("/data/promiseReason").asText()).isEqualTo("The expert is ill");
+    }
+
+    private void sendAgain() {
+        room.mood = Postbox.Mood.TAKES;
+        room.jdbc
+                .sql("update notice set state = 'waiting', attempts = 0, next_at = created_at where state = 'dead'"
+                        + " and kind = 'needs-you'")
+                .update();
+        int sent = sent();
+        sender.drain(room.mail);
+        assertThat(sent()).isGreaterThan(sent);
+    }
+
+    private int sent() {
+        return room.jdbc
+                .sql("select count(*) from notice where state = 'sent'")
+                .query(Integer.class)
+                .single();
     }
 
     @Test
