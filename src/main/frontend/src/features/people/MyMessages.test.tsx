@@ -159,4 +159,6 @@ it('a house that sends no mail promises none', async () => {
 
   edit();
   await screen.findByText(none);
+  expect(screen.getByText(/They see it on their screen/)).toBeDefined();
+  expect(screen.queryByText(/You see it/)).toBeNull();
 });

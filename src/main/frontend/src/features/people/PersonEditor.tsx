@@ -155,7 +155,7 @@ export function PersonEditor({ person, people, onClose }: Props) {
             error={wrong('messages.escalations')}
             onChange={choose}
           />
-          {me.data?.mailLeaves === false && <p className="muted">{t('messages:noMail')}</p>}
+          {me.data?.mailLeaves === false && <p className="muted">{t('messages:noMailTo')}</p>}
         </fieldset>
         <DialogEnd onClose={onClose}>
           <Button type="submit" look="primary" isPending={saving.isPending}>
