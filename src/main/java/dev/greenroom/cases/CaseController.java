@@ -8,6 +8,7 @@ import dev.greenroom.readmodel.ListRefused;
 import dev.greenroom.readmodel.Paging;
 import dev.greenroom.readmodel.PositionView;
 import dev.greenroom.readmodel.SlaState;
+import dev.greenroom.shared.LookAgain;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -109,7 +110,8 @@ class CaseController {
     @GetMapping("/{reference}")
     @Operation(
             summary = "Where a case is",
-            description = "Spaces, case and hyphens of the reference do not matter. Each look is recorded.")
+            description =
+                    "Spaces, case and hyphens of the reference do not matter. Each look is recorded." + LookAgain.SAID)
     CaseAnswer get(@PathVariable String reference, Locale language) {
         return answers.answer(looked(cases.find(reference)), language);
     }
@@ -118,7 +120,8 @@ class CaseController {
     @Operation(
             summary = "List cases, newest first",
             description =
-                    "A list that is narrowed by words or to a customer is recorded, with the cases that it showed.")
+                    "A list that is narrowed by words or to a customer is recorded, with the cases that it showed."
+                            + LookAgain.SAID)
     CaseAnswer.Rows list(@ParameterObject Wanted wanted, Locale language) {
         CaseAnswer.Rows rows = answers.rows(wanted.query(), Paging.of(wanted.limit(), wanted.cursor()), language);
         if (wanted.isForSomebody()) {
@@ -180,7 +183,7 @@ class CaseController {
     @GetMapping("/{reference}/timeline")
     @Operation(
             summary = "A case's story in plain words, newest first",
-            description = "Each look from its beginning is recorded.")
+            description = "Each look from its beginning is recorded." + LookAgain.SAID)
     TimelineAnswers.Items timeline(
             @PathVariable String reference,
             @RequestParam(required = false) @Nullable String cursor,

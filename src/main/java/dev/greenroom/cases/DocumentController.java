@@ -1,6 +1,7 @@
 package dev.greenroom.cases;
 
 import dev.greenroom.security.Caller;
+import dev.greenroom.shared.LookAgain;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -90,7 +91,9 @@ class DocumentController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "The document itself, always as a download", description = "Each look is recorded.")
+    @Operation(
+            summary = "The document itself, always as a download",
+            description = "Each look is recorded." + LookAgain.SAID)
     @ApiResponse(
             responseCode = "200",
             content =

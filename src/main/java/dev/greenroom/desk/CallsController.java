@@ -1,5 +1,6 @@
 package dev.greenroom.desk;
 
+import dev.greenroom.shared.LookAgain;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -35,7 +36,7 @@ class CallsController {
             description =
                     "The promised day that is soonest comes first, until at least 100 customers who asked by themselves"
                             + " show that another order foresees them better; the answer says which, and why. Each list that shows cases is recorded."
-                            + Lookups.SAYS_AGAIN)
+                            + LookAgain.SAID)
     CallToMake.Calls calls(Locale language) {
         return calls.list(language);
     }

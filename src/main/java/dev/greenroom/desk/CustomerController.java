@@ -4,6 +4,7 @@ import dev.greenroom.cases.CasesAloud;
 import dev.greenroom.cases.ToldCase;
 import dev.greenroom.cases.ToldCases;
 import dev.greenroom.readmodel.CaseView;
+import dev.greenroom.shared.LookAgain;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -23,7 +24,7 @@ class CustomerController {
 
     private static final String EACH_LOOK =
             "With what the customer was promised and each time that they asked. Each look is recorded."
-                    + Lookups.SAYS_AGAIN;
+                    + LookAgain.SAID;
 
     private final OnePerson people;
     private final CasesAloud cases;

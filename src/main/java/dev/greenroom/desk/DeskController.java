@@ -3,6 +3,7 @@ package dev.greenroom.desk;
 import dev.greenroom.cases.CasesAloud;
 import dev.greenroom.cases.IdempotencyKeyMissing;
 import dev.greenroom.readmodel.CaseView;
+import dev.greenroom.shared.LookAgain;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -59,7 +60,7 @@ class DeskController {
             summary = "What to tell the customer of a case",
             description =
                     "In plain words, without anything that colleagues wrote for each other. Each look is recorded."
-                            + Lookups.SAYS_AGAIN)
+                            + LookAgain.SAID)
     DeskAnswer answer(@PathVariable String reference, Locale language) {
         CaseView view = cases.find(reference);
         lookups.looked(view.reference());

@@ -2,6 +2,7 @@ package dev.greenroom.desk;
 
 import dev.greenroom.cases.CaseRights;
 import dev.greenroom.cases.CaseShown;
+import dev.greenroom.shared.LookAgain;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,20 +22,12 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Repository
 class Lookups {
 
-    /** For the description of each list and answer whose looks are written down. */
-    static final String SAYS_AGAIN =
-            " A screen that reads again what it shows says so with `Look-Again: true`: what the"
-                    + " caller was shown within the last four hours is not recorded again then.";
-
     private static final String SEARCH = "search";
     private static final String ANSWER = "answer";
     private static final String CUSTOMER = "customer";
     private static final String CALLS = "calls";
     private static final String CASE = "case";
     private static final String LIST = "list";
-
-    /** What a screen sends when it reads again by itself what it shows. */
-    private static final String AGAIN = "Look-Again";
 
     /** For so long a screen that stays open is the look that opened it; so many of a person's looks are asked for it. */
     private static final Duration SAME_LOOK = Duration.ofHours(4);
@@ -101,7 +94,7 @@ class Lookups {
     private static boolean saysAgain() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now
                 && now.getRequest().getMethod().equals("GET")
-                && "true".equals(now.getRequest().getHeader(AGAIN));
+                && "true".equals(now.getRequest().getHeader(LookAgain.HEADER));
     }
 
     /** Whether a look of the same kind by the same person is written down that showed all of this. */

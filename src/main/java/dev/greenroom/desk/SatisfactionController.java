@@ -7,6 +7,7 @@ import dev.greenroom.cases.forms.Words;
 import dev.greenroom.readmodel.CaseView;
 import dev.greenroom.readmodel.ListRefused;
 import dev.greenroom.security.Callers;
+import dev.greenroom.shared.LookAgain;
 import dev.greenroom.statuspage.Opinion;
 import dev.greenroom.statuspage.Opinions;
 import io.swagger.v3.oas.annotations.Operation;
@@ -74,7 +75,9 @@ class SatisfactionController {
     @GetMapping("/api/desk/cases/{reference}/satisfaction")
     @Operation(
             summary = "How content the customer was with this case",
-            description = "Of a case that was reopened, what they said before, until they say something new")
+            description =
+                    "Of a case that was reopened, what they said before, until they say something new. Each look is"
+                            + " recorded." + LookAgain.SAID)
     @ApiResponse(responseCode = "204", description = "They have not said so")
     ResponseEntity<Opinion> satisfaction(@PathVariable String reference) {
         rights.mayAct("see what customers thought");

@@ -1,5 +1,6 @@
 package dev.greenroom.web;
 
+import dev.greenroom.shared.LookAgain;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -11,6 +12,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -70,7 +72,23 @@ class ApiDescription {
         document.getPaths().values().stream()
                 .map(PathItem::readOperations)
                 .flatMap(List::stream)
-                .forEach(ApiDescription::addProblem);
+                .forEach(ApiDescription::complete);
+    }
+
+    private static void complete(Operation operation) {
+        addProblem(operation);
+        addLookAgain(operation);
+    }
+
+    /** Where it is heeded, the description says so. */
+    private static void addLookAgain(Operation operation) {
+        String description = operation.getDescription();
+        if (description != null && description.endsWith(LookAgain.SAID)) {
+            operation.addParametersItem(new HeaderParameter()
+                    .name(LookAgain.HEADER)
+                    .description("That a screen reads again by itself what it shows")
+                    .schema(new StringSchema()._enum(List.of("true"))));
+        }
     }
 
     private static void addProblem(Operation operation) {

@@ -11,6 +11,8 @@ import dev.greenroom.Http;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -50,6 +52,29 @@ class OpenApiTests {
                         .isEqualTo("#/components/responses/Problem")));
         assertThat(served.at("/components/schemas/Problem/properties").has("code"))
                 .isTrue();
+    }
+
+    @Test
+    void whoseLooksAreRecordedSaysHowToReadAgain() {
+        List<String> told = new ArrayList<>();
+        served.get("paths").properties().forEach(path -> path.getValue().properties().stream()
+                .filter(operation -> operation
+                        .getValue()
+                        .at("/parameters")
+                        .findValuesAsText("name")
+                        .contains("Look-Again"))
+                .forEach(operation -> told.add(operation.getKey() + " " + path.getKey())));
+        assertThat(told)
+                .contains(
+                        "get /api/cases",
+                        "get /api/cases/{reference}",
+                        "get /api/cases/{reference}/timeline",
+                        "get /api/desk/calls",
+                        "get /api/desk/cases/{reference}",
+                        "get /api/desk/cases/{reference}/satisfaction",
+                        "get /api/desk/customers/{id}")
+                .doesNotContain("get /api/desk/search")
+                .allMatch(each -> each.startsWith("get "));
     }
 
     @Test
