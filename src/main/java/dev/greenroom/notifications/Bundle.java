@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What one message tells a colleague: how much came, and the first of it, more than it lists. */
@@ -37,6 +38,24 @@ record Bundle(int late, int atRisk, Instant from, Instant until, List<Escalation
                 first(Stream.concat(listed.stream(), later.listed.stream()).toList()));
     }
 
+    /** This without what was told to any of these as well, as far as it is known one by one. */
+    Bundle notToldTo(Set<String> others) {
+        List<Escalation> left = listed.stream()
+                .filter(each -> each.told().stream().noneMatch(others::contains))
+                .toList();
+        int leftLate = (int) left.stream().filter(Escalation::late).count();
+        return new Bundle(
+                late - listed(true).size() + leftLate,
+                atRisk - listed(false).size() + left.size() - leftLate,
+                from,
+                until,
+                left);
+    }
+
+    boolean isEmpty() {
+        return late + atRisk == 0;
+    }
+
     List<Escalation> listed(boolean isLate) {
         return listed.stream().filter(each -> each.late() == isLate).toList();
     }
@@ -56,22 +75,8 @@ record Bundle(int late, int atRisk, Instant from, Instant until, List<Escalation
         said.put("at-risk", String.valueOf(atRisk));
         said.put("from", from.toString());
         said.put("until", until.toString());
-        // Who else hears of it is no business of this message.
-        said.put("listed", rows.written(listed.stream().map(Bundle::bare).toList()));
+        said.put("listed", rows.written(listed));
         return rows.written(said);
-    }
-
-    private static Escalation bare(Escalation each) {
-        return new Escalation(
-                each.reference(),
-                each.definitionId(),
-                each.element(),
-                each.kind(),
-                each.level(),
-                each.late(),
-                List.of(),
-                each.dueAt(),
-                each.at());
     }
 
     static Bundle read(String said, EscalationRows rows) {

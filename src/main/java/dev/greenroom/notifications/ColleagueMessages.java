@@ -65,14 +65,22 @@ class ColleagueMessages {
                 .orElse(soon);
     }
 
+    /** What they were told themselves they hear already. */
+    private void tellInstead(Reader reader, Notice notice) {
+        Bundle left = Bundle.read(notice.said(), rows).notToldTo(reader.own());
+        if (!left.isEmpty()) {
+            // Numbers of escalations are never below nought: this key is no other message's.
+            tell(reader, left, -notice.id());
+        }
+    }
+
     /** Its reader went away after it was queued: it is dropped, and whoever stands in for them hears it, in one transaction. */
     void dropped(Notice notice, String node) {
         transaction.executeWithoutResult(status -> {
             if (notices.outdated(notice, node)) {
                 Optional.ofNullable(notice.person())
                         .flatMap(colleagues::standIn)
-                        // Numbers of escalations are never below nought: this key is no other message's.
-                        .ifPresent(reader -> tell(reader, Bundle.read(notice.said(), rows), -notice.id()));
+                        .ifPresent(reader -> tellInstead(reader, notice));
             }
         });
     }

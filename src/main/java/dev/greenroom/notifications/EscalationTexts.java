@@ -103,9 +103,9 @@ class EscalationTexts {
     /** What is done meanwhile counts no more, nor what is said of the same clock {@code elsewhere}. */
     private Standing standing(int many, List<Escalation> listed, List<Escalation> elsewhere) {
         Map<String, CaseView> views = new HashMap<>();
-        listed.stream().map(Escalation::reference).distinct().forEach(reference -> cases.byReference(reference)
+        cases.byReferences(listed.stream().map(Escalation::reference).collect(Collectors.toSet())).stream()
                 .filter(CaseView::isOpen)
-                .ifPresent(view -> views.put(reference, view)));
+                .forEach(view -> views.put(view.reference(), view));
         Set<OpenClock> running = clocks.of(views.keySet());
         Set<OpenClock> said = elsewhere.stream().map(EscalationTexts::clock).collect(Collectors.toSet());
         List<Open> open = new ArrayList<>();
@@ -130,7 +130,7 @@ class EscalationTexts {
         List<String> lines = new ArrayList<>();
         lines.add(words.say(stage, standing.many()));
         standing.open().stream().limit(LISTED).forEach(each -> lines.add(line(words, each.escalation(), each.view())));
-        int more = standing.many() - LISTED;
+        int more = standing.many() - Math.min(LISTED, standing.open().size());
         if (more > 0) {
             lines.add(words.say(standing.more() > 0 ? "more.unchecked" : "more", more));
         }

@@ -64,6 +64,16 @@ public class CaseViews {
                 .optional();
     }
 
+    /** The cases of these references, whoever asks, in no order. */
+    public List<CaseView> byReferences(Collection<String> references) {
+        return references.isEmpty()
+                ? List.of()
+                : sql("select " + CaseRows.COLUMNS + " from case_view c where c.reference in (:references)")
+                        .param("references", references)
+                        .query(CaseRows::view)
+                        .list();
+    }
+
     /** The case of this reference; nobody else changes its row before this transaction ends. */
     public Optional<CaseView> held(String reference) {
         return sql("select " + CaseRows.COLUMNS + " from case_view c where c.reference = :reference for update")

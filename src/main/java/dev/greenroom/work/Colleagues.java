@@ -37,11 +37,17 @@ public class Colleagues {
         }
     }
 
-    /** Somebody who hears of escalations by mail: at this address, in this language, of what is told to any of these. */
-    public record Reader(String name, String displayName, String address, String language, Set<String> told) {
+    /**
+     * Somebody who hears of escalations by mail: at this address, in this language, of what is told to any of these.
+     *
+     * @param own those of them that are not somebody's for whom they stand in
+     */
+    public record Reader(
+            String name, String displayName, String address, String language, Set<String> told, Set<String> own) {
 
         public Reader {
             told = Set.copyOf(told);
+            own = Set.copyOf(own);
         }
     }
 
@@ -79,13 +85,18 @@ public class Colleagues {
         if (messages == null || address == null || standIns.isAway(person.name())) {
             return Optional.empty();
         }
-        Set<String> told = new HashSet<>(standIns.standsInFor(person.name()));
-        told.add(person.name());
+        Set<String> own = new HashSet<>(person.teams());
+        own.add(person.name());
+        if (person.roles().contains(Role.SUPERVISOR.key())) {
+            own.add(Visibility.SUPERVISORS);
+        }
+        Set<String> told = new HashSet<>(own);
+        told.addAll(standIns.standsInFor(person.name()));
         told.addAll(standIns.teams(person.name(), person.teams()));
-        if (person.roles().contains(Role.SUPERVISOR.key()) || standIns.standsInForSupervisor(person.name())) {
+        if (standIns.standsInForSupervisor(person.name())) {
             told.add(Visibility.SUPERVISORS);
         }
-        return Optional.of(new Reader(person.name(), person.displayName(), address, messages.escalations(), told));
+        return Optional.of(new Reader(person.name(), person.displayName(), address, messages.escalations(), told, own));
     }
 
     /** Everybody who is known: people of the house itself, and whoever has signed in by a token. */

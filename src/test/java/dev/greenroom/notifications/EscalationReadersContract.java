@@ -52,21 +52,28 @@ abstract class EscalationReadersContract extends ColleagueMailContract {
     }
 
     @Test
+    void whatIsDoneOfTooMuchIsNotMissingBelow() throws Exception {
+        wants("berta", "en");
+        String done = office.aRefundToReview();
+        escalate(195, done, Stage.LATE, Set.of("berta"));
+        escalate(35, office.aRefundToReview(), Stage.LATE, Set.of("berta"));
+        office.complete(done, "Task_ReviewRefund", "anna", "{\"reviewResult\": \"approve\"}");
+        send();
+
+        assertThat(room.letter(0).getSubject()).isEqualTo("35 late");
+        String text = part(room.letter(0), 0);
+        assertThat(text).contains("- and 30 more, some of which may be done by now\n");
+        assertThat(text.lines().filter(line -> line.startsWith("- RF-"))).hasSize(5);
+    }
+
+    @Test
     void whatIsQueuedForSomebodyWhoGoesAwayIsReadByTheirStandIn() throws Exception {
         wants("berta", "en");
         wants("sven", "en");
         String reference = office.aRefundToReview();
         escalate(1, reference, Stage.LATE, Set.of("berta"));
         bundle();
-        Instant now = room.clock.instant();
-        Http.Answer away = office.as("sven")
-                .put(
-                        "/api/people/berta",
-                        """
-                        {"skills": {}, "messages": {"address": "berta@house.example", "escalations": "en"},
-                         "away": {"from": "%s", "until": "%s", "substitute": "sven"}}"""
-                                .formatted(now.plusSeconds(30), now.plus(Duration.ofDays(3))));
-        assertThat(away.status()).as(away.toString()).isEqualTo(200);
+        goesAway();
         room.clock.advance(ColleagueMessages.TOGETHER);
         sender.drain(mail);
         assertThat(escalations()).containsExactly("dropped", "waiting");
@@ -79,6 +86,43 @@ abstract class EscalationReadersContract extends ColleagueMailContract {
                 .extracting(Object::toString)
                 .containsExactly("sven@house.example");
         assertThat(part(room.letter(0), 0)).contains(reference);
+    }
+
+    /** Berta, half a minute from now; Sven stands in for her. */
+    private void goesAway() {
+        Instant now = room.clock.instant();
+        Http.Answer away = office.as("sven")
+                .put(
+                        "/api/people/berta",
+                        """
+                        {"skills": {}, "messages": {"address": "berta@house.example", "escalations": "en"},
+                         "away": {"from": "%s", "until": "%s", "substitute": "sven"}}"""
+                                .formatted(now.plusSeconds(30), now.plus(Duration.ofDays(3))));
+        assertThat(away.status()).as(away.toString()).isEqualTo(200);
+    }
+
+    @Test
+    void whoStandsInIsNotToldAgainWhatTheyAreToldThemselves() throws Exception {
+        wants("berta", "en");
+        wants("sven", "en");
+        String both = office.aRefundToReview();
+        String hers = office.aRefundToReview();
+        escalate(1, both, Stage.LATE, Set.of("berta", "sven"));
+        escalate(1, hers, Stage.LATE, Set.of("berta"));
+        bundle();
+        goesAway();
+        room.clock.advance(ColleagueMessages.TOGETHER);
+        sender.drain(mail);
+        room.clock.advance(Duration.ofMinutes(15));
+        sender.drain(mail);
+        sender.drain(mail);
+
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < room.server.taken().size(); i++) {
+            all.append(part(room.letter(i), 0));
+        }
+        assertThat(all.toString().lines().filter(line -> line.contains(both))).hasSize(1);
+        assertThat(all.toString().lines().filter(line -> line.contains(hers))).hasSize(1);
     }
 
     @Test
