@@ -7,6 +7,8 @@ import dev.greenroom.CleanHouse;
 import dev.greenroom.Http;
 import dev.greenroom.Office;
 import dev.greenroom.shared.MovableClock;
+import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,12 +16,20 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -305,13 +315,26 @@ abstract class CallsContract {
     }
 
     @Test
-    void nodesThatBeginTheDayAtOnceWriteItDownOnceAndNoneFails() {
+    void nodesThatBeginTheDayAtOnceWriteItDownOnceAndNoneFails() throws Exception {
         String reference = promised(1, TODAY.plusDays(9), CleanHouse.START);
 
-        List<CompletableFuture<Void>> nodes = IntStream.range(0, 4)
-                .mapToObj(n -> CompletableFuture.runAsync(() -> days().begin()))
-                .toList();
-        nodes.forEach(CompletableFuture::join);
+        CyclicBarrier atOnce = new CyclicBarrier(4);
+        ExecutorService nodes = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<?>> begun = new ArrayList<>();
+            for (int n = 0; n < 4; n++) {
+                begun.add(nodes.submit(() -> {
+                    atOnce.await();
+                    days().begin();
+                    return null;
+                }));
+            }
+            for (Future<?> each : begun) {
+                each.get();
+            }
+        } finally {
+            nodes.shutdownNow();
+        }
 
         assertThat(jdbc.queryForList("select until_at from desk_call_day", Object.class))
                 .hasSize(1);
@@ -329,7 +352,7 @@ abstract class CallsContract {
                     CleanHouse.START.atOffset(ZoneOffset.UTC),
                     CleanHouse.START.atOffset(ZoneOffset.UTC));
 
-            CompletableFuture.runAsync(() -> days().begin()).join();
+            CompletableFuture.runAsync(this::beginsImpatiently).join();
 
             status.setRollbackOnly();
         });
@@ -341,6 +364,20 @@ abstract class CallsContract {
         assertThat(jdbc.queryForList("select reference from desk_call_place", String.class))
                 .as("of a day that the other did not finish")
                 .hasSize(1);
+    }
+
+    /** As a node does that waits for no lock longer than a moment. */
+    private void beginsImpatiently() {
+        jdbc.execute((ConnectionCallback<Boolean>) own -> {
+            SingleConnectionDataSource one = new SingleConnectionDataSource(own, true);
+            try (Statement waits = own.createStatement()) {
+                waits.execute("set lock_timeout = 200");
+                new CallDays(JdbcClient.create(one), house.getBean(Clock.class), new JdbcTransactionManager(one))
+                        .begin();
+                waits.execute("set lock_timeout = 10000");
+            }
+            return true;
+        });
     }
 
     private CallDays days() {
