@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ContextConfiguration;
 
 /** Sign-in by the tokens of an issuer, at Greenroom's own API and at the engine's. */
@@ -26,9 +27,11 @@ class TokenTests {
     private static final Claims NORA = Claims.person("nora", "back-office", "credit-officer");
 
     private final Http http;
+    private final JdbcTemplate jdbc;
 
-    TokenTests(@Autowired Environment environment) {
+    TokenTests(@Autowired Environment environment, @Autowired JdbcTemplate jdbc) {
         this.http = Http.of(environment);
+        this.jdbc = jdbc;
     }
 
     @ParameterizedTest
@@ -37,6 +40,18 @@ class TokenTests {
         Answer answer = with(NORA.token()).get(door);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.header("Set-Cookie")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {OWN, "/api/cases", "/api/desk/calls"})
+    void whoAsksForAnythingWasSeenAtWork(String door) {
+        String name = "tom" + door.replace('/', '-');
+        Claims tom = Claims.person(name, "front-office", "front-office");
+        assertThat(with(tom.token()).get(door).status()).isEqualTo(200);
+
+        assertThat(jdbc.queryForList(
+                        "select name from staff_person where name = ? and seen_at is not null", String.class, name))
+                .hasSize(1);
     }
 
     @Test
