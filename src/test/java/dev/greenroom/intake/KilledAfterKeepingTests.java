@@ -1,9 +1,11 @@
 package dev.greenroom.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
+import dev.greenroom.JavaMachine;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -20,18 +22,11 @@ class KilledAfterKeepingTests {
 
     @Test
     void whatWasKeptOutlastsTheProcess() throws Exception {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Process other = new ProcessBuilder(List.of(
-                        java.toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Keeping.class.getName(),
-                        url()))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (BufferedReader said = other.inputReader()) {
-            assertThat(said.readLine()).isEqualTo("kept");
+        Path said = folder.resolve("said.txt");
+        Process other = JavaMachine.start(Keeping.class, List.of(url()), said);
+        try {
+            await().until(() -> !other.isAlive() || Files.readString(said).contains("kept"));
+            assertThat(said).content().contains("kept");
         } finally {
             other.destroyForcibly().waitFor();
         }
