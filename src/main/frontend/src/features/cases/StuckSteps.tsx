@@ -13,31 +13,68 @@ import { GiveUpForm } from './GiveUpForm';
 import styles from './StuckSteps.module.css';
 import { useFollowUp } from './useFollowUp';
 
+type Way = 'byHand' | 'giveUp';
+
 /** What does not go on by itself, in plain words, and a person's ways out of it. */
 export function StuckSteps({ reference, stuck }: { reference: string; stuck: StuckStep[] }) {
   const { t } = useTranslation();
-  if (stuck.length === 0) return null;
+  const [opened, setOpened] = useState<{ way: Way; of: StuckStep }>();
+  const close = () => {
+    setOpened(undefined);
+  };
+  // A step that is tried again is not stuck for a moment, and then is so anew: what somebody types meanwhile stays.
+  const current =
+    opened &&
+    (stuck.find(({ id }) => id === opened.of.id) ??
+      stuck.find(({ step }) => step === opened.of.step) ??
+      opened.of);
   return (
-    <section className={styles.stuck} aria-labelledby="stuck">
-      <h2 id="stuck">
-        <span aria-hidden="true">▲</span> {t('stuck.label')}
-      </h2>
-      {stuck.map((each) => (
-        <Stuck key={each.id} reference={reference} stuck={each} />
-      ))}
-    </section>
+    <>
+      {stuck.length > 0 && (
+        <section className={styles.stuck} aria-labelledby="stuck">
+          <h2 id="stuck">
+            <span aria-hidden="true">▲</span> {t('stuck.label')}
+          </h2>
+          {stuck.map((each) => (
+            <Stuck
+              key={each.id}
+              reference={reference}
+              stuck={each}
+              onOpen={(way) => {
+                setOpened({ way, of: each });
+              }}
+            />
+          ))}
+        </section>
+      )}
+      {opened && current && (
+        <Dialog
+          title={t(`stuck.${opened.way}Title`, { step: current.stepLabel })}
+          isOpen
+          onClose={close}
+        >
+          {opened.way === 'byHand' ? (
+            <ByHandForm reference={reference} stuck={current} onDone={close} />
+          ) : (
+            <GiveUpForm reference={reference} stuck={current} onDone={close} />
+          )}
+        </Dialog>
+      )}
+    </>
   );
 }
 
-function Stuck({ reference, stuck }: { reference: string; stuck: StuckStep }) {
+interface StuckProps {
+  reference: string;
+  stuck: StuckStep;
+  onOpen: (way: Way) => void;
+}
+
+function Stuck({ reference, stuck, onOpen }: StuckProps) {
   const { t } = useTranslation();
   const now = useNow('minute');
-  const [open, setOpen] = useState<'byHand' | 'giveUp'>();
   const { id, stepLabel, since, what, canRetry, canDoByHand, canGiveUp } = stuck;
-  const close = () => {
-    setOpen(undefined);
-  };
-  const retried = useFollowUp(t('stuck.retried', { step: stepLabel }), close);
+  const retried = useFollowUp(t('stuck.retried', { step: stepLabel }), () => undefined);
   const retrying = useMutation({ mutationFn: () => retryStuck(reference, id), onSuccess: retried });
   return (
     <div className={styles.one}>
@@ -60,7 +97,7 @@ function Stuck({ reference, stuck }: { reference: string; stuck: StuckStep }) {
         {canDoByHand && (
           <Button
             onPress={() => {
-              setOpen('byHand');
+              onOpen('byHand');
             }}
           >
             {t('stuck.byHand')}
@@ -69,7 +106,7 @@ function Stuck({ reference, stuck }: { reference: string; stuck: StuckStep }) {
         {canGiveUp && (
           <Button
             onPress={() => {
-              setOpen('giveUp');
+              onOpen('giveUp');
             }}
           >
             {t('stuck.giveUp')}
@@ -77,20 +114,6 @@ function Stuck({ reference, stuck }: { reference: string; stuck: StuckStep }) {
         )}
         {!canRetry && !canDoByHand && !canGiveUp && <p className="muted">{t('stuck.help')}</p>}
       </div>
-      <Dialog
-        title={t('stuck.byHandTitle', { step: stepLabel })}
-        isOpen={open === 'byHand'}
-        onClose={close}
-      >
-        <ByHandForm reference={reference} stuck={stuck} onDone={close} />
-      </Dialog>
-      <Dialog
-        title={t('stuck.giveUpTitle', { step: stepLabel })}
-        isOpen={open === 'giveUp'}
-        onClose={close}
-      >
-        <GiveUpForm reference={reference} stuck={stuck} onDone={close} />
-      </Dialog>
     </div>
   );
 }

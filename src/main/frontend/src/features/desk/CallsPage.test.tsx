@@ -10,17 +10,22 @@ import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CallToMake } from '../../shared/api/schema';
-import { Call } from './CallsPage';
+import { Calls } from './CallsPage';
 import './desk.words';
 
-const asked: string[] = [];
+const asked: string[][] = [];
 const server = setupServer(
-  http.get('*/api/announcements/cases/:reference', ({ params }) => {
-    asked.push(String(params.reference));
+  http.get('*/api/announcements/cases', ({ request }) => {
+    const references = new URL(request.url).searchParams.getAll('case');
+    asked.push(references);
+    const prices = {
+      announcement: 1,
+      subject: 'Prices',
+      point: 'They rise.',
+      effectiveOn: '2026-04-01',
+    };
     return HttpResponse.json({
-      items: [
-        { announcement: 1, subject: 'Prices', point: 'They rise.', effectiveOn: '2026-04-01' },
-      ],
+      items: references.map((reference) => ({ reference, points: [prices] })),
     });
   }),
 );
@@ -46,7 +51,7 @@ it('says what to say of a call that nobody has taken, and of your own, not of a 
     call('RF-3', { yours: false, reference: 'RF-3' }),
   ];
   const page = createRootRoute({
-    component: () => calls.map((each) => <Call key={each.about.reference} call={each} />),
+    component: () => <Calls calls={calls} />,
   });
   render(
     <QueryClientProvider client={new QueryClient()}>
@@ -61,5 +66,5 @@ it('says what to say of a call that nobody has taken, and of your own, not of a 
   await waitFor(() => {
     expect(screen.getAllByText('They rise.')).toHaveLength(2);
   });
-  expect(asked.sort()).toEqual(['RF-1', 'RF-2']);
+  expect(asked).toEqual([['RF-1', 'RF-2']]);
 });

@@ -3,18 +3,20 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../../shared/api/http';
-import type { CallOutcome, CallsToMake, CallToMake } from '../../shared/api/schema';
+import type { CallOutcome, CallsToMake, CallToMake, TalkingPoint } from '../../shared/api/schema';
 import { day, moment, number } from '../../shared/format/values';
 import { Button } from '../../shared/ui/Button';
 import { TextField } from '../../shared/ui/fields';
 import { useNow } from '../../shared/ui/now';
 import { Empty, ErrorNote, LoadingBar, Skeleton } from '../../shared/ui/states';
 import { toast } from '../../shared/ui/toasts';
-import { callsQuery, endCall, takeCall } from './calls.api';
+import { callsQuery, endCall, pointsOfQuery, takeCall } from './calls.api';
 import styles from './Calls.module.css';
 import { DeskTabs } from './DeskTabs';
 
-const TalkingPoints = lazy(() => import('../../shared/case/TalkingPoints'));
+const Points = lazy(async () => ({
+  default: (await import('../../shared/case/TalkingPoints')).Points,
+}));
 
 /** So many, or more. */
 const many = 1000;
@@ -50,11 +52,7 @@ export function CallsPage() {
             {calls.count > calls.items.length &&
               ` ${t('desk:calls.first', { count: calls.items.length })}`}
           </p>
-          <ol className={styles.calls}>
-            {calls.items.map((call) => (
-              <Call key={call.about.reference} call={call} />
-            ))}
-          </ol>
+          <Calls calls={calls.items} />
         </>
       )}
     </div>
@@ -78,7 +76,31 @@ function Ordered({ calls: { orderedBy, enough, measured } }: { calls: CallsToMak
   );
 }
 
-export function Call({ call }: { call: CallToMake }) {
+/** A colleague who has taken one says what there is to say. */
+const isOpenToYou = ({ about, taken }: CallToMake) =>
+  !taken || (taken.yours && taken.reference === about.reference);
+
+export function Calls({ calls }: { calls: CallToMake[] }) {
+  const found = useQuery(
+    pointsOfQuery(calls.filter(isOpenToYou).map((call) => call.about.reference)),
+  );
+  const points = found.data;
+  // With the list or not at all: a button that moves away under the hand takes somebody else's call.
+  if (found.isLoading) return <Skeleton rows={8} />;
+  return (
+    <ol className={styles.calls}>
+      {calls.map((call) => (
+        <Call
+          key={call.about.reference}
+          call={call}
+          points={isOpenToYou(call) ? points?.get(call.about.reference) : undefined}
+        />
+      ))}
+    </ol>
+  );
+}
+
+function Call({ call, points }: { call: CallToMake; points: TalkingPoint[] | undefined }) {
   const { t } = useTranslation();
   const now = useNow('minute');
   const { about: row, phone, email, risk, taken } = call;
@@ -107,9 +129,9 @@ export function Call({ call }: { call: CallToMake }) {
         </span>
       </p>
       <p lang={language}>{sentence ?? t('case.noSentence')}</p>
-      {(!taken || (taken.yours && taken.reference === reference)) && (
+      {points && (
         <Suspense fallback={null}>
-          <TalkingPoints reference={reference} />
+          <Points points={points} isOneOfMany={!taken} />
         </Suspense>
       )}
       {taken?.yours && taken.reference === reference ? (

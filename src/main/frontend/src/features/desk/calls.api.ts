@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../shared/api/http';
 import type { CallOutcome } from '../../shared/api/schema';
 import { lookAgain } from '../../shared/api/looks';
@@ -16,6 +16,20 @@ export const callsQuery = queryOptions({
   },
   refetchInterval: 30_000,
 });
+
+/** What to say of changes in each of these cases, asked for all at once. */
+export const pointsOfQuery = (references: string[]) =>
+  queryOptions({
+    queryKey: ['desk', 'points', references],
+    queryFn: async ({ signal }) => {
+      const found = await answer(
+        api.GET('/api/announcements/cases', { params: { query: { case: references } }, signal }),
+      );
+      return new Map(found.items.map(({ reference, points }) => [reference, points]));
+    },
+    enabled: references.length > 0,
+    placeholderData: keepPreviousData,
+  });
 
 export const takeCall = (reference: string) =>
   answer(api.POST('/api/desk/calls/{reference}/take', { params: { path: { reference } } }));

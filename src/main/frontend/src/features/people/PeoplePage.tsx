@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { groupsQuery } from '../../shared/api/groups';
 import type { PresenceRow, StaffPerson } from '../../shared/api/schema';
 import { useMe } from '../../shared/api/session';
 import { date, number, time } from '../../shared/format/values';
@@ -9,7 +10,7 @@ import { Button } from '../../shared/ui/Button';
 import { useMedia } from '../../shared/ui/media';
 import { ErrorNote, LoadingBar, Skeleton } from '../../shared/ui/states';
 import { mayEdit } from '.';
-import { peopleQuery, presencesQuery, teamsQuery } from './people.api';
+import { peopleQuery, presencesQuery } from './people.api';
 import { skillWords, teamWords } from './people.state';
 import ui from '../../shared/ui/table.module.css';
 import styles from './People.module.css';
@@ -25,7 +26,7 @@ export function PeoplePage() {
   const presences = useQuery(presencesQuery);
   const [edited, setEdited] = useState<StaffPerson>();
   const items = people.data?.items ?? [];
-  const teams = useQuery(teamsQuery).data ?? [];
+  const teams = useQuery(groupsQuery).data ?? [];
   const wide = useMedia('(min-width: 760px)');
   const told = (person: StaffPerson) =>
     [

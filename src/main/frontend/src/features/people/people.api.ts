@@ -7,13 +7,6 @@ export const peopleQuery = queryOptions({
   queryFn: ({ signal }) => answer(api.GET('/api/people', { signal })),
 });
 
-/** The teams as this reader calls them. */
-export const teamsQuery = queryOptions({
-  queryKey: ['groups'],
-  queryFn: async ({ signal }) => (await answer(api.GET('/api/work/groups', { signal }))).items,
-  staleTime: 300_000,
-});
-
 export type Escalations = NonNullable<StaffPerson['messages']>['escalations'];
 
 export const meQuery = queryOptions({

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { groupsQuery } from '../../shared/api/groups';
 import { serverNowMillis } from '../../shared/api/serverClock';
 import DateField from '../../shared/ui/DateField';
 import { Select, TextArea, TextField } from '../../shared/ui/fields';
 import { dayOf, morningOf } from './morning';
-import { peopleToAssignQuery, workGroupsQuery } from './work.api';
+import { peopleToAssignQuery } from './work.api';
 
 interface UntilProps {
   when: string;
@@ -62,7 +63,7 @@ interface TargetProps {
 /** To which team, or to whom. */
 function Target({ deed, groups, holder, value, onChoose, error }: TargetProps) {
   const { t } = useTranslation();
-  const teams = useQuery({ ...workGroupsQuery, enabled: deed === 'transfer' });
+  const teams = useQuery({ ...groupsQuery, enabled: deed === 'transfer' });
   const people = useQuery({ ...peopleToAssignQuery, enabled: deed === 'assign' });
   const choices =
     deed === 'transfer'

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { groupsQuery } from '../../shared/api/groups';
 import { useMe } from '../../shared/api/session';
 import { spoken } from '../../shared/format/names';
 import { Select, TextField } from '../../shared/ui/fields';
 import { slaFilters, type WorkSearch } from '.';
-import { workFiltersQuery, workGroupsQuery } from './work.api';
+import { workFiltersQuery } from './work.api';
 import styles from './WorkFilters.module.css';
 
 interface Props {
@@ -18,7 +19,7 @@ interface Props {
 export function MoreFilters({ search, onChange }: Props) {
   const { t } = useTranslation();
   const me = useMe();
-  const groups = useQuery(workGroupsQuery).data ?? [];
+  const groups = useQuery(groupsQuery).data ?? [];
   const seesAll = me.roles.some((role) => seeAllWork.includes(role));
   const processes = useQuery(workFiltersQuery).data?.processes ?? [];
   const chosen = processes.find(({ process }) => process === search.process);

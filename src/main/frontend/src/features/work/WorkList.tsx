@@ -112,6 +112,8 @@ function useHeld(ref: RefObject<HTMLDivElement | null>, items: ListedItem[]): Li
       if (target === ref.current) scrolledTo = ref.current?.scrollTop ?? 0;
     };
     const press = (event: PointerEvent) => {
+      // What opens a menu may never be told to end, and clicks nothing.
+      if (event.button !== 0 || !event.isPrimary) return;
       if (!(event.target instanceof Element) || !ref.current?.contains(event.target)) return;
       // A press on the scrollbar may never be told to end.
       if (!event.target.closest('[role=row]')) return;

@@ -12,6 +12,7 @@ import {
 } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { groupsQuery } from '../../shared/api/groups';
 import { asProblem, type Problem } from '../../shared/api/http';
 import type { WorkItem, WorkTask as Task } from '../../shared/api/schema';
 import { doesWork, useMe } from '../../shared/api/session';
@@ -33,7 +34,7 @@ import { ReturnWork } from './ReturnWork';
 import { ToldMarks } from './ToldMark';
 import { TaskForm, type TaskFormHandle } from './TaskForm';
 import { useWorkActions } from './useWorkActions';
-import { workGroupsQuery, workTaskQuery } from './work.api';
+import { workTaskQuery } from './work.api';
 import { holderOf, type ListedItem } from './work.state';
 import styles from './WorkTask.module.css';
 
@@ -302,7 +303,7 @@ function Ended({ item }: { item: WorkItem }) {
 }
 
 function About({ item }: { item: WorkItem }) {
-  const groups = useQuery(workGroupsQuery).data ?? [];
+  const groups = useQuery(groupsQuery).data ?? [];
   const nameOf = (group: string) => groups.find(({ id }) => id === group)?.label ?? spoken(group);
   return (
     <p className={styles.about}>

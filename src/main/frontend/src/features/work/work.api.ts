@@ -117,13 +117,6 @@ export const leave = (id: string) =>
 export type BulkAnswer = Schemas['BulkResults'];
 export const bulk = (body: Schemas['Bulk']) => answer(api.POST('/api/work/bulk', { body }));
 
-/** The groups that work can be given to. */
-export const workGroupsQuery = queryOptions({
-  queryKey: ['groups'],
-  queryFn: async ({ signal }) => (await answer(api.GET('/api/work/groups', { signal }))).items,
-  staleTime: 300_000,
-});
-
 /** Everybody who works here, for those who may give work to people. */
 export const peopleToAssignQuery = queryOptions({
   queryKey: ['people', 'assign'],

@@ -1,9 +1,10 @@
-import { QueryClient, QueryObserver } from '@tanstack/react-query';
-import { beforeEach, expect, it } from 'vitest';
+import { InfiniteQueryObserver, QueryClient, QueryObserver } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { lookAgain, watchLooks } from './looks';
 
 let client: QueryClient;
 let sent: Record<string, string>[];
+let stop: () => void;
 
 const again = { 'Look-Again': 'true' };
 const query = {
@@ -26,7 +27,12 @@ const opened = async () => {
 beforeEach(() => {
   client = new QueryClient();
   sent = [];
-  watchLooks(client);
+  stop = watchLooks(client);
+});
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 it('is a look when it is opened, and none when the screen reads it again', async () => {
@@ -50,4 +56,43 @@ it('is a look when nobody had it on the screen', async () => {
   await client.prefetchQuery(query);
   await client.prefetchQuery(query);
   expect(sent).toEqual([{}, {}]);
+});
+
+it('is a look at each further page, and none when all of them are read again', async () => {
+  const pages = new InfiniteQueryObserver(client, {
+    queryKey: ['desk', 'past'],
+    queryFn: (context: Parameters<typeof lookAgain>[0]) => {
+      sent.push(lookAgain(context));
+      return Promise.resolve(sent.length);
+    },
+    initialPageParam: 0,
+    getNextPageParam: (last: number) => last,
+    staleTime: Infinity,
+  });
+  pages.subscribe(() => undefined);
+  await vi.waitFor(() => {
+    expect(pages.getCurrentResult().isSuccess).toBe(true);
+  });
+  await pages.fetchNextPage();
+  expect(sent).toEqual([{}, {}]);
+  await pages.refetch();
+  expect(sent[2]).toEqual(again);
+});
+
+const turns = (state: DocumentVisibilityState) => {
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state);
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+};
+
+it.each([
+  [4, again],
+  [6, {}],
+])('after %i minutes in the background sends %o', async (minutes, headers) => {
+  const { screen } = await opened();
+  vi.useFakeTimers({ toFake: ['Date'] });
+  turns('hidden');
+  vi.setSystemTime(Date.now() + minutes * 60_000);
+  turns('visible');
+  await screen.refetch();
+  expect(sent.at(-1)).toEqual(headers);
 });

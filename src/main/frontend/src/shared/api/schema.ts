@@ -124,6 +124,7 @@ export type ContactVolume = Schemas['ContactVolume'];
 export type SavingsOutlook = Schemas['SavingsOutlook'];
 export type CallsToMake = Schemas['CallsToMake'];
 export type CallToMake = Schemas['CallToMake'];
+export type TalkingPoint = Schemas['TalkingPoint'];
 export type CallOutcome = Schemas['CallOutcome'];
 export type NewContact = Schemas['NewContact'];
 export type NewNudge = Schemas['NewNudge'];

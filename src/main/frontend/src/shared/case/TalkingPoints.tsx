@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/http';
+import type { TalkingPoint } from '../api/schema';
 import { day } from '../format/values';
 import { addWords } from '../i18n/i18n';
 import words from '../i18n/more/ask.json';
@@ -24,9 +25,19 @@ const pointsQuery = (reference: string) =>
 
 /** What to say of changes that concern this customer, until the reader has acknowledged each. */
 export default function TalkingPoints({ reference }: { reference: string }) {
+  return <Points points={useQuery(pointsQuery(reference)).data?.items ?? []} />;
+}
+
+interface PointsProps {
+  points: TalkingPoint[];
+  /** Where others of the same stand: who is at the case says that they know it. */
+  isOneOfMany?: boolean;
+}
+
+/** The same of a case in a list, which has asked for all of its cases at once. */
+export function Points({ points, isOneOfMany = false }: PointsProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const points = useQuery(pointsQuery(reference)).data?.items ?? [];
   const acknowledging = useMutation({
     mutationFn: (id: number) =>
       answer(api.POST('/api/announcements/{id}/acknowledge', { params: { path: { id } } })),
@@ -41,14 +52,16 @@ export default function TalkingPoints({ reference }: { reference: string }) {
             <b>{subject}</b> · {t('ask:points.from', { date: day(effectiveOn) })}
           </p>
           <p>{point}</p>
-          <Button
-            isPending={acknowledging.isPending}
-            onPress={() => {
-              acknowledging.mutate(announcement);
-            }}
-          >
-            {t('ask:points.known')}
-          </Button>
+          {!isOneOfMany && (
+            <Button
+              isPending={acknowledging.isPending}
+              onPress={() => {
+                acknowledging.mutate(announcement);
+              }}
+            >
+              {t('ask:points.known')}
+            </Button>
+          )}
         </div>
       ))}
       {acknowledging.error && <ErrorNote error={acknowledging.error} />}

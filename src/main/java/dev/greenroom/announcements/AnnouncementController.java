@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.greenroom.announcements.Announcement.Concerned;
 import dev.greenroom.cases.Body;
 import dev.greenroom.cases.forms.Words;
+import dev.greenroom.readmodel.ListRefused;
 import dev.greenroom.readmodel.NewestFirst;
+import dev.greenroom.readmodel.Paging;
 import dev.greenroom.security.Callers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -119,6 +121,12 @@ class AnnouncementController {
     @Schema(name = "TalkingPoints")
     record TalkingPoints(List<Point> items) {}
 
+    @Schema(name = "TalkingPointsOfCase")
+    record PointsOfCase(String reference, List<Point> points) {}
+
+    @Schema(name = "TalkingPointsOfCases")
+    record PointsOfCases(List<PointsOfCase> items) {}
+
     @GetMapping
     @Operation(summary = "Announcements, the newest first: who was told, who does not know what to say, what followed")
     Page list(
@@ -190,11 +198,33 @@ class AnnouncementController {
     @ApiResponse(responseCode = "200", description = "The oldest first")
     @ApiResponse(responseCode = "404", ref = "Problem", description = "unknown-case")
     TalkingPoints toSay(@PathVariable String reference, Locale language) {
+        return new TalkingPoints(points(announcements.toSay(reference), language));
+    }
+
+    @GetMapping("/cases")
+    @Operation(
+            summary = "What to say to the customers of several cases, as far as the caller has not acknowledged it",
+            description =
+                    "Cases of which there is nothing to say are left out, and so are those that the caller may not see.")
+    @ApiResponse(responseCode = "200", description = "By reference")
+    @ApiResponse(responseCode = "400", ref = "Problem", description = "bad-parameter: more cases than a page has")
+    PointsOfCases toSayOfCases(
+            @RequestParam("case") @Parameter(description = "References, 200 at most") List<String> cases,
+            Locale language) {
+        if (cases.size() > Paging.MAX_LIMIT) {
+            throw new ListRefused("case", "names more than " + Paging.MAX_LIMIT + " cases");
+        }
+        return new PointsOfCases(announcements.toSay(cases).entrySet().stream()
+                .map(each -> new PointsOfCase(each.getKey(), points(each.getValue(), language)))
+                .toList());
+    }
+
+    private static List<Point> points(List<Announcement> said, Locale language) {
         String spoken = Words.speak(language).getLanguage();
-        return new TalkingPoints(announcements.toSay(reference).stream()
+        return said.stream()
                 .map(each -> new Point(
                         each.id(), each.subject().in(spoken), each.point().in(spoken), each.effectiveOn()))
-                .toList());
+                .toList();
     }
 
     @PostMapping("/{id}/acknowledge")

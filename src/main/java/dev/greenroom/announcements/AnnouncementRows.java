@@ -250,14 +250,18 @@ class AnnouncementRows {
                 .optional();
     }
 
-    /** Whether a message was queued for this customer; empty when nobody has told them anything yet. */
-    Optional<Boolean> isWrittenTo(long id, String customer) {
-        return jdbc.sql(
-                        "select message from announcement_customer where announcement_id = :id and customer = :customer")
-                .param("id", id)
-                .param("customer", customer)
-                .query(Boolean.class)
-                .optional();
+    /** Whether a message was queued for a customer, or a person is to tell them. */
+    record Told(long announcement, String customer, boolean message) {}
+
+    /** Which of these customers were told of which of these announcements. */
+    List<Told> told(Collection<Long> announcements, Collection<String> customers) {
+        return jdbc.sql("select announcement_id, customer, message from announcement_customer"
+                        + " where announcement_id in (:announcements) and customer in (:customers)")
+                .param("announcements", announcements)
+                .param("customers", customers)
+                .query((row, number) ->
+                        new Told(row.getLong("announcement_id"), row.getString("customer"), row.getBoolean("message")))
+                .list();
     }
 
     /** How many open cases it concerns, and how many customers they belong to. */

@@ -18,11 +18,14 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -133,10 +136,32 @@ class Announcements {
     List<Announcement> toSay(String reference) {
         Caller caller = having(SAY, "see what to say of a case");
         CaseView view = aloud.find(reference);
-        List<Announcement> fitting = knownToCustomers.of(view);
+        return unknown(caller, List.of(view)).getOrDefault(view.reference(), List.of());
+    }
+
+    /** The same of several cases, by their references; of those that the caller may not see, nothing. */
+    Map<String, List<Announcement>> toSay(Collection<String> references) {
+        Caller caller = having(SAY, "see what to say of a case");
+        return unknown(caller, aloud.those(references));
+    }
+
+    private Map<String, List<Announcement>> unknown(Caller caller, Collection<CaseView> views) {
+        Map<String, List<Announcement>> fitting = knownToCustomers.of(views);
         Set<Long> known = points.known(
-                caller.name(), fitting.stream().map(Announcement::id).toList());
-        return fitting.stream().filter(each -> !known.contains(each.id())).toList();
+                caller.name(),
+                fitting.values().stream()
+                        .flatMap(List::stream)
+                        .map(Announcement::id)
+                        .collect(Collectors.toSet()));
+        Map<String, List<Announcement>> unknown = new TreeMap<>();
+        fitting.forEach((reference, said) -> {
+            List<Announcement> left =
+                    said.stream().filter(each -> !known.contains(each.id())).toList();
+            if (!left.isEmpty()) {
+                unknown.put(reference, left);
+            }
+        });
+        return unknown;
     }
 
     void acknowledge(long id) {
@@ -253,7 +278,7 @@ class Announcements {
         int unreached = 0;
         for (Telling each : some) {
             String customer = Announcing.customer(each.view());
-            if (rows.isWrittenTo(said.id(), customer).isEmpty()) {
+            if (rows.told(List.of(said.id()), List.of(customer)).isEmpty()) {
                 boolean isWritten =
                         each.now().filter(now -> isWrittenTo(said, now)).isPresent();
                 rows.add(said.id(), customer, each.view().reference(), isWritten, clock.instant());

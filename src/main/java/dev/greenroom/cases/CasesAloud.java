@@ -19,6 +19,7 @@ import dev.greenroom.sla.Promises;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -90,6 +91,16 @@ public class CasesAloud {
         return CaseReference.parse(spokenReference)
                 .flatMap(reference -> cases.byReference(reference.value(), rights.sight()))
                 .orElseThrow(UnknownCase::new);
+    }
+
+    /** Those of these references, in any spelling, that the caller may see. */
+    public List<CaseView> those(Collection<String> spokenReferences) {
+        return cases.byReferences(
+                spokenReferences.stream()
+                        .flatMap(spoken -> CaseReference.parse(spoken).stream())
+                        .map(CaseReference::value)
+                        .toList(),
+                rights.sight());
     }
 
     public CaseAloud tell(CaseView view, Locale asked) {

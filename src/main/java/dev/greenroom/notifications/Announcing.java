@@ -4,8 +4,11 @@ import dev.greenroom.cases.ToldCase;
 import dev.greenroom.readmodel.CaseView;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Writes to customers about a change that they will feel. */
@@ -64,9 +67,16 @@ public class Announcing {
         people.askToTellOfChange(view, change, effectiveOn, subject, text);
     }
 
-    /** Whether this customer's message about this change has not gone yet, but may still. */
-    public boolean isWaiting(CaseView view, String change) {
-        return outbox.isWaiting(key(view, change));
+    /** What a customer is written to about one of their cases. */
+    public record Message(CaseView about, String change) {}
+
+    /** Those of these messages that have not gone yet, but may still. */
+    public Set<Message> waiting(Collection<Message> messages) {
+        Set<String> waiting = outbox.waiting(
+                messages.stream().map(each -> key(each.about(), each.change())).toList());
+        return messages.stream()
+                .filter(each -> waiting.contains(key(each.about(), each.change())))
+                .collect(Collectors.toSet());
     }
 
     /** Whether messages to customers wait for the morning. */

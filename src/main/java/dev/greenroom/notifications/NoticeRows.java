@@ -10,11 +10,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -105,14 +108,17 @@ class NoticeRows {
                 .isPresent();
     }
 
-    /** Not when a person was asked to tell it: who is called knows of it, also if it goes once more. */
-    boolean isWaiting(String key, WayOut way) {
-        return jdbc.sql("select count(*) from notice where notice_key = :key and state = 'waiting'"
-                                + " and handed_at is null")
-                        .param("key", key(key, way))
-                        .query(Integer.class)
-                        .single()
-                > 0;
+    /** Which of these have not gone; not when a person was asked to tell it: who is called knows of it, also if it goes once more. */
+    Set<String> waiting(Collection<String> keys, WayOut way) {
+        return jdbc
+                .sql("select notice_key from notice where notice_key in (:keys) and state = 'waiting'"
+                        + " and handed_at is null")
+                .param("keys", keys.stream().map(key -> key(key, way)).toList())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(key -> key.substring(0, key.length() - key("", way).length()))
+                .collect(Collectors.toSet());
     }
 
     boolean knows(String key, WayOut way) {

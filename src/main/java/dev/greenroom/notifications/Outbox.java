@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -89,9 +92,14 @@ class Outbox {
         return ways.all().stream().filter(WayOut::tellsTheCustomer).anyMatch(way -> rows.areWaiting(kind, key, way));
     }
 
-    /** Whether one to the customer has not gone yet. */
-    boolean isWaiting(String key) {
-        return ways.all().stream().filter(WayOut::tellsTheCustomer).anyMatch(way -> rows.isWaiting(key, way));
+    /** Those of these that are to go to customers and have not gone yet. */
+    Set<String> waiting(Collection<String> keys) {
+        return keys.isEmpty()
+                ? Set.of()
+                : ways.all().stream()
+                        .filter(WayOut::tellsTheCustomer)
+                        .flatMap(way -> rows.waiting(keys, way).stream())
+                        .collect(Collectors.toSet());
     }
 
     boolean knows(String key) {

@@ -66,12 +66,20 @@ public class CaseViews {
 
     /** The cases of these references, whoever asks, in no order. */
     public List<CaseView> byReferences(Collection<String> references) {
-        return references.isEmpty()
-                ? List.of()
-                : sql("select " + CaseRows.COLUMNS + " from case_view c where c.reference in (:references)")
-                        .param("references", references)
-                        .query(CaseRows::view)
-                        .list();
+        return byReferences(references, Visibility.everything());
+    }
+
+    /** The cases of these references, as far as {@code visibility} lets them be seen. */
+    public List<CaseView> byReferences(Collection<String> references, Visibility visibility) {
+        if (references.isEmpty()) {
+            return List.of();
+        }
+        Where where =
+                visible(new Where().and("c.reference in (:references)").with("references", references), visibility);
+        return sql("select " + CaseRows.COLUMNS + " from case_view c" + where.sql())
+                .params(where.params())
+                .query(CaseRows::view)
+                .list();
     }
 
     /** The case of this reference; nobody else changes its row before this transaction ends. */

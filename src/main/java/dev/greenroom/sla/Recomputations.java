@@ -113,13 +113,16 @@ class Recomputations {
                 == 1;
     }
 
-    void finish(String id, String node) {
-        jdbc.sql("update recomputation set state = 'done', checked = total, finished_at = :at, leased_until = null"
-                        + " where id = :id and leased_by = :node")
-                .param("at", now())
-                .param("id", id)
-                .param("node", node)
-                .update();
+    /** False when another node has taken it over meanwhile. */
+    boolean finish(String id, String node) {
+        return jdbc.sql(
+                                "update recomputation set state = 'done', checked = total, finished_at = :at, leased_until = null"
+                                        + " where id = :id and leased_by = :node")
+                        .param("at", now())
+                        .param("id", id)
+                        .param("node", node)
+                        .update()
+                > 0;
     }
 
     /** Somebody may go on with it. */

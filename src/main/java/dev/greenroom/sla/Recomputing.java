@@ -125,9 +125,7 @@ class Recomputing implements DisposableBean {
 
     /** Cases that were too many to be named one by one are looked at again once, when all of them stand. */
     private void finish(Recomputation one) {
-        recomputations.finish(one.id(), node);
-        boolean moved = recomputations.find(one.id()).map(Recomputation::moved).orElse(0L) > 0;
-        if (moved && !isToldEach(one)) {
+        if (recomputations.finish(one.id(), node) && !isToldEach(one)) {
             lists.tellAll();
         }
     }

@@ -370,7 +370,14 @@ abstract class ToldFirstContract {
         return items.get(0);
     }
 
+    /** As the case itself says it, and as a list of cases does. */
     private List<String> toSay(String reference) {
-        return office.as("carla").get(ALL + "/cases/" + reference).json().findValuesAsText("point");
+        List<String> said = pointsAt("/cases/" + reference);
+        assertThat(pointsAt("/cases?case=" + reference)).isEqualTo(said);
+        return said;
+    }
+
+    private List<String> pointsAt(String path) {
+        return office.as("carla").get(ALL + path).json().findValuesAsText("point");
     }
 }

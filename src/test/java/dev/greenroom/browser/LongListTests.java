@@ -194,6 +194,12 @@ class LongListTests {
               row.dispatchEvent(new PointerEvent('pointerdown', how));
               row.dispatchEvent(new MouseEvent('mousedown', how));
               row.focus();
+              window.letGo = () => {
+                const under = document.elementFromPoint(how.clientX, how.clientY);
+                under.dispatchEvent(new PointerEvent('pointerup', { ...how, buttons: 0, pressure: 0 }));
+                under.dispatchEvent(new MouseEvent('mouseup', { ...how, buttons: 0 }));
+                under.dispatchEvent(new MouseEvent('click', { ...how, buttons: 0 }));
+              };
               return list.scrollTop;
             }""";
 
@@ -215,6 +221,9 @@ class LongListTests {
         painted(walter);
         assertThat(walter.page().evaluate("document.querySelector('[role=grid]').scrollTop"))
                 .isEqualTo(30);
+        walter.page().evaluate("letGo()");
+        assertThat(walter.page().locator("#task-title")).isVisible();
+        assertThat(walter.page().url()).contains("item=" + pressed);
     }
 
     /** Where the row stands after each change of the page, before anybody could press it. */

@@ -17,7 +17,7 @@ class PeopleJourneyTests {
         Screen sven = staff.at("Sven");
         sven.link("People").click();
         Locator walter = sven.page().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Walter"));
-        assertThat(walter).containsText("warehouse");
+        assertThat(walter).containsText("Warehouse");
         assertThat(sven.brokenRules()).isEmpty();
 
         sven.button("Edit Walter").click();

@@ -43,10 +43,10 @@ class TokenTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {OWN, "/api/cases", "/api/desk/calls"})
+    @ValueSource(strings = {OWN, "/api/cases", "/api/desk/calls", "/api/presence"})
     void whoAsksForAnythingWasSeenAtWork(String door) {
         String name = "tom" + door.replace('/', '-');
-        Claims tom = Claims.person(name, "front-office", "front-office");
+        Claims tom = Claims.person(name, "team-lead", "front-office");
         assertThat(with(tom.token()).get(door).status()).isEqualTo(200);
 
         assertThat(jdbc.queryForList(
