@@ -70,6 +70,11 @@ class ByPeople {
                         : News.standing("", notice.id());
     }
 
+    /** A message that it takes longer does not say why, and whoever calls does: that is still to be told. */
+    static boolean saysWhatACallSays(Notice notice) {
+        return notice.kind() != NoticeKind.LATE;
+    }
+
     /** While the case goes on; some ends also afterwards, if it is not the customer who took it back. */
     boolean isStillToTell(NoticeKind kind, CaseView view) {
         return view.isOpen() || (THE_END.contains(kind) && isToKnow(view) && !takenBack.byTheCustomer(view));

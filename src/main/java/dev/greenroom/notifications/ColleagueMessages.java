@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,6 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The one message for each colleague that waits and grows; what somebody who is away by then would have read goes to their stand-in. */
 @Component
 class ColleagueMessages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ColleagueMessages.class);
 
     /** What comes within this time after the first is one message with it. */
     static final Duration TOGETHER = Duration.ofMinutes(1);
@@ -78,6 +82,7 @@ class ColleagueMessages {
     void dropped(Notice notice, String node) {
         transaction.executeWithoutResult(status -> {
             if (notices.outdated(notice, node)) {
+                LOG.info("Notice {} is dropped: its reader is not there", notice.id());
                 Optional.ofNullable(notice.person())
                         .flatMap(colleagues::standIn)
                         .ifPresent(reader -> tellInstead(reader, notice));

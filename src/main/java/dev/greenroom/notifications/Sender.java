@@ -180,7 +180,7 @@ class Sender {
         if (line.isSentToColleague(notice)) {
             taken(way, notice, refusals);
         } else {
-            messages.dropped(notice, node);
+            Settling.guarded(notice, () -> messages.dropped(notice, node));
         }
     }
 

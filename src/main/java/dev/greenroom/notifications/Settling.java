@@ -112,7 +112,7 @@ class Settling {
         if (notice.kind() == NoticeKind.DATE_MOVED) {
             notice.promise()
                     .ifPresent(promise -> telling.toldByMessage(notice.reference(), promise, SELF, MailWay.NAME));
-        } else if (rows.isHanded(notice)) {
+        } else if (rows.isHanded(notice) && ByPeople.saysWhatACallSays(notice)) {
             telling.messageWent(notice.reference(), ByPeople.newsOf(notice));
         }
     }
@@ -150,7 +150,7 @@ class Settling {
     }
 
     /** A row that cannot be written now is free again when the time is over for which it was taken. */
-    private static void guarded(Notice notice, Runnable writing) {
+    static void guarded(Notice notice, Runnable writing) {
         try {
             writing.run();
         } catch (RuntimeException failed) {

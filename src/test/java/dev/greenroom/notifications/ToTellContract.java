@@ -94,6 +94,21 @@ abstract class ToTellContract extends MailroomContract {
     }
 
     @Test
+    void whyItTakesLongerIsStillToldWhenOnlyThatItDoesHasGone() {
+        String claim = claim("jo@customer.example", "12000");
+        sender.drain(room.mail);
+        room.mood = Postbox.Mood.REFUSES;
+        misses(claim);
+        sender.drain(room.mail);
+        String why = toTell().at("/data/promiseReason").asText();
+        room.jdbc.sql("update notice set kind = 'late' where kind = 'needs-you'").update();
+
+        sendAgain();
+
+        assertThat(toTell().at("/data/promiseReason").asText()).isEqualTo(why);
+    }
+
+    @Test
     void aCallOfADateAloneIsNotEndedByAMessageThatSaysAnotherThing() {
         String claim = claim("jo@customer.example", "12000");
         sender.drain(room.mail);
@@ -123,7 +138,7 @@ abstract class ToTellContract extends MailroomContract {
         room.mood = Postbox.Mood.TAKES;
         room.jdbc
                 .sql("update notice set state = 'waiting', attempts = 0, next_at = created_at where state = 'dead'"
-                        + " and kind = 'needs-you'")
+                        + " and kind in ('needs-you', 'late')")
                 .update();
         int sent = sent();
         sender.drain(room.mail);
