@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A program of the service in a Java machine of its own, which can be killed. */
 public final class JavaMachine {
@@ -13,13 +16,28 @@ public final class JavaMachine {
 
     /** Starts it; what it says goes to the file {@code said}. */
     public static Process start(Class<?> program, List<String> arguments, Path said) throws IOException {
+        return start(classes(), program, arguments, said);
+    }
+
+    /** The service as it is, without what the tests set. */
+    public static Process startService(List<String> arguments, Path said) throws IOException {
+        return start(classes().filter(path -> !path.endsWith("test-classes")), Greenroom.class, arguments, said);
+    }
+
+    private static Stream<String> classes() {
+        return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                .splitAsStream(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")))
+                .filter(path -> !path.isEmpty());
+    }
+
+    private static Process start(Stream<String> classes, Class<?> program, List<String> arguments, Path said)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx700m",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                        .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
+                classes.collect(Collectors.joining(File.pathSeparator)),
                 program.getName()));
         command.addAll(arguments);
         return new ProcessBuilder(command)

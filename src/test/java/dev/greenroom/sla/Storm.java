@@ -145,6 +145,11 @@ final class Storm {
         assertThat(toColleague("at-risk")).isEqualTo(atRisk);
     }
 
+    /** How much of what came is in messages. */
+    long toColleague() {
+        return toColleague("late") + toColleague("at-risk");
+    }
+
     private long toColleague(String stage) {
         return number("select coalesce(sum(cast(said::jsonb->>'" + stage + "' as integer)), 0) from notice"
                 + " where kind = 'escalation' and person = '" + READER + "'");
