@@ -101,7 +101,9 @@ abstract class ToTellContract extends MailroomContract {
         misses(claim);
         sender.drain(room.mail);
         String why = toTell().at("/data/promiseReason").asText();
-        room.jdbc.sql("update notice set kind = 'late' where kind = 'needs-you'").update();
+        room.jdbc
+                .sql("update notice set kind = 'late' where kind = 'needs-you'")
+                .update();
 
         sendAgain();
 
