@@ -54,11 +54,7 @@ abstract class ToTellContract extends MailroomContract {
 
     @Test
     void whoCallsReadsWhichOfTheNewsHasGoneAsAMessage() {
-        String claim = claim("jo@customer.example", "12000");
-        sender.drain(room.mail);
-        room.mood = Postbox.Mood.REFUSES;
-        misses(claim);
-        sender.drain(room.mail);
+        String claim = claimWithACall();
         String missing = toTell().at("/data/promiseReason").asText();
         announced(claim, "1", "Neue Preise", "Mehr.");
 
@@ -79,11 +75,7 @@ abstract class ToTellContract extends MailroomContract {
 
     @Test
     void aMessageThatSaysAnotherThingOfTheSameKindIsNotWhatIsToTell() {
-        String claim = claim("jo@customer.example", "12000");
-        sender.drain(room.mail);
-        room.mood = Postbox.Mood.REFUSES;
-        misses(claim);
-        sender.drain(room.mail);
+        String claim = claimWithACall();
         CaseView view = room.bean(CaseViews.class).byReference(claim).orElseThrow();
         room.bean(TransactionTemplate.class).executeWithoutResult(status -> room.bean(TellCustomer.class)
                 .askToTell(view, News.standing("Ein Foto fehlt noch.", -1L)));
@@ -95,11 +87,7 @@ abstract class ToTellContract extends MailroomContract {
 
     @Test
     void whyItTakesLongerIsStillToldWhenOnlyThatItDoesHasGone() {
-        String claim = claim("jo@customer.example", "12000");
-        sender.drain(room.mail);
-        room.mood = Postbox.Mood.REFUSES;
-        misses(claim);
-        sender.drain(room.mail);
+        claimWithACall();
         String why = toTell().at("/data/promiseReason").asText();
         room.jdbc
                 .sql("update notice set kind = 'late' where kind = 'needs-you'")
@@ -112,11 +100,7 @@ abstract class ToTellContract extends MailroomContract {
 
     @Test
     void aCallOfADateAloneIsNotEndedByAMessageThatSaysAnotherThing() {
-        String claim = claim("jo@customer.example", "12000");
-        sender.drain(room.mail);
-        room.mood = Postbox.Mood.REFUSES;
-        misses(claim);
-        sender.drain(room.mail);
+        String claim = claimWithACall();
         String call = "/api/work/" + room.tellItem();
         office.as("cem").post(call + "/claim", "");
         office.as("cem")
@@ -134,6 +118,16 @@ abstract class ToTellContract extends MailroomContract {
         sendAgain();
 
         assertThat(toTell().at("/data/promiseReason").asText()).isEqualTo("The expert is ill");
+    }
+
+    /** What is missing could not be written, so that a person is asked to tell it. */
+    private String claimWithACall() {
+        String claim = claim("jo@customer.example", "12000");
+        sender.drain(room.mail);
+        room.mood = Postbox.Mood.REFUSES;
+        misses(claim);
+        sender.drain(room.mail);
+        return claim;
     }
 
     private void sendAgain() {
