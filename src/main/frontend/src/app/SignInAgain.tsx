@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onSignedOut } from '../shared/api/signedOut';
 import { Dialog } from '../shared/ui/Dialog';
+import { atAPause } from '../shared/ui/typing';
 import { SignInForm } from './SignInForm';
 import styles from './SignIn.module.css';
 
@@ -13,13 +14,19 @@ export function SignInAgain({ name }: { name: string }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [ended, setEnded] = useState(false);
-  useEffect(
-    () =>
-      onSignedOut(() => {
+  useEffect(() => {
+    let callOff: (() => void) | undefined;
+    const off = onSignedOut(() => {
+      callOff?.();
+      callOff = atAPause(() => {
         setEnded(true);
-      }),
-    [],
-  );
+      });
+    });
+    return () => {
+      off();
+      callOff?.();
+    };
+  }, []);
   const goOn = (signedIn: string) => {
     setEnded(false);
     if (signedIn === name) {

@@ -44,6 +44,19 @@ class DraftJourneyTests {
         screen.press("Tab");
     }
 
+    /** Hears that the sign-in has ended in the middle of a sentence: nothing takes the rest of it away. */
+    private static void isSignedOutWhileTyping(Screen screen, String begun, String rest) {
+        Page page = screen.page();
+        reason(screen).focus();
+        screen.press("End");
+        page.keyboard().type(begun);
+        page.context().clearCookies();
+        page.waitForResponse(
+                response -> response.status() == 401, () -> page.evaluate("window.dispatchEvent(new Event('blur'))"));
+        page.keyboard().type(rest);
+        screen.press("Tab");
+    }
+
     private static void says(Screen screen, Pattern state) {
         assertThat(screen.page().getByText(state))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
@@ -76,8 +89,7 @@ class DraftJourneyTests {
         Screen anna = reviewing(staff);
         saves(anna, "Too late");
 
-        anna.page().context().clearCookies();
-        type(anna, " by far");
+        isSignedOutWhileTyping(anna, " by", " far");
         Locator dialog = anna.page().getByRole(AriaRole.DIALOG);
         dialog.getByLabel("Password").fill("anna");
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign in"))
