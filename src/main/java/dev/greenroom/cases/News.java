@@ -67,6 +67,11 @@ public record News(String kind, String text, @Nullable Long message) {
         return new News(CHANGE + "0".repeat(Math.max(0, 19 - change.length())) + change, text, null);
     }
 
+    /** Told once, whichever of the customer's cases it is told about. */
+    boolean isOfTheCustomer() {
+        return kind.startsWith(CHANGE);
+    }
+
     String variable() {
         return VARIABLE + kind;
     }

@@ -22,7 +22,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -210,16 +213,31 @@ public class TellCustomer {
         });
     }
 
-    /** News of this kind, which a person was asked to tell, has gone as a message after all: they read so, and decide what is left to say. */
+    /**
+     * News of this kind, which a person was asked to tell, has gone as a message after all: they read so, and decide what is left to
+     * say. What is told a customer whichever of their cases it concerns may be asked for beside another one than the message's.
+     */
     public void messageWent(String reference, News of) {
         transaction.executeWithoutResult(status -> {
-            cases.held(reference);
-            cases.besideOf(reference, PROCESS)
-                    .forEach(instance -> asService.run(() -> {
-                        went(instance, of);
-                        return instance;
-                    }));
+            SortedSet<String> where = new TreeSet<>(Set.of(reference));
+            if (of.isOfTheCustomer()) {
+                cases.byReference(reference)
+                        .map(view -> view.customer().id())
+                        .ifPresent(customer -> where.addAll(cases.besideOfCustomer(customer, PROCESS)));
+            }
+            where.forEach(each -> went(each, of, each.equals(reference)));
         });
+    }
+
+    private void went(String reference, News of, boolean own) {
+        cases.held(reference);
+        cases.besideOf(reference, PROCESS)
+                .forEach(instance -> asService.run(() -> {
+                    if (own || of.isSaidIn(runtime.getVariables(instance))) {
+                        went(instance, of);
+                    }
+                    return instance;
+                }));
     }
 
     private void went(String instance, News of) {

@@ -265,6 +265,17 @@ public class CaseViews {
                 .list();
     }
 
+    /** The cases of this customer beside which an instance of this process is open, in order. */
+    public List<String> besideOfCustomer(String customer, String process) {
+        return sql("select distinct i.reference from case_view c join case_instance i on i.reference = c.reference"
+                        + " where c.customer_id = :customer and i.beside and i.process = :process"
+                        + " and i.state = 'open' order by i.reference")
+                .param("customer", customer)
+                .param("process", process)
+                .query(String.class)
+                .list();
+    }
+
     /** The variables that a work item's form shows: the case's own, or those of what is done beside it. */
     public Map<String, @Nullable Object> variables(TaskView item) {
         boolean beside = sql("select count(*) from case_instance where instance_id = :root and beside")
