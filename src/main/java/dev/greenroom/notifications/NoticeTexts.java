@@ -65,7 +65,15 @@ class NoticeTexts {
     record Text(String subject, String plain, String html) {}
 
     Text of(Notice notice, CaseView view, @Nullable URI link) {
-        return filled(template(notice.process(), notice.kind(), notice.language()), notice, view, link);
+        return filled(
+                template(
+                        notice.process(),
+                        notice.kind(),
+                        notice.language(),
+                        values(notice.said(), notice.language(), view)),
+                notice,
+                view,
+                link);
     }
 
     static Text filled(Template template, Notice notice, CaseView view, @Nullable URI link) {
@@ -153,7 +161,16 @@ class NoticeTexts {
                 + "</body></html>";
     }
 
-    /** The text that counts. Whoever is owed the reason reads it, also in a text that was written before it had to name it. */
+    /**
+     * The text that counts for who has these values. Whoever is owed the reason reads it once, also in a text that was written before
+     * it had to name it, or that names it beside something else.
+     */
+    private Template template(String process, NoticeKind kind, String language, Map<String, String> values) {
+        Template stored = stored(process, kind, language);
+        return !hasToSayWhy(process, kind) || saysWhy(stored.body(), values) ? stored : withReason(stored, language);
+    }
+
+    /** As whoever edits it reads it: with the line that gives the reason, unless there is one that is never left out. */
     Template template(String process, NoticeKind kind, String language) {
         Template stored = stored(process, kind, language);
         return !hasToSayWhy(process, kind) || alwaysSaysWhy(stored.body()) ? stored : withReason(stored, language);
@@ -184,10 +201,11 @@ class NoticeTexts {
     /** Whether the customer reads there why it is not done yet, not only whether it was known. */
     boolean saysWhy(CaseView view, Notice.Wanted wanted, String language) {
         Map<String, String> values = values(wanted.said(), language, view);
-        return template(view.process(), wanted.kind(), language)
-                .body()
-                .lines()
-                .anyMatch(line -> line.contains("{reason}") && isSaid(line, values));
+        return saysWhy(template(view.process(), wanted.kind(), language, values).body(), values);
+    }
+
+    private static boolean saysWhy(String body, Map<String, String> values) {
+        return body.lines().anyMatch(line -> line.contains("{reason}") && isSaid(line, values));
     }
 
     private Template stored(String process, NoticeKind kind, String language) {

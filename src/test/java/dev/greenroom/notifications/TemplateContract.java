@@ -125,6 +125,21 @@ abstract class TemplateContract extends MailroomContract {
     }
 
     @ParameterizedTest
+    @CsvSource({"Fertig bis {date}: {reason}", "Neu seit {before}: {reason}"})
+    void anOlderTextThatNamesTheReasonBesideSomethingElseGivesItOnce(String older)
+            throws MessagingException, IOException {
+        older(NoticeKind.STILL_WORKING, older);
+        claim("jo@customer.example", "12000");
+        sender.drain(room.mail);
+        room.clock.advance(Duration.ofDays(28));
+
+        room.bean(StillWorking.class).tellSilent();
+        sender.drain(room.mail);
+
+        assertThat(part(room.letter(1), 0)).containsOnlyOnce("Wir prüfen Ihre Unterlagen.");
+    }
+
+    @ParameterizedTest
     @CsvSource({"Neuer Termin: {date}, 0", "Neuer Termin: {date} Grund: {reason}, 1"})
     void onlyADateWhoseTextSaysWhyBeginsTheDaysAnew(String text, int quietOnes) {
         older(NoticeKind.DATE_MOVED, text);
