@@ -81,6 +81,8 @@ class ColleagueMessages {
     /** Its reader went away after it was queued: it is dropped, and whoever stands in for them hears it, in one transaction. */
     void dropped(Notice notice, String node) {
         transaction.executeWithoutResult(status -> {
+            // Nobody else begins a message to the same stand-in meanwhile.
+            rows.awaitTurn();
             if (notices.outdated(notice, node)) {
                 LOG.info("Notice {} is dropped: its reader is not there", notice.id());
                 Optional.ofNullable(notice.person())

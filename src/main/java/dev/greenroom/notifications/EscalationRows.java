@@ -40,9 +40,18 @@ class EscalationRows {
 
     /** Whether nobody else puts them into messages until the transaction ends. */
     boolean isOurTurn() {
+        return isTurn(" skip locked");
+    }
+
+    /** The same, waiting for whoever does it now. */
+    void awaitTurn() {
+        isTurn("");
+    }
+
+    private boolean isTurn(String unlessFree) {
         once.add(
                 "insert into escalation_turn (id) select 1 where not exists (select 1 from escalation_turn)", Map.of());
-        return jdbc.sql("select id from escalation_turn for update skip locked")
+        return jdbc.sql("select id from escalation_turn for update" + unlessFree)
                 .query(Integer.class)
                 .optional()
                 .isPresent();

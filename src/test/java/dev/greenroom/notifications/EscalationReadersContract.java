@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenroom.Http;
 import dev.greenroom.sla.Stage;
+import dev.greenroom.work.Crowd;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who reads it when it goes, and what of it is still to be done by then; the same on every database. */
 abstract class EscalationReadersContract extends ColleagueMailContract {
@@ -88,16 +92,49 @@ abstract class EscalationReadersContract extends ColleagueMailContract {
         assertThat(part(room.letter(0), 0)).contains(reference);
     }
 
-    /** Berta, half a minute from now; Sven stands in for her. */
+    @Test
+    void whoStandsInForSeveralReadsOneMessageWhicheverNodesWriteIt() {
+        List<String> away = List.of("anna", "bruno", "berta", "carla", "cem", "walter");
+        wants("sven", "en");
+        away.forEach(each -> wants(each, "en"));
+        String reference = office.aRefundToReview();
+        away.forEach(each -> escalate(1, reference, Stage.LATE, Set.of(each)));
+        bundle();
+        away.forEach(this::goesAway);
+        room.clock.advance(ColleagueMessages.TOGETHER);
+        NoticeRows rows = room.bean(NoticeRows.class);
+        Instant now = room.clock.instant();
+        List<Notice> taken = Objects.requireNonNull(new TransactionTemplate(room.bean(PlatformTransactionManager.class))
+                .execute(status ->
+                        rows.take(mail.name(), false, away.size(), "a", now, now.plus(Duration.ofMinutes(5)))));
+        assertThat(taken).hasSameSizeAs(away);
+
+        Crowd.of(taken.size(), each -> {
+            room.bean(ColleagueMessages.class).dropped(taken.get(each), "a");
+            return each;
+        });
+
+        assertThat(escalations()).filteredOn("dropped"::equals).hasSameSizeAs(away);
+        assertThat(escalations()).filteredOn("waiting"::equals).hasSize(1);
+        assertThat(Bundle.read(escalations("said").get(away.size()), room.bean(EscalationRows.class))
+                        .late())
+                .isEqualTo(away.size());
+    }
+
     private void goesAway() {
+        goesAway("berta");
+    }
+
+    /** Half a minute from now; Sven stands in for them. */
+    private void goesAway(String person) {
         Instant now = room.clock.instant();
         Http.Answer away = office.as("sven")
                 .put(
-                        "/api/people/berta",
+                        "/api/people/" + person,
                         """
-                        {"skills": {}, "messages": {"address": "berta@house.example", "escalations": "en"},
+                        {"skills": {}, "messages": {"address": "%s@house.example", "escalations": "en"},
                          "away": {"from": "%s", "until": "%s", "substitute": "sven"}}"""
-                                .formatted(now.plusSeconds(30), now.plus(Duration.ofDays(3))));
+                                .formatted(person, now.plusSeconds(30), now.plus(Duration.ofDays(3))));
         assertThat(away.status()).as(away.toString()).isEqualTo(200);
     }
 
