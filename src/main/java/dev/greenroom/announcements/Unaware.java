@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Unaware {
 
-    private static final Duration LATELY = Duration.ofDays(7);
     private static final Duration LOOKED = Duration.ofDays(1);
 
     /** Cases that only differ in whose they are count as one, unless it was announced to these customers alone. */
@@ -74,12 +72,11 @@ class Unaware {
     }
 
     /** By name, what people call them. */
-    private Map<String, String> frontOffice(List<Known> everybody) {
-        Set<String> lately = lately();
+    private static Map<String, String> frontOffice(List<Known> everybody) {
         Map<String, String> front = new TreeMap<>();
         everybody.stream()
                 .filter(each -> each.roles().contains(Role.FRONT_OFFICE.key()))
-                .filter(each -> each.isOfTheHouse() || lately.contains(each.name()))
+                .filter(Known::isHere)
                 .forEach(each -> front.put(each.name(), each.displayName()));
         return front;
     }
@@ -92,15 +89,6 @@ class Unaware {
                         Announcements.SAY.stream().anyMatch(role -> each.roles().contains(role.key())))
                 .forEach(each -> saying.put(each.name(), each.displayName()));
         return saying;
-    }
-
-    private Set<String> lately() {
-        return Set.copyOf(jdbc.sql("select s.name from staff_person s where exists (select 1 from desk_lookup l"
-                        + " where l.person = s.name and l.at >= :since) or exists (select 1 from work_presence p"
-                        + " where p.person = s.name and p.heard_at >= :since)")
-                .param("since", ago(LATELY))
-                .query(String.class)
-                .list());
     }
 
     /** Whoever has or looked at a case of a kind is read once, however many such cases and announcements there are. */

@@ -29,8 +29,8 @@ public class Colleagues {
         this.clock = clock;
     }
 
-    /** Somebody by name; {@code isOfTheHouse} unless only a sign-in made them known. */
-    public record Known(String name, String displayName, Set<String> roles, boolean isOfTheHouse) {
+    /** Somebody by name; {@code isHere}: of the house itself, or at work lately, as far as only a sign-in makes them known. */
+    public record Known(String name, String displayName, Set<String> roles, boolean isHere) {
 
         public Known {
             roles = Set.copyOf(roles);
@@ -101,12 +101,9 @@ public class Colleagues {
 
     /** Everybody who is known: people of the house itself, and whoever has signed in by a token. */
     public List<Known> everybody() {
+        Set<String> lately = lately();
         return staff.everybody().values().stream()
-                .map(each -> new Known(
-                        each.name(),
-                        each.displayName(),
-                        each.roles(),
-                        callers.person(each.name()).isPresent()))
+                .map(each -> new Known(each.name(), each.displayName(), each.roles(), isHere(each, lately)))
                 .toList();
     }
 }
