@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -88,6 +89,41 @@ abstract class AnnouncementUpgradeContract {
         upgrade("latest");
 
         assertThat(told()).containsExactly("C-LN-2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, 1", "true, 3"})
+    void whomNoMessageReachesCountsOnceThoughTheyAreToldAgain(boolean begunAgain, int unreached) {
+        announce("k", "payment");
+        for (String reference : List.of("LN-1", "LN-2", "LN-3", "LN-4")) {
+            addCase(reference, "C-" + reference, "2025-12-01");
+        }
+        written("LN-4");
+        addCase("LN-5", "C-LN-1", "2025-12-01");
+        addCase("LN-6", "C-new", "2026-01-05");
+        jdbc.sql("update case_view set phase = case reference when 'LN-3' then 'done' else 'payment' end")
+                .update();
+        jdbc.sql("update announcement set unreached = 3").update();
+        upgrade("207");
+        if (begunAgain) {
+            unreachedAgain("C-LN-1");
+            unreachedAgain("C-new");
+        }
+
+        upgrade("latest");
+
+        assertThat(jdbc.sql("select unreached from announcement")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(unreached);
+    }
+
+    private void unreachedAgain(String customer) {
+        jdbc.sql("insert into announcement_customer (announcement_id, customer, reference, message, at)"
+                        + " select id, ?, 'LN', false, current_timestamp from announcement")
+                .param(customer)
+                .update();
+        jdbc.sql("update announcement set unreached = unreached + 1").update();
     }
 
     private void announce(String key, @Nullable String phase) {
