@@ -15,8 +15,6 @@ import dev.greenroom.readmodel.StatementCount;
 import dev.greenroom.security.Callers;
 import dev.greenroom.work.Colleagues;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -327,11 +325,11 @@ abstract class AnnouncementContract {
         announce("{\"process\": \"refund-request\"}");
         announce("{\"process\": \"insurance-claim\"}");
         house.getBean(Announcements.class).tellCustomers();
-        jdbc.sql("insert into staff_person (name, display_name, roles, seen_at)"
-                        + " values ('t-1', 'Tea Token', 'front-office', :lately),"
-                        + " ('t-2', 'Tom Token', 'front-office', :longAgo)")
-                .param("lately", daysAgo(6))
-                .param("longAgo", daysAgo(8))
+        jdbc.sql(
+                        "insert into staff_person (name, display_name, roles, seen_at) values ('t-1', 'Tea Token', 'front-office',"
+                                + " cast(:now as timestamp with time zone) - interval '6' day), ('t-2', 'Tom Token', 'front-office',"
+                                + " cast(:now as timestamp with time zone) - interval '8' day)")
+                .param("now", CleanHouse.START.atOffset(ZoneOffset.UTC))
                 .update();
         assertThat(office.as("berta").get("/api/desk/cases/" + reference).status())
                 .isEqualTo(200);
@@ -350,10 +348,6 @@ abstract class AnnouncementContract {
         assertThat(toSay("anna", reference))
                 .as("who has the item is led to what to say")
                 .hasSize(1);
-    }
-
-    private static OffsetDateTime daysAgo(int days) {
-        return CleanHouse.START.minus(Duration.ofDays(days)).atOffset(ZoneOffset.UTC);
     }
 
     @Test
