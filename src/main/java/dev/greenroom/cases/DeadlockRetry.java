@@ -1,9 +1,8 @@
 package dev.greenroom.cases;
 
-import java.sql.SQLException;
+import dev.greenroom.shared.SqlStates;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -21,11 +20,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class DeadlockRetry {
 
     private static final int MOST_TRIES = 4;
-    private static final Set<String> VICTIM = Set.of("40P01", "40001");
-    /** Connections, the server's own end, transactions that were rolled back. */
-    private static final Set<String> PASSING = Set.of("08", "57P", "40");
-    /** Something before this failed in the same transaction, and hid why. */
-    private static final String FAILED_BEFORE = "25P02";
 
     public <T> T run(Supplier<T> command) {
         return run(command, DeadlockRetry::isDeadlock);
@@ -55,17 +49,14 @@ public class DeadlockRetry {
         return TransactionSynchronizationManager.isActualTransactionActive();
     }
 
-    /** Whether the same may well succeed later: somebody else was quicker, or the database was not there. */
+    /** Whether the same may well succeed later: somebody else was quicker, or the database was busy or not there. */
     public static boolean mayPass(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientConnectionException) {
                 return true;
             }
-            if (cause instanceof SQLException sql && sql.getSQLState() != null && isPassing(sql.getSQLState())) {
-                return true;
-            }
         }
-        return isOutrun(failure) || isDeadlock(failure);
+        return SqlStates.mayPass(failure) || isOutrun(failure) || isDeadlock(failure);
     }
 
     private static boolean isOutrun(Throwable failure) {
@@ -77,19 +68,12 @@ public class DeadlockRetry {
         return false;
     }
 
-    private static boolean isPassing(String state) {
-        return state.equals(FAILED_BEFORE) || PASSING.stream().anyMatch(state::startsWith);
-    }
-
     static boolean isDeadlock(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CannotAcquireLockException) {
                 return true;
             }
-            if (cause instanceof SQLException sql && sql.getSQLState() != null && VICTIM.contains(sql.getSQLState())) {
-                return true;
-            }
         }
-        return false;
+        return SqlStates.isDeadlock(failure);
     }
 }

@@ -1,5 +1,6 @@
 package dev.greenroom.desk;
 
+import dev.greenroom.shared.SqlStates;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -37,9 +38,6 @@ class CallDays {
     private static final int KEPT = 200;
 
     private static final Duration FORESEEN = Duration.ofDays(1);
-
-    /** What PostgreSQL calls it; nothing that Spring knows by a name of its own. */
-    private static final String LOCK_TIMEOUT = "55P03";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -81,7 +79,7 @@ class CallDays {
             LOG.debug("Another node writes down the day", meanwhile);
             return false;
         } catch (UncategorizedSQLException failed) {
-            if (!LOCK_TIMEOUT.equals(failed.getSQLException().getSQLState())) {
+            if (!SqlStates.isBusy(failed)) {
                 throw failed;
             }
             LOG.debug("Another node has been writing down the day for long", failed);

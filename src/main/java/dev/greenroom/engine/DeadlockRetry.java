@@ -1,12 +1,10 @@
 package dev.greenroom.engine;
 
-import java.sql.SQLException;
-import java.util.Set;
+import dev.greenroom.shared.SqlStates;
 import java.util.concurrent.ThreadLocalRandom;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -16,7 +14,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class DeadlockRetry extends CommandInterceptor {
 
     private static final int ATTEMPTS = 3;
-    private static final Set<String> DEADLOCK = Set.of("40001", "40P01");
 
     @Override
     public <T> T execute(Command<T> command) {
@@ -26,21 +23,12 @@ class DeadlockRetry extends CommandInterceptor {
             try {
                 return next.execute(command);
             } catch (RuntimeException failure) {
-                if (!whole || attempt == ATTEMPTS || !isDeadlock(failure)) {
+                if (!whole || attempt == ATTEMPTS || !SqlStates.isDeadlock(failure)) {
                     throw failure;
                 }
                 pause(attempt);
             }
         }
-    }
-
-    static boolean isDeadlock(@Nullable Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && DEADLOCK.contains(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static void pause(int attempt) {

@@ -1,7 +1,7 @@
 package dev.greenroom.engine;
 
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
+import dev.greenroom.shared.DatabaseAway;
+import dev.greenroom.shared.SqlStates;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -16,7 +16,6 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /** What a failure of the engine means to a caller: a status, a stable code, and words without the engine's inside. */
 record EngineFailures(int status, String code, String message) {
@@ -58,14 +57,13 @@ record EngineFailures(int status, String code, String message) {
                     409, "task-already-claimed", "'" + claimed.getTaskAssignee() + "' has this task.");
         } else if (cause instanceof LockLost) {
             return told(409, "lock-lost", cause);
-        } else if (cause instanceof OptimisticLockingException || DeadlockRetry.isDeadlock(cause)) {
+        } else if (cause instanceof OptimisticLockingException || SqlStates.isDeadlock(cause)) {
             return new EngineFailures(
                     409,
                     "changed-meanwhile",
                     "Somebody changed this at the same moment. Nothing was done; look again.");
-        } else if (databaseAway(cause)) {
-            return new EngineFailures(
-                    503, "unavailable", "The database does not answer at the moment. Nothing was changed; try again.");
+        } else if (DatabaseAway.isMeantBy(cause)) {
+            return new EngineFailures(503, "unavailable", DatabaseAway.SAID);
         } else if (cause instanceof ParseException) {
             return told(400, "model-refused", cause);
         } else if (cause instanceof ExpressionRefused) {
@@ -78,14 +76,6 @@ record EngineFailures(int status, String code, String message) {
             return told(400, "bad-request", cause);
         }
         return null;
-    }
-
-    private static boolean databaseAway(Throwable cause) {
-        if (cause instanceof CannotCreateTransactionException || cause instanceof SQLTransientConnectionException) {
-            return true;
-        }
-        String state = cause instanceof SQLException sql ? sql.getSQLState() : null;
-        return state != null && (state.startsWith("08") || state.startsWith("57P") || state.equals("25006"));
     }
 
     private static boolean badRequest(Throwable cause) {

@@ -1,6 +1,7 @@
 package dev.greenroom.engine;
 
 import dev.greenroom.engine.catalog.Checklist;
+import dev.greenroom.shared.DatabaseAway;
 import java.util.Locale;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.slf4j.Logger;
@@ -8,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -52,6 +54,10 @@ class EngineProblems {
         }
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(known.status()), known.message());
         problem.setProperty("code", known.code());
-        return ResponseEntity.status(known.status()).body(problem);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(known.status());
+        if (known.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            answer.header(HttpHeaders.RETRY_AFTER, DatabaseAway.TRY_AFTER);
+        }
+        return answer.body(problem);
     }
 }

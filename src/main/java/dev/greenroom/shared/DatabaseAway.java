@@ -8,13 +8,23 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** Whether a failure means that the database does not answer; what we ask it wrongly is our own fault. */
+/** Whether a failure means that the database is busy or does not answer; what we ask it wrongly is our own fault. */
 public final class DatabaseAway {
+
+    /** What whoever asked reads then. */
+    public static final String SAID =
+            "The database is busy or does not answer at the moment. Nothing was changed; try again.";
+
+    /** When they may, in seconds. */
+    public static final String TRY_AFTER = "5";
 
     private DatabaseAway() {}
 
     /** By the failure or by what caused it: the engine wraps what it meets. */
     public static boolean isMeantBy(Throwable failure) {
+        if (SqlStates.isAway(failure)) {
+            return true;
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             boolean away = cause instanceof DataAccessResourceFailureException
                     || cause instanceof TransientDataAccessException

@@ -77,7 +77,7 @@ class Problems extends ResponseEntityExceptionHandler {
                     failure, problem(HttpStatus.TOO_MANY_REQUESTS, "too-many-attempts", detail), headers, request);
         }
         if (failure instanceof IssuerAway) {
-            headers.set(HttpHeaders.RETRY_AFTER, "5");
+            headers.set(HttpHeaders.RETRY_AFTER, DatabaseAway.TRY_AFTER);
             String detail = "Your token cannot be checked at the moment: its issuer does not answer. Try again.";
             return answer(failure, problem(HttpStatus.SERVICE_UNAVAILABLE, "issuer-away", detail), headers, request);
         }
@@ -108,11 +108,13 @@ class Problems extends ResponseEntityExceptionHandler {
         if (!DatabaseAway.isMeantBy(failure)) {
             return unexpected(failure, request);
         }
-        LOG.warn("The database does not answer: {}", failure.getClass().getSimpleName());
+        LOG.warn(
+                "The database is busy or does not answer: {}",
+                failure.getClass().getSimpleName());
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, "5");
-        String detail = "The database does not answer at the moment. Nothing was changed; try again.";
-        return answer(failure, problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", detail), headers, request);
+        ProblemDetail problem = problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", DatabaseAway.SAID);
+        return answer(failure, problem, headers, request);
     }
 
     /** The caller hung up while the answer was on its way: nobody is left to tell. */

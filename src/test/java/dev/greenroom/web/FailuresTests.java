@@ -13,8 +13,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -73,6 +75,20 @@ class FailuresTests {
                         .asText())
                 .isEqualTo("unavailable");
         answer(new CannotGetJdbcConnectionException("no", new SQLException("secret host")), 503);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"55P03", "HYT00", "57014", "57P01", "08006"})
+    void aDatabaseThatIsBusyOrAwayIs503HoweverItSaysSo(String state) throws Exception {
+        JsonNode busy = answer(
+                new UncategorizedSQLException("insert", "into secret_table", new SQLException("secret", state)), 503);
+        assertThat(busy.path("code").asText()).isEqualTo("unavailable");
+        assertThat(busy.path("detail").asText()).contains("busy", "try again");
+    }
+
+    @Test
+    void aStatementThatIsWrongIs500() throws Exception {
+        answer(new UncategorizedSQLException("insert", "into secret_table", new SQLException("secret", "42P01")), 500);
     }
 
     @Test

@@ -1,0 +1,55 @@
+package dev.greenroom.shared;
+
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What the states mean that a database gives with a failure, by the failure or by what caused it: nobody else has to know them. */
+public final class SqlStates {
+
+    /** Two waited for each other, and this one was undone. */
+    private static final Set<String> DEADLOCK = Set.of("40001", "40P01");
+    /** A lock, or the answer itself, took longer than anybody waits; PostgreSQL's first has no name in Spring. */
+    private static final Set<String> BUSY = Set.of("55P03", "HYT00", "57014");
+    /** Connections, and the server's own end. */
+    private static final Set<String> AWAY = Set.of("08", "57P");
+    /** A server that is about to be the first one again takes nothing yet. */
+    private static final String READ_ONLY = "25006";
+    /** Whatever was rolled back. */
+    private static final String UNDONE = "40";
+    /** Something before this failed in the same transaction, and hid why. */
+    private static final String FAILED_BEFORE = "25P02";
+
+    private SqlStates() {}
+
+    public static boolean isDeadlock(Throwable failure) {
+        return has(failure, DEADLOCK::contains);
+    }
+
+    /** Whether somebody else holds for too long what this one needs. */
+    public static boolean isBusy(Throwable failure) {
+        return has(failure, BUSY::contains);
+    }
+
+    /** Whether the database is busy or not there: nothing was changed, and the same may be tried again. */
+    public static boolean isAway(Throwable failure) {
+        return isBusy(failure)
+                || has(
+                        failure,
+                        state -> state.equals(READ_ONLY) || AWAY.stream().anyMatch(state::startsWith));
+    }
+
+    /** Whether the same may succeed another time. */
+    public static boolean mayPass(Throwable failure) {
+        return isAway(failure) || has(failure, state -> state.equals(FAILED_BEFORE) || state.startsWith(UNDONE));
+    }
+
+    private static boolean has(Throwable failure, Predicate<String> meant) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null && meant.test(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
