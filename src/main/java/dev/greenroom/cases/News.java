@@ -134,7 +134,7 @@ public record News(String kind, String text, @Nullable Long message) {
     }
 
     private static String gone(String text) {
-        return Words.both("tell-customer.message-of") + " “" + text + "”";
+        return Words.both("tell-customer.message-of") + ": “" + text + "”";
     }
 
     static String cut(String text) {

@@ -62,8 +62,8 @@ abstract class ToTellContract extends MailroomContract {
 
         String change = " Neue Preise (ab 1. April 2026): Mehr.";
         assertThat(toTell().at("/data/promiseReason").asText())
-                .isEqualTo("This has gone out as a message meanwhile: / Das ist inzwischen als Nachricht"
-                        + " hinausgegangen: “" + missing + "”" + change);
+                .isEqualTo("Gone out as a message meanwhile / Inzwischen als Nachricht hinausgegangen: “" + missing
+                        + "”" + change);
 
         CaseView view = room.bean(CaseViews.class).byReference(claim).orElseThrow();
         room.bean(TransactionTemplate.class).executeWithoutResult(status -> room.bean(TellCustomer.class)
