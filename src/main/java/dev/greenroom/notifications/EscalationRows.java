@@ -6,16 +6,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What escalations tell: as it was written with them, and the messages that it becomes. */
 @Repository
 class EscalationRows {
+
+    /** Some have one escalation, those of a storm sixty. */
+    private static final int ROWS_AT_ONCE = 500;
 
     private static final TypeReference<List<Escalation>> TOLD = new TypeReference<>() {};
     private static final String COLUMNS = "insert into notice (notice_key, reference, person, process, kind, channel,"
@@ -65,11 +70,19 @@ class EscalationRows {
         }
     }
 
-    /** The oldest, which are in no message yet. */
+    /** The oldest, which are in no message yet: whole transactions, as long as they are not many more than {@code most}. */
     List<Told> next(int most) {
-        return jdbc.sql("select id, told from escalation_told order by id limit " + most)
-                .query((row, number) -> new Told(row.getLong("id"), read(row.getString("told"), TOLD)))
-                .list();
+        List<Told> next = new ArrayList<>();
+        AtomicInteger many = new AtomicInteger();
+        jdbc.sql("select id, told from escalation_told order by id limit " + ROWS_AT_ONCE)
+                .query(row -> {
+                    if (many.get() < most) {
+                        Told told = new Told(row.getLong("id"), read(row.getString("told"), TOLD));
+                        many.addAndGet(told.escalations().size());
+                        next.add(told);
+                    }
+                });
+        return next;
     }
 
     void done(List<Told> told) {

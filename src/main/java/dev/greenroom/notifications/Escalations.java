@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,7 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Escalations {
 
-    private static final int AT_ONCE = 30;
+    /** In one transaction: each reader's message is read and written anew for these, however many they are. */
+    private static final int AT_ONCE = 2_000;
 
     private final WaysOut ways;
     private final EscalationRows rows;
@@ -87,12 +89,25 @@ class Escalations {
 
     /** Puts all that was told into messages; what one node cannot do now it does in the next round. */
     void bundle() {
-        while (Boolean.TRUE.equals(transaction.execute(status -> isMoreBundled()))) {
+        Readers readers = new Readers();
+        while (Boolean.TRUE.equals(transaction.execute(status -> isMoreBundled(readers)))) {
             // The next ones.
         }
     }
 
-    private boolean isMoreBundled() {
+    /** Asked for once in a round, and only if there is anything to tell. */
+    private final class Readers {
+
+        private @Nullable List<Reader> known;
+
+        List<Reader> all() {
+            List<Reader> all = known == null ? colleagues.readers() : known;
+            known = all;
+            return all;
+        }
+    }
+
+    private boolean isMoreBundled(Readers readers) {
         if (!rows.isOurTurn()) {
             return false;
         }
@@ -105,7 +120,7 @@ class Escalations {
         if (ways.all().stream().anyMatch(way -> way.name().equals(ColleagueMailWay.NAME))) {
             List<Escalation> all =
                     some.stream().flatMap(each -> each.escalations().stream()).toList();
-            colleagues.readers().forEach(reader -> tell(reader, all, some.get(0).id()));
+            readers.all().forEach(reader -> tell(reader, all, some.get(0).id()));
         }
         rows.done(some);
         return true;

@@ -5,6 +5,7 @@ import dev.greenroom.security.Callers;
 import dev.greenroom.security.Role;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,16 +54,18 @@ public class Colleagues {
 
     /** Whoever hears of escalations by mail, is of the house or was at work lately, and is not away; who stands in for others hears what they would hear. */
     public List<Reader> readers() {
-        Set<String> lately = lately();
+        Set<String> seen = staff.seenSince(lately());
         return staff.everybody().values().stream()
-                .filter(each -> isHere(each, lately))
+                .filter(each -> isHere(each, seen))
                 .flatMap(each -> reader(each).stream())
                 .toList();
     }
 
     /** The same for one of them. */
     public Optional<Reader> reader(String name) {
-        return staff.find(name).filter(person -> isHere(person, lately())).flatMap(this::reader);
+        return staff.find(name)
+                .filter(person -> isOfTheHouse(name) || staff.wasSeenSince(name, lately()))
+                .flatMap(this::reader);
     }
 
     /** The same for whoever stands in for somebody who is away now. */
@@ -71,12 +74,16 @@ public class Colleagues {
     }
 
     /** Who has left is not written to for ever, though nobody says so of those whom only their sign-in makes known. */
-    private boolean isHere(Person person, Set<String> lately) {
-        return callers.person(person.name()).isPresent() || lately.contains(person.name());
+    private boolean isHere(Person person, Set<String> seen) {
+        return isOfTheHouse(person.name()) || seen.contains(person.name());
     }
 
-    private Set<String> lately() {
-        return staff.seenSince(clock.instant().minus(LATELY));
+    private boolean isOfTheHouse(String name) {
+        return callers.person(name).isPresent();
+    }
+
+    private Instant lately() {
+        return clock.instant().minus(LATELY);
     }
 
     private Optional<Reader> reader(Person person) {
@@ -101,9 +108,9 @@ public class Colleagues {
 
     /** Everybody who is known: people of the house itself, and whoever has signed in by a token. */
     public List<Known> everybody() {
-        Set<String> lately = lately();
+        Set<String> seen = staff.seenSince(lately());
         return staff.everybody().values().stream()
-                .map(each -> new Known(each.name(), each.displayName(), each.roles(), isHere(each, lately)))
+                .map(each -> new Known(each.name(), each.displayName(), each.roles(), isHere(each, seen)))
                 .toList();
     }
 }

@@ -125,6 +125,16 @@ class Staff {
                 .list());
     }
 
+    /** The same of one of them. */
+    boolean wasSeenSince(String name, Instant then) {
+        return jdbc.sql("select count(*) from staff_person where name = :name and seen_at >= :then")
+                        .param("name", name)
+                        .param("then", then.atOffset(ZoneOffset.UTC))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** Writes what a supervisor says of somebody; false when somebody else has done so since that version was read. */
     boolean change(Person person, String by, Instant at) {
         ensure(person.name(), person.displayName());

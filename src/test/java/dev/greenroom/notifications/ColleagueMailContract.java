@@ -17,9 +17,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.aop.MethodBeforeAdvice;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -49,14 +53,36 @@ abstract class ColleagueMailContract extends MailroomContract {
         mail = new ColleagueMailWay(
                 Mailroom.server(house, room.server.port(), Duration.ofSeconds(5)),
                 room.bean(Colleagues.class),
-                new EscalationTexts(
-                        room.bean(EscalationRows.class),
-                        room.bean(CaseViews.class),
-                        room.bean(OpenClocks.class),
-                        room.bean(ProcessCatalog.class),
-                        room.bean(QuietHours.class),
-                        new MockEnvironment().withProperty("greenroom.public-url", "https://house.example")));
+                texts(room.bean(CaseViews.class)));
         room.ways().add(mail);
+    }
+
+    final EscalationTexts texts(CaseViews cases) {
+        return new EscalationTexts(
+                room.bean(EscalationRows.class),
+                cases,
+                room.bean(OpenClocks.class),
+                room.bean(ProcessCatalog.class),
+                room.bean(QuietHours.class),
+                new MockEnvironment().withProperty("greenroom.public-url", "https://house.example"));
+    }
+
+    /** The same, and how often it is asked for anything. */
+    static <T> T counted(T real, AtomicInteger calls) {
+        ProxyFactory counting = new ProxyFactory(real);
+        counting.setProxyTargetClass(true);
+        counting.addAdvice((MethodBeforeAdvice) (method, arguments, target) -> calls.incrementAndGet());
+        @SuppressWarnings("unchecked")
+        T proxy = (T) counting.getProxy();
+        return proxy;
+    }
+
+    /** What is to be sent to colleagues now, as a node takes it. */
+    final List<Notice> take(String node) {
+        Instant now = room.clock.instant();
+        return Objects.requireNonNull(new TransactionTemplate(room.bean(PlatformTransactionManager.class))
+                .execute(status -> room.bean(NoticeRows.class)
+                        .take(mail.name(), false, 100, node, now, now.plus(Duration.ofMinutes(5)))));
     }
 
     @AfterEach

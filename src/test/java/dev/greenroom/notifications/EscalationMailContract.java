@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.greenroom.Http;
 import dev.greenroom.sla.Stage;
+import dev.greenroom.work.Colleagues;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -86,6 +89,53 @@ abstract class EscalationMailContract extends ColleagueMailContract {
         room.clock.advance(Duration.ofMinutes(5));
         sender.drain(mail);
         assertThat(room.letter(2).getSubject()).isEqualTo("3 late");
+    }
+
+    @Test
+    void manyThatComeOneByOneToManyReadersAreBundledInFewPieces() {
+        int readers = Integer.getInteger("greenroom.told.readers", 5);
+        int escalations = Integer.getInteger("greenroom.told.escalations", 120);
+        for (int i = 0; i < readers; i++) {
+            isAtWork("p" + i);
+        }
+        String reference = office.aRefundToReview();
+        for (int i = 0; i < escalations; i++) {
+            escalate(1, reference, i % 2 == 0 ? Stage.LATE : Stage.AT_RISK, Set.of("crowd"));
+        }
+        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger told = new AtomicInteger();
+        Escalations bundling = new Escalations(
+                room.ways(),
+                room.bean(EscalationRows.class),
+                counted(room.bean(Colleagues.class), asked),
+                counted(room.bean(ColleagueMessages.class), told),
+                room.clock,
+                room.bean(PlatformTransactionManager.class));
+
+        long began = System.nanoTime();
+        bundling.bundle();
+        System.out.printf(
+                "%d escalations one by one for %d readers, bundled in %d ms%n",
+                escalations,
+                readers,
+                Duration.ofNanos(System.nanoTime() - began).toMillis());
+
+        assertThat(asked).as("how often it is asked who reads").hasValue(1);
+        assertThat(told.get()).as("messages written").isBetween(readers, readers * (escalations / 500 + 1));
+        assertThat(escalations("said")).hasSize(readers).allSatisfy(said -> assertThat(said)
+                .contains("\"late\":\"" + escalations / 2 + "\"", "\"at-risk\":\"" + escalations / 2 + "\""));
+        assertThat(told()).isZero();
+    }
+
+    private void isAtWork(String name) {
+        room.jdbc
+                .sql(
+                        "insert into staff_person (name, display_name, roles, teams, mail_address, escalation_mail, seen_at)"
+                                + " values (:name, :name, 'team-lead', 'crowd', :address, 'en', :now)")
+                .param("name", name)
+                .param("address", name + "@house.example")
+                .param("now", room.clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     @Test

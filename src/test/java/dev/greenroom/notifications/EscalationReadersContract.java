@@ -4,19 +4,19 @@ import static dev.greenroom.notifications.Mailroom.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenroom.Http;
+import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.sla.Stage;
+import dev.greenroom.work.Colleagues;
 import dev.greenroom.work.Crowd;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who reads it when it goes, and what of it is still to be done by then; the same on every database. */
 abstract class EscalationReadersContract extends ColleagueMailContract {
@@ -44,6 +44,27 @@ abstract class EscalationReadersContract extends ColleagueMailContract {
                 .contains("Late: 22", "- and 2 more\n", references.get(20))
                 .doesNotContain(references.get(21));
         assertThat(text.lines().filter(line -> line.startsWith("- RF-"))).hasSize(20);
+    }
+
+    @Test
+    void theCasesOfAMessageAreReadAtOnce() {
+        wants("berta", "en");
+        List<String> references = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            references.add(office.aRefundToReview());
+            escalate(1, references.get(i), i < 3 ? Stage.LATE : Stage.AT_RISK, Set.of("berta"));
+        }
+        bundle();
+        room.clock.advance(ColleagueMessages.TOGETHER);
+        AtomicInteger reads = new AtomicInteger();
+
+        var text = texts(counted(room.bean(CaseViews.class), reads))
+                .of(
+                        take("a").get(0),
+                        room.bean(Colleagues.class).reader("berta").orElseThrow());
+
+        assertThat(text.orElseThrow().plain()).contains(references);
+        assertThat(reads).as("what is late, and what is near its time").hasValue(2);
     }
 
     @Test
@@ -102,11 +123,7 @@ abstract class EscalationReadersContract extends ColleagueMailContract {
         bundle();
         away.forEach(this::goesAway);
         room.clock.advance(ColleagueMessages.TOGETHER);
-        NoticeRows rows = room.bean(NoticeRows.class);
-        Instant now = room.clock.instant();
-        List<Notice> taken = Objects.requireNonNull(new TransactionTemplate(room.bean(PlatformTransactionManager.class))
-                .execute(status ->
-                        rows.take(mail.name(), false, away.size(), "a", now, now.plus(Duration.ofMinutes(5)))));
+        List<Notice> taken = take("a");
         assertThat(taken).hasSameSizeAs(away);
 
         Crowd.of(taken.size(), each -> {
