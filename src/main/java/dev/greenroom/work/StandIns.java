@@ -26,8 +26,9 @@ class StandIns {
         this.clock = clock;
     }
 
+    /** One after the other: who has looked before somebody was said to be away must not say so after them. */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
-    void look() {
+    synchronized void look() {
         absences = staff.absences(clock.instant());
     }
 
