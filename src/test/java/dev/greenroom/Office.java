@@ -15,6 +15,11 @@ import org.springframework.context.ApplicationContext;
 /** Cases of any kind over HTTP: people act by name, machines do their part, and time passes when the test says so. */
 public final class Office {
 
+    private static final String REFUND =
+            """
+            {"orderNumber": "S-1", "amount": 900, "reason": "changed-mind", "purchaseDate": "2026-02-25",
+             "goodsExpected": false, "iban": "NL91ABNA0417164300"}""";
+
     private final Http nobody;
     private final ExternalWork connectors;
     private final DueJobs jobs;
@@ -38,24 +43,26 @@ public final class Office {
 
     /** A refund of 900 that somebody has to review. Its reference. */
     public String aRefundToReview() {
-        return start(
-                "refund-request",
-                "C-1",
-                """
-                {"orderNumber": "S-1", "amount": 900, "reason": "changed-mind", "purchaseDate": "2026-02-25",
-                 "goodsExpected": false, "iban": "NL91ABNA0417164300"}""");
+        return start("refund-request", "C-1", REFUND);
     }
 
     /** Carla starts a case, and no machine has moved yet. */
     public String startAlone(String process, String customer, String variables) {
-        String body =
-                """
-                {"process": "%s", "channel": "phone", "variables": %s,
-                 "customer": {"id": "%s", "name": "Maria Jansen", "language": "nl"}}"""
-                        .formatted(process, variables, customer);
-        Http.Answer started = as("carla")
-                .with("Idempotency-Key", UUID.randomUUID().toString())
-                .post("/api/cases", body);
+        String maria = "{\"id\": \"%s\", \"name\": \"Maria Jansen\", \"language\": \"nl\"}".formatted(customer);
+        return startAlone(as("carla"), process, maria, variables);
+    }
+
+    /** A refund of 900 that this caller starts for a customer, as JSON, in any house; no machine has moved yet. Its reference. */
+    public static String refund(Http caller, String customer) {
+        return startAlone(caller, "refund-request", customer, REFUND);
+    }
+
+    private static String startAlone(Http caller, String process, String customer, String variables) {
+        Http.Answer started = caller.with("Idempotency-Key", UUID.randomUUID().toString())
+                .post(
+                        "/api/cases",
+                        "{\"process\": \"%s\", \"channel\": \"phone\", \"variables\": %s, \"customer\": %s}"
+                                .formatted(process, variables, customer));
         assertThat(started.status()).as(started.toString()).isEqualTo(201);
         return started.json().get("reference").asText();
     }

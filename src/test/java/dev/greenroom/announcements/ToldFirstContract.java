@@ -320,26 +320,11 @@ abstract class ToldFirstContract {
 
     private String refund(String customer, String mailbox) {
         String address = mailbox.isEmpty() ? "" : ", \"email\": \"" + mailbox + "@customer.example\"";
-        Http.Answer started = office.as("carla")
-                .with("Idempotency-Key", customer + "-" + cases())
-                .post(
-                        "/api/cases",
-                        """
-                        {"process": "refund-request", "channel": "phone",
-                         "customer": {"id": "%s", "name": "Kim", "language": "en"%s},
-                         "variables": {"orderNumber": "O-1", "amount": 900, "reason": "changed-mind",
-                          "purchaseDate": "2026-02-25", "goodsExpected": false, "iban": "NL91ABNA0417164300"}}"""
-                                .formatted(customer, address));
-        assertThat(started.status()).as(started.toString()).isEqualTo(201);
+        String reference = Office.refund(
+                office.as("carla"),
+                "{\"id\": \"%s\", \"name\": \"Kim\", \"language\": \"en\"%s}".formatted(customer, address));
         office.machinesWork();
-        return started.json().get("reference").asText();
-    }
-
-    private int cases() {
-        return house.getBean(JdbcClient.class)
-                .sql("select count(*) from case_view")
-                .query(Integer.class)
-                .single();
+        return reference;
     }
 
     /** As a case does that goes on: the row says so, and that it changed. */

@@ -9,10 +9,10 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.greenroom.Http;
+import dev.greenroom.Office;
 import dev.greenroom.notifications.HouseMail;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -58,19 +58,10 @@ class NoticesJourneyTests {
     }
 
     private String refund(String customer, String name) {
-        Http.Answer started = Http.of(house.getEnvironment())
-                .as("carla")
-                .with("Idempotency-Key", UUID.randomUUID().toString())
-                .post(
-                        "/api/cases",
-                        """
-                        {"process": "refund-request", "channel": "phone",
-                         "customer": {"id": "%s", "name": "%s", "email": "kim@customer.example", "language": "de"},
-                         "variables": {"orderNumber": "O-1", "amount": 900, "reason": "changed-mind",
-                          "purchaseDate": "2026-02-25", "goodsExpected": false, "iban": "NL91ABNA0417164300"}}"""
-                                .formatted(customer, name));
-        assertThat(started.status()).as(started.toString()).isEqualTo(201);
-        return started.json().path("reference").asText();
+        return Office.refund(
+                Http.of(house.getEnvironment()).as("carla"),
+                "{\"id\": \"%s\", \"name\": \"%s\", \"email\": \"kim@customer.example\", \"language\": \"de\"}"
+                        .formatted(customer, name));
     }
 
     private static void triesAText(Screen olga, String reference, Staff.Look look) {

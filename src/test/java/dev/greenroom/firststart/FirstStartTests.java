@@ -2,8 +2,7 @@ package dev.greenroom.firststart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.greenroom.Greenroom;
-import java.io.File;
+import dev.greenroom.JavaMachine;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -13,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -87,19 +87,9 @@ class FirstStartTests {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        started = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                                .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
-                        Greenroom.class.getName(),
-                        "--greenroom.data=" + data,
-                        "--greenroom.demo.history=true",
-                        "--server.port=" + port)
-                .redirectErrorStream(true)
-                .redirectOutput(data.resolveSibling(data.getFileName() + ".log").toFile())
-                .start();
+        started = JavaMachine.startService(
+                List.of("--greenroom.data=" + data, "--greenroom.demo.history=true", "--server.port=" + port),
+                data.resolveSibling(data.getFileName() + ".log"));
     }
 
     private HttpResponse<String> awaitPage() {

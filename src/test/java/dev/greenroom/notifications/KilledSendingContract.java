@@ -2,8 +2,8 @@ package dev.greenroom.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.greenroom.Http;
 import dev.greenroom.Nodes;
+import dev.greenroom.Office;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -166,18 +166,10 @@ abstract class KilledSendingContract {
     }
 
     private String refund(int number) {
-        Http.Answer answer = nodes.as("carla")
-                .with("Idempotency-Key", "refund-" + number)
-                .post(
-                        "/api/cases",
-                        """
-                        {"process": "refund-request", "channel": "phone",
-                         "customer": {"id": "C-%d", "name": "Kim", "email": "c%d@customer.example", "language": "en"},
-                         "variables": {"orderNumber": "O-1", "amount": 900, "reason": "changed-mind",
-                          "purchaseDate": "2026-02-25", "goodsExpected": false, "iban": "NL91ABNA0417164300"}}"""
-                                .formatted(number, number));
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
-        return answer.json().path("reference").asText();
+        return Office.refund(
+                nodes.as("carla"),
+                "{\"id\": \"C-%d\", \"name\": \"Kim\", \"email\": \"c%d@customer.example\", \"language\": \"en\"}"
+                        .formatted(number, number));
     }
 
     /** As the outbox writes them. */

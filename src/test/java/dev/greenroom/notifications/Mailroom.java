@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -126,19 +125,12 @@ final class Mailroom implements AutoCloseable {
     }
 
     String refund(String email, String language) {
-        Http.Answer started = office.as("carla")
-                .with("Idempotency-Key", UUID.randomUUID().toString())
-                .post(
-                        "/api/cases",
-                        """
-                        {"process": "refund-request", "channel": "phone",
-                         "customer": {"id": "C-7", "name": "Änne <Meyer>", "language": "%s"%s},
-                         "variables": {"orderNumber": "O-1", "amount": 900, "reason": "changed-mind",
-                          "purchaseDate": "2026-02-25", "goodsExpected": false, "iban": "NL91ABNA0417164300"}}"""
-                                .formatted(language, email.isEmpty() ? "" : ", \"email\": \"" + email + "\""));
-        assertThat(started.status()).as(started.toString()).isEqualTo(201);
+        String reference = Office.refund(
+                office.as("carla"),
+                "{\"id\": \"C-7\", \"name\": \"Änne <Meyer>\", \"language\": \"%s\"%s}"
+                        .formatted(language, email.isEmpty() ? "" : ", \"email\": \"" + email + "\""));
         office.machinesWork();
-        return started.json().get("reference").asText();
+        return reference;
     }
 
     void promise(String reference, String date) {

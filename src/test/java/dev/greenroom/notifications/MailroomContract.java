@@ -1,5 +1,7 @@
 package dev.greenroom.notifications;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.Office;
 import java.io.IOException;
@@ -63,5 +65,34 @@ abstract class MailroomContract {
     /** The first call that somebody is asked to make. */
     final JsonNode toTell() {
         return office.as("carla").get("/api/work/" + room.tellItem()).json();
+    }
+
+    /** What is missing could not be written, so that a person is asked to tell it. */
+    final String claimWithACall() {
+        String claim = claim("jo@customer.example", "12000");
+        sender.drain(room.mail);
+        room.mood = Postbox.Mood.REFUSES;
+        misses(claim);
+        sender.drain(room.mail);
+        return claim;
+    }
+
+    /** What could not be sent goes after all. */
+    final void sendAgain() {
+        room.mood = Postbox.Mood.TAKES;
+        room.jdbc
+                .sql("update notice set state = 'waiting', attempts = 0, next_at = created_at where state = 'dead'"
+                        + " and kind in ('needs-you', 'late')")
+                .update();
+        int sent = sent();
+        sender.drain(room.mail);
+        assertThat(sent()).isGreaterThan(sent);
+    }
+
+    private int sent() {
+        return room.jdbc
+                .sql("select count(*) from notice where state = 'sent'")
+                .query(Integer.class)
+                .single();
     }
 }

@@ -80,19 +80,11 @@ abstract class ProgressContract extends MailroomContract {
 
     @Test
     void whoIsAskedToCallReadsThatTheMessageHasGoneAfterAll() {
-        String claim = claim("jo@customer.example", "12000");
-        sender.drain(room.mail);
-        room.mood = Postbox.Mood.REFUSES;
-        misses(claim);
-        sender.drain(room.mail);
+        claimWithACall();
         room.bean(Untold.class).handOver();
         assertThat(room.tellItems()).isOne();
 
-        room.mood = Postbox.Mood.TAKES;
-        room.jdbc
-                .sql("update notice set state = 'waiting', attempts = 0, next_at = created_at where state = 'dead'")
-                .update();
-        sender.drain(room.mail);
+        sendAgain();
 
         assertThat(room.states()).containsExactly("received sent", "needs-you sent");
         assertThat(toTell().at("/data/promiseReason").asText())

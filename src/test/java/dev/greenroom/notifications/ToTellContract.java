@@ -120,34 +120,6 @@ abstract class ToTellContract extends MailroomContract {
         assertThat(toTell().at("/data/promiseReason").asText()).isEqualTo("The expert is ill");
     }
 
-    /** What is missing could not be written, so that a person is asked to tell it. */
-    private String claimWithACall() {
-        String claim = claim("jo@customer.example", "12000");
-        sender.drain(room.mail);
-        room.mood = Postbox.Mood.REFUSES;
-        misses(claim);
-        sender.drain(room.mail);
-        return claim;
-    }
-
-    private void sendAgain() {
-        room.mood = Postbox.Mood.TAKES;
-        room.jdbc
-                .sql("update notice set state = 'waiting', attempts = 0, next_at = created_at where state = 'dead'"
-                        + " and kind in ('needs-you', 'late')")
-                .update();
-        int sent = sent();
-        sender.drain(room.mail);
-        assertThat(sent()).isGreaterThan(sent);
-    }
-
-    private int sent() {
-        return room.jdbc
-                .sql("select count(*) from notice where state = 'sent'")
-                .query(Integer.class)
-                .single();
-    }
-
     @Test
     void moreThanACallHoldsIsCutAndDisturbsNothing() {
         String claim = claim("", "12000");
