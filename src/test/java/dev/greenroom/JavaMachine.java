@@ -12,16 +12,30 @@ import java.util.stream.Stream;
 /** A program of the service in a Java machine of its own, which can be killed. */
 public final class JavaMachine {
 
+    static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
     private JavaMachine() {}
 
     /** Starts it; what it says goes to the file {@code said}. */
     public static Process start(Class<?> program, List<String> arguments, Path said) throws IOException {
-        return start(classes(), program, arguments, said);
+        return start(ClassArchive.of(service()), tests(), program, arguments, said);
     }
 
     /** The service as it is, without what the tests set. */
     public static Process startService(List<String> arguments, Path said) throws IOException {
-        return start(classes().filter(path -> !path.endsWith("test-classes")), Greenroom.class, arguments, said);
+        return start(ClassArchive.of(service()), "", Greenroom.class, arguments, said);
+    }
+
+    private static List<String> service() {
+        return classes().filter(path -> !path.endsWith("test-classes")).toList();
+    }
+
+    private static String tests() {
+        return classes()
+                .filter(path -> path.endsWith("test-classes"))
+                .map(path -> File.pathSeparator + path)
+                .collect(Collectors.joining());
     }
 
     private static Stream<String> classes() {
@@ -30,15 +44,13 @@ public final class JavaMachine {
                 .filter(path -> !path.isEmpty());
     }
 
-    private static Process start(Stream<String> classes, Class<?> program, List<String> arguments, Path said)
+    /** What the tests add comes last, behind all that the archive knows. */
+    private static Process start(
+            ClassArchive.Ready ready, String more, Class<?> program, List<String> arguments, Path said)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx700m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classes.collect(Collectors.joining(File.pathSeparator)),
-                program.getName()));
+        List<String> command = new ArrayList<>(List.of(JAVA));
+        command.addAll(ready.settings());
+        command.addAll(List.of("-cp", ready.classes() + more, program.getName()));
         command.addAll(arguments);
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
