@@ -29,7 +29,7 @@ class DialogScreensTests {
     void keepTheRulesInTheDialogsToo(Staff.Look look, Staff staff) {
         Screen berta = staff.at("Berta", look);
         berta.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
-        berta.open("/cases/" + stuckClaim(staff));
+        berta.shows("/cases/" + stuckClaim(staff));
         Locator ways = berta.page().locator("section[aria-labelledby=stuck]");
         assertThat(ways).isVisible();
         ScreensTests.check(berta, "stuck", look);
@@ -49,12 +49,12 @@ class DialogScreensTests {
                 .isVisible();
         checkDialog(berta, "documents-received", look);
 
-        berta.open("/cases/" + closedRefund(staff));
+        berta.shows("/cases/" + closedRefund(staff));
         berta.button(Pattern.compile("^(Reopen|Wieder öffnen)")).click();
         checkDialog(berta, "reopen", look);
 
         String refund = refundToApprove(staff);
-        berta.open("/work?view=team");
+        berta.shows("/work?view=team");
         assertThat(berta.row(refund)).containsText(Pattern.compile("Approve refund|Erstattung freigeben"));
         berta.row(refund).click();
         berta.button(Pattern.compile("^(Send back|Zurückgeben)")).click();
@@ -68,12 +68,12 @@ class DialogScreensTests {
         String reference = incompleteClaim(staff);
         Screen anna = staff.at("Anna", look);
         anna.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
-        anna.open("/work?view=team");
+        anna.shows("/work?view=team");
         anna.row(reference).click();
         assertThat(anna.page().getByRole(AriaRole.NOTE))
                 .containsText(Pattern.compile("Repair estimate|Kostenvoranschlag"));
         ScreensTests.check(anna, "missing-on-the-item", look);
-        anna.open("/cases/" + reference);
+        anna.shows("/cases/" + reference);
         assertThat(anna.page().getByRole(AriaRole.NOTE))
                 .containsText(Pattern.compile("Repair estimate|Kostenvoranschlag"));
         assertThat(anna.page().locator(".djs-container svg").first()).isVisible();
@@ -82,7 +82,7 @@ class DialogScreensTests {
         String refund = refundOfBerta(staff);
         Screen berta = staff.at("Berta", look);
         berta.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
-        berta.open("/work?view=team");
+        berta.shows("/work?view=team");
         assertThat(berta.row(refund)).containsText(Pattern.compile("Approve refund|Erstattung freigeben"));
         berta.row(refund).click();
         berta.button(Pattern.compile("^(Claim|Übernehmen)\\b")).click();

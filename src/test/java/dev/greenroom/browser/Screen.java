@@ -2,8 +2,6 @@ package dev.greenroom.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -26,10 +24,43 @@ record Screen(Page page, String address) {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final DateTimeFormatter DAY_FIRST = DateTimeFormatter.ofPattern("ddMMyyyy", Locale.ROOT);
 
+    /** Three times in a row, so that what came has been drawn, and has asked for what it needs itself. */
+    private static final String SETTLED =
+            """
+            () => {
+              const waits = window.asked > 0 || !document.querySelector('h1')
+                || document.querySelector('[class*=skeleton], [aria-busy=true]');
+              window.still = waits ? 0 : (window.still ?? 0) + 1;
+              if (window.still < 3) return false;
+              window.still = 0;
+              return true;
+            }""";
+
+    private static final String TURNED =
+            """
+            async () => {
+              const frame = () => new Promise(requestAnimationFrame);
+              const turns = each => each instanceof CSSTransition && each.playState === 'running';
+              await frame();
+              do await frame(); while (document.getAnimations().some(turns));
+            }""";
+
     void signIn(String person) {
         page.navigate(address + "/");
         button(Pattern.compile("^" + person, Pattern.CASE_INSENSITIVE)).click();
         assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isVisible();
+    }
+
+    /** At the work that signing in leads to. */
+    void arrives() {
+        page.navigate(address + "/work");
+        page.getByRole(AriaRole.NAVIGATION).first().waitFor();
+    }
+
+    /** Opens a page and waits until all of it is there. */
+    void shows(String path) {
+        open(path);
+        settle();
     }
 
     void open(String path) {
@@ -187,9 +218,18 @@ record Screen(Page page, String address) {
     /** Changes the theme, and waits until everything has its new colours. */
     void turn(ColorScheme colours) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
-        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-        page.waitForFunction("() => !document.getAnimations()"
-                + ".some(each => each instanceof CSSTransition && each.playState === 'running')");
+        page.evaluate(TURNED);
+    }
+
+    ColorScheme colours() {
+        return Boolean.TRUE.equals(page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches"))
+                ? ColorScheme.DARK
+                : ColorScheme.LIGHT;
+    }
+
+    /** Waits until all that the page asked for is there, and shown: no answer is outstanding, nothing holds a place. */
+    void settle() {
+        page.waitForFunction(SETTLED);
     }
 
     /** For people to look at, when they ask for pictures: {@code -Dgreenroom.pictures=true}. */
@@ -202,28 +242,13 @@ record Screen(Page page, String address) {
                 .setFullPage(true));
     }
 
-    /** The rules of accessibility that this screen breaks, outside the diagram's canvas, which bpmn.io draws. */
+    /** The rules of accessibility that this screen breaks. */
     List<String> brokenRules() {
-        return broken(new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")));
+        return Axe.all(page);
     }
 
     /** What is too pale to read. */
     List<String> brokenContrasts() {
-        return broken(new AxeBuilder(page).withRules(List.of("color-contrast")));
-    }
-
-    private static List<String> broken(AxeBuilder axe) {
-        // Without frames of its own the page is looked at where it stands: no second page for each look.
-        return axe.setLegacyMode(true).exclude(".djs-container").analyze().getViolations().stream()
-                .map(Screen::describe)
-                .toList();
-    }
-
-    private static String describe(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " at "
-                + rule.getNodes().stream()
-                        .map(node -> String.valueOf(node.getTarget()))
-                        .toList();
+        return Axe.contrasts(page);
     }
 }

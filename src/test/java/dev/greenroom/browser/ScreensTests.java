@@ -43,12 +43,12 @@ class ScreensTests {
         String reference = aCaseInWork(staff);
         Screen door = staff.stranger(look);
         door.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
-        door.open("/");
+        door.shows("/");
         assertThat(door.button(Pattern.compile("^Carla"))).isVisible();
         check(door, "sign-in", look);
 
         door.signIn("Carla");
-        door.open("/work?view=team");
+        door.shows("/work?view=team");
         assertThat(door.row(reference)).isVisible();
         check(door, "work-list", look);
         door.row(reference).click();
@@ -56,16 +56,16 @@ class ScreensTests {
         assertThat(door.page().locator(".fjs-form-field").first()).isVisible();
         check(door, "work-item", look);
 
-        door.open("/cases/" + reference);
+        door.shows("/cases/" + reference);
         assertThat(door.page().locator(".djs-container svg").first()).isVisible();
         check(door, "case", look);
-        door.open("/cases");
+        door.shows("/cases");
         assertThat(door.page().getByText(reference).first()).isVisible();
         check(door, "cases", look);
-        door.open("/cases/new");
+        door.shows("/cases/new");
         assertThat(door.page().locator("#applicant-name")).isVisible();
         check(door, "new-case", look);
-        door.open("/desk/" + reference);
+        door.shows("/desk/" + reference);
         assertThat(door.page().locator("p[lang]").first()).isVisible();
         check(door, "desk-case", look);
         door.press("Control+k");
@@ -82,12 +82,12 @@ class ScreensTests {
     void keepTheRulesForEveryKindOfCase(Staff.Look look, Staff staff) {
         Screen cem = staff.at("Cem", look);
         cem.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
-        cem.open("/cases");
+        cem.shows("/cases");
         cem.button(Pattern.compile("^(New case|Neuer Vorgang)")).click();
         assertThat(cem.page().getByRole(AriaRole.MENUITEM).first()).isVisible();
         check(cem, "new-case-menu", look);
         for (String process : STARTS) {
-            cem.open("/cases/new?process=" + process);
+            cem.shows("/cases/new?process=" + process);
             assertThat(cem.page().locator(".fjs-form-field").first()).isVisible();
             check(cem, "new-" + process, look);
         }
@@ -98,7 +98,7 @@ class ScreensTests {
     void keepTheRulesForServiceLevels(Staff.Look look, Staff staff) {
         Screen olga = staff.at("Olga", look);
         olga.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
-        olga.open("/service-levels");
+        olga.shows("/service-levels");
         assertThat(olga.link("nl-office")).isVisible();
         assertThat(olga.page()
                         .locator("section[aria-labelledby=levels] table, section[aria-labelledby=levels] ul")
@@ -113,7 +113,7 @@ class ScreensTests {
         target.fill("19");
         assertThat(olga.page().locator("output").first()).containsText("→");
         check(olga, "service-levels-changed", look);
-        olga.open("/service-levels/calendars/nl-office");
+        olga.shows("/service-levels/calendars/nl-office");
         assertThat(olga.page().locator("output").first()).containsText("→");
         assertThat(olga.page().locator("figure").first()).isVisible();
         check(olga, "calendar", look);
@@ -130,7 +130,7 @@ class ScreensTests {
         for (String page : List.of("/notices/texts", "/ranking", "/desk/causes")) {
             shows(olga, page, look);
         }
-        olga.open("/notices/announcements");
+        olga.shows("/notices/announcements");
         olga.button(Pattern.compile("^(Announce a change|Änderung ankündigen)$"))
                 .click();
         assertThat(olga.page().locator("form").first()).isVisible();
@@ -149,11 +149,11 @@ class ScreensTests {
         String link = aStatusPage(staff);
         Page page = staff.stranger(look).page();
         Screen customer = new Screen(page, "");
-        customer.open(link);
+        customer.shows(link);
         assertThat(page.locator("main h1")).isVisible();
         check(customer, "status-page", look);
 
-        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.LIGHT));
         customer.picture("status-page-" + look.width() + "-" + look.locale().substring(0, 2) + "-print");
         assertThat(page.locator(".now")).isVisible();
         assertThat(page.locator("ol li").first()).isVisible();
@@ -167,7 +167,7 @@ class ScreensTests {
     private static String aStatusPage(Staff staff) {
         return MADE.computeIfAbsent("status", kind -> {
             Screen cem = staff.at("Cem");
-            cem.open("/desk/" + RefundJourneyTests.opensARefund(cem, "Lot Prins"));
+            cem.shows("/desk/" + RefundJourneyTests.opensARefund(cem, "Lot Prins"));
             cem.button("Make a link").click();
             return cem.page().getByLabel("Link for this customer alone").inputValue();
         });
@@ -179,9 +179,8 @@ class ScreensTests {
     }
 
     private static void shows(Screen screen, String page, Staff.Look look) {
-        screen.open(page);
+        screen.shows(page);
         assertThat(screen.page().locator("h1")).isVisible();
-        assertThat(screen.page().locator("[class*=skeleton]")).hasCount(0);
         check(screen, page.substring(1).replace('/', '-'), look);
     }
 
@@ -194,11 +193,14 @@ class ScreensTests {
         });
     }
 
+    /** In the colours it has now all the rules, in the others those of colours, which it keeps: one turn for each screen. */
     static void check(Screen screen, String name, Staff.Look look) {
+        screen.settle();
         // What the head of the page happens to cover after scrolling is no fault of the screen.
         screen.page().evaluate("scrollTo(0, 0)");
-        String where = name + "-" + look.width() + "-" + look.locale().substring(0, 2);
-        screen.picture(where + "-light");
+        ColorScheme now = screen.colours();
+        String where = name + "-" + look.width() + "-" + look.locale().substring(0, 2) + "-";
+        screen.picture(where + now);
         Object overhang =
                 screen.page().evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(overhang).as("%s scrolls sideways by, at %s", name, look).isEqualTo(0);
@@ -208,12 +210,12 @@ class ScreensTests {
                     .as("what scrolls in what, in %s at %s", name, look)
                     .isEmpty();
         }
-        assertThat(screen.brokenRules()).as("%s at %s", name, look).isEmpty();
-        screen.turn(ColorScheme.DARK);
-        screen.picture(where + "-dark");
+        assertThat(screen.brokenRules()).as("%s at %s, %s", name, look, now).isEmpty();
+        ColorScheme other = now == ColorScheme.LIGHT ? ColorScheme.DARK : ColorScheme.LIGHT;
+        screen.turn(other);
+        screen.picture(where + other);
         assertThat(screen.brokenContrasts())
-                .as("%s at %s in the dark", name, look)
+                .as("%s at %s, %s", name, look, other)
                 .isEmpty();
-        screen.turn(ColorScheme.LIGHT);
     }
 }
