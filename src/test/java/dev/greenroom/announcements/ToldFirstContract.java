@@ -1,12 +1,14 @@
 package dev.greenroom.announcements;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.CleanHouse;
 import dev.greenroom.Http;
 import dev.greenroom.Office;
 import dev.greenroom.cases.CasesAloud;
+import dev.greenroom.cases.NotYourPart;
 import dev.greenroom.cases.ToldCases;
 import dev.greenroom.notifications.Announcing;
 import dev.greenroom.notifications.HouseMail;
@@ -213,7 +215,9 @@ abstract class ToldFirstContract {
             return Optional.empty();
         });
 
-        assertThat(announcements((CaseViews) reading.getProxy()).areAllTold()).isTrue();
+        assertThat(announcements((CaseViews) reading.getProxy(), house.getBean(Callers.class))
+                        .areAllTold())
+                .isTrue();
 
         assertThat(asked).hasValue(1);
         mail.send();
@@ -221,7 +225,19 @@ abstract class ToldFirstContract {
         assertThat(toSay(gone)).isEmpty();
     }
 
-    private Announcements announcements(CaseViews reading) {
+    @Test
+    void whatToSayIsToldThoseAloneWhoSayIt() {
+        Callers known = house.getBean(Callers.class);
+        ProxyFactory olga = new ProxyFactory(known);
+        olga.addAdvice((MethodInterceptor) call -> call.getMethod().getName().equals("current")
+                ? known.person("olga").orElseThrow()
+                : call.proceed());
+        Announcements asked = announcements(house.getBean(CaseViews.class), (Callers) olga.getProxy());
+        assertThatThrownBy(() -> asked.toSay("RF-1")).isInstanceOf(NotYourPart.class);
+        assertThatThrownBy(() -> asked.toSay(List.of("RF-1"))).isInstanceOf(NotYourPart.class);
+    }
+
+    private Announcements announcements(CaseViews reading, Callers callers) {
         return new Announcements(
                 house.getBean(AnnouncementRows.class),
                 house.getBean(Points.class),
@@ -231,7 +247,7 @@ abstract class ToldFirstContract {
                 reading,
                 house.getBean(CasesAloud.class),
                 house.getBean(ToldCases.class),
-                house.getBean(Callers.class),
+                callers,
                 house.getBean(Clock.class),
                 house.getBean(PlatformTransactionManager.class));
     }
