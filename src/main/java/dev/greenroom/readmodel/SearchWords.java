@@ -2,10 +2,12 @@ package dev.greenroom.readmodel;
 
 import dev.greenroom.shared.Database;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What an item is found by: the words of its reference, customer and title. A word that somebody looks for is the beginning
@@ -27,15 +30,18 @@ final class SearchWords {
     private static final int MOST_ASKED = 8;
 
     /** Of no more audiences a question tells the index; who has more looks at that of each item which has the words. */
-    static final int MOST_TOLD = 500;
+    private static final int MOST_TOLD = 500;
+
+    /** Whoever has no more items than this looks at the words of each: a common word alone leads to far more. */
+    private static final int FEW = 3_000;
 
     /** As the index says it, which knows open work alone. */
     private static final String INDEXED = "select s.task_id from work_item_words s where s.audience is not null and"
             + " array_to_tsvector(array_append(string_to_array(s.words, ' '), '@' || s.audience)) @@ ";
 
-    private static final String FOUND = INDEXED + "cast(:wordsForThem as tsquery)";
-    private static final String FOUND_BY_MANY =
-            INDEXED + "cast(:words as tsquery) and s.audience = any(:wordsAudiences)";
+    private static final String FOUND = INDEXED + "cast(:wordsFound as tsquery)";
+
+    private static final String EXPECTED = "explain select 1 from work_item_words where audience = any(:audiences)";
 
     private static final String HAS_WORDS = "(select array_to_tsvector(string_to_array(s.words, ' '))"
             + " @@ cast(:words as tsquery) from work_item_words s where s.task_id = w.task_id)";
@@ -46,9 +52,11 @@ final class SearchWords {
     private static final Pattern INNER = Pattern.compile("(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}]");
 
     private final boolean postgres;
+    private final JdbcClient jdbc;
 
     SearchWords(DataSource source) {
         this.postgres = Database.isPostgres(new JdbcTemplate(source));
+        this.jdbc = FreshPlans.of(source);
     }
 
     /** As they are kept: each word, and what follows a sign within it, so that a number is found without what stands before it. */
@@ -79,8 +87,11 @@ final class SearchWords {
         return CaseColumns.cut(word, LONGEST);
     }
 
-    /** Who looks for words: whether among all that an audience of theirs has ({@code audiences} null: everybody's). */
-    record Asked(String text, @Nullable List<String> audiences, Where.Finding finding) {}
+    /**
+     * Who looks for words: whether among all that an audience of theirs has ({@code audiences} null: everybody's), and whether
+     * that is a good part of all.
+     */
+    record Asked(String text, @Nullable List<String> audiences, boolean most, Where.Finding finding) {}
 
     /** Only items that have all words of this text; none when it has no words. */
     Where restrict(Where where, Asked by) {
@@ -92,31 +103,55 @@ final class SearchWords {
         if (asked.isEmpty()) {
             return where.and("1 = 0");
         }
-        if (postgres) {
-            String all = asked.stream().map(word -> quoted(word) + ":*").collect(Collectors.joining(" & "));
-            List<String> audiences = by.audiences();
-            where.with("words", all);
-            return audiences != null && audiences.size() > MOST_TOLD
-                    ? where.found(new Where.Found(FOUND_BY_MANY, HAS_WORDS, by.finding()))
-                            .with("wordsAudiences", audiences.toArray(String[]::new))
-                    : where.found(new Where.Found(FOUND, HAS_WORDS, by.finding()))
-                            .with("wordsForThem", all + audiences(audiences));
+        if (!postgres) {
+            return where.join("work_item_words s on s.task_id = w.task_id and " + read(where, asked));
         }
-        String table = "work_item_words s on s.task_id = w.task_id and ";
-        for (int at = 0; at < asked.size(); at++) {
-            where.with("word" + at, "% " + Sql.escaped(asked.get(at)) + "%");
-            table += (at == 0 ? "" : " and ") + "concat(' ', s.words) like :word" + at + " escape '!'";
+        String all = asked.stream().map(word -> quoted(word) + ":*").collect(Collectors.joining(" & "));
+        where.with("words", all);
+        return where.found(
+                new Where.Found(found(where, by.audiences(), by.most(), asked, all), HAS_WORDS, by.finding()));
+    }
+
+    /**
+     * What leads to fewest rows: the words alone for everybody and for who has most work anyhow, the items of who has few, and
+     * both for all others.
+     */
+    private String found(Where where, @Nullable List<String> audiences, boolean most, List<String> asked, String all) {
+        if (audiences == null || audiences.isEmpty()) {
+            where.with("wordsFound", all);
+            return FOUND;
         }
-        return where.join(table);
+        if (most || audiences.size() > MOST_TOLD) {
+            where.with("wordsFound", all).with("wordsAudiences", audiences.toArray(String[]::new));
+            return FOUND + " and s.audience = any(:wordsAudiences)";
+        }
+        if (expected(audiences) <= FEW) {
+            where.with("wordsFound", named(audiences));
+            return FOUND + " and " + read(where, asked);
+        }
+        where.with("wordsFound", all + " & (" + named(audiences) + ")");
+        return FOUND;
+    }
+
+    /** How many items the database expects these audiences to have; it knows that well. */
+    private long expected(List<String> audiences) {
+        return Expected.rows(jdbc, EXPECTED, Map.of("audiences", audiences.toArray(String[]::new)));
+    }
+
+    /** That the words of {@code s} have all of these, without an index. */
+    private static String read(Where where, List<String> asked) {
+        List<String> conditions = new ArrayList<>();
+        for (String word : asked) {
+            String name = "word" + conditions.size();
+            where.with(name, "% " + Sql.escaped(word) + "%");
+            conditions.add("concat(' ', s.words) like :" + name + " escape '!'");
+        }
+        return String.join(" and ", conditions);
     }
 
     /** Who sees an item stands among its words, behind a sign that no word begins with. */
-    private static String audiences(@Nullable List<String> audiences) {
-        return audiences == null || audiences.isEmpty()
-                ? ""
-                : audiences.stream()
-                        .map(audience -> quoted("@" + audience))
-                        .collect(Collectors.joining(" | ", " & (", ")"));
+    private static String named(List<String> audiences) {
+        return audiences.stream().map(audience -> quoted("@" + audience)).collect(Collectors.joining(" | "));
     }
 
     private static String quoted(String word) {

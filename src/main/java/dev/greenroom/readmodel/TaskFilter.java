@@ -150,8 +150,8 @@ final class TaskFilter {
         }
         return CaseReference.parse(text)
                 .map(reference -> where.equal("w.reference", "text", reference.value()))
-                .orElseGet(
-                        () -> words.restrict(where, new SearchWords.Asked(text, audiencesOf(query), finding(query))));
+                .orElseGet(() -> words.restrict(
+                        where, new SearchWords.Asked(text, audiencesOf(query), offeredMost, finding(query))));
     }
 
     /** Those of which one has each item of the list that somebody does not hold themselves; null: all. */

@@ -13,8 +13,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +35,6 @@ public class TaskViews {
     private static final int AT_ONCE = 3_000;
 
     private static final int MOST_COUNTED = Page.Count.LIMIT + LongLists.MARGIN + 1;
-
-    private static final Pattern EXPECTED = Pattern.compile("\\brows=(\\d{1,18})\\b");
 
     private final Projector projector;
     private final Audiences audiences;
@@ -277,13 +273,7 @@ public class TaskViews {
 
     /** How many the database would expect; 0 from one that does not say. */
     long guess(Where where, Where values) {
-        String plan = jdbc.sql("explain " + where.all("work_item"))
-                .params(values.params())
-                .query(String.class)
-                .list()
-                .get(0);
-        Matcher expected = EXPECTED.matcher(plan);
-        return expected.find() ? Long.parseLong(expected.group(1)) : 0;
+        return Expected.rows(jdbc, "explain " + where.all("work_item"), values.params());
     }
 
     /** The items of a task, or of a case. */

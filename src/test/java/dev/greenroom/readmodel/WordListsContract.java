@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Lists found by words: everybody finds what they may see, and nothing else; the same on every database. */
 abstract class WordListsContract extends SeededLists {
@@ -135,6 +137,26 @@ abstract class WordListsContract extends SeededLists {
                 .as("%s of %s, seed %d", query, viewer, seed)
                 .isEqualTo(ids(expected));
         assertThat(found.count()).isEqualTo(new Page.Count(found.items().size(), true));
+        assertThat(countedAlone(query, viewer))
+                .as("%s of %s, seed %d", query, viewer, seed)
+                .isEqualTo(found.items().size());
+    }
+
+    /** As a list is counted that is too long to be found at once: where words and audience say all, by them alone. */
+    private long countedAlone(TaskQuery query, Visibility viewer) {
+        DataSource source = house.getBean(DataSource.class);
+        Where where = new TaskFilter(
+                        viewer,
+                        audiences,
+                        new SearchWords(source),
+                        clock.instant(),
+                        house.getBean(ReadModelSettings.class).zone())
+                .of(query);
+        return JdbcClient.create(source)
+                .sql("select " + where.counted("work_item", 1_000))
+                .params(where.params())
+                .query(Long.class)
+                .single();
     }
 
     /** In the order of their dates; those without one last. */
