@@ -11,8 +11,23 @@ import { ErrorNote } from '../../shared/ui/states';
 import { toast } from '../../shared/ui/toasts';
 import { Examples } from './Examples';
 import { Holidays } from './Holidays';
-import { calendarQuery, changeCalendar, previewQuery, yearQuery } from './levels.api';
-import { asksOf, editOf, firstExamples, formOf, sameForm, type CalendarEdit } from './levels.state';
+import {
+  calendarQuery,
+  changeCalendar,
+  previewQuery,
+  versionsQuery,
+  yearQuery,
+  yearsOf,
+} from './levels.api';
+import {
+  asksOf,
+  editOf,
+  firstExamples,
+  formOf,
+  rebased,
+  sameForm,
+  type CalendarEdit,
+} from './levels.state';
 import { MovedDates } from './MovedDates';
 import { weekdays } from '../../shared/format/weekdays';
 import styles from './Levels.module.css';
@@ -36,10 +51,11 @@ export function CalendarEditor({ found, editable }: Props) {
   const form = formOf(edit);
   const changed = !sameForm(edit, editOf(base.calendar));
   const [year, setYear] = useState(() => new Date(serverNowMillis()).getFullYear());
-  const asked = useSettled(JSON.stringify([form, asksOf(examples, edit.zone)]));
+  const question = JSON.stringify([form, asksOf(examples, edit.zone)]);
+  const asked = useSettled(question);
   const [askedForm, askedExamples] = JSON.parse(asked) as [typeof form, ReturnType<typeof asksOf>];
   const preview = useQuery({
-    ...previewQuery(base.key, askedForm, askedExamples, year),
+    ...previewQuery(base.key, base.version, askedForm, askedExamples, year),
     enabled: editable,
   });
   const inForce = useQuery(yearQuery(base.key, year));
@@ -55,12 +71,18 @@ export function CalendarEditor({ found, editable }: Props) {
       void client.invalidateQueries({ queryKey: ['recomputations'] });
     },
   });
-  const readAgain = async () => {
-    const fresh = await client.fetchQuery({ ...calendarQuery(base.key), staleTime: 0 });
-    setBase(fresh);
-    applying.reset();
-  };
-  const problem = preview.error ?? applying.error;
+  const reading = useMutation({
+    mutationFn: () => client.fetchQuery({ ...calendarQuery(base.key), staleTime: 0 }),
+    onSuccess: (fresh) => {
+      setBase(fresh);
+      // Typing goes on while the newest version is read.
+      setEdit((mine) => rebased(mine, base.calendar, fresh.calendar));
+      applying.reset();
+      void client.invalidateQueries({ queryKey: versionsQuery(base.key).queryKey });
+      void client.invalidateQueries({ queryKey: yearsOf(base.key) });
+    },
+  });
+  const problem = reading.error ?? preview.error ?? applying.error;
   const wrong = new Map(
     asProblem(problem).errors.map(({ field, message }) => [field, message] as const),
   );
@@ -72,14 +94,18 @@ export function CalendarEditor({ found, editable }: Props) {
         )?.[1]
       : undefined;
   const unplaced = problem && !asProblem(problem).errors.some(({ field }) => placed(field));
-  const conflict = asProblem(applying.error).code === 'changed-meanwhile';
+  const conflict = reading.isError || asProblem(applying.error).code === 'changed-meanwhile';
+  /** Whether what the preview tells is what the form says now. */
+  const settled = asked === question && preview.isSuccess && !preview.isPlaceholderData;
+  const mayApply = editable && changed && settled && !conflict && !reading.isPending;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (changed && editable) applying.mutate();
+    if (mayApply && !applying.isPending) applying.mutate();
   };
-  const set = (change: Partial<CalendarEdit>) => {
+  const set = (change: (mine: CalendarEdit) => Partial<CalendarEdit>) => {
     applying.reset();
-    setEdit({ ...edit, ...change });
+    if (reading.isError) reading.reset();
+    setEdit((mine) => ({ ...mine, ...change(mine) }));
   };
   return (
     <form onSubmit={submit} noValidate className={styles.editor}>
@@ -92,7 +118,8 @@ export function CalendarEditor({ found, editable }: Props) {
           value={edit.zone}
           error={wrongAt('zone')}
           onChange={(event) => {
-            set({ zone: event.target.value });
+            const zone = event.target.value;
+            set(() => ({ zone }));
           }}
         />
         <h2>{t('levels.column.hours')}</h2>
@@ -108,7 +135,8 @@ export function CalendarEditor({ found, editable }: Props) {
               value={edit.hours[day]}
               error={wrongAt(`weekly.${day}`)}
               onChange={(event) => {
-                set({ hours: { ...edit.hours, [day]: event.target.value } });
+                const typed = event.target.value;
+                set(({ hours }) => ({ hours: { ...hours, [day]: typed } }));
               }}
             />
           ))}
@@ -119,7 +147,7 @@ export function CalendarEditor({ found, editable }: Props) {
           editable={editable}
           error={wrongAt('holidays')}
           onChange={(holidays) => {
-            set({ holidays });
+            set(() => ({ holidays }));
           }}
         />
         <SingleDays
@@ -127,7 +155,7 @@ export function CalendarEditor({ found, editable }: Props) {
           editable={editable}
           error={wrongAt('exceptions')}
           onChange={(exceptions) => {
-            set({ exceptions });
+            set(() => ({ exceptions }));
           }}
         />
       </fieldset>
@@ -153,7 +181,14 @@ export function CalendarEditor({ found, editable }: Props) {
             {unplaced && (
               <ErrorNote error={problem} safe={t('form.safe')}>
                 {conflict && (
-                  <Button onPress={() => void readAgain()}>{t('levels.readAgain')}</Button>
+                  <Button
+                    isPending={reading.isPending}
+                    onPress={() => {
+                      reading.mutate();
+                    }}
+                  >
+                    {t('levels.readAgain')}
+                  </Button>
                 )}
               </ErrorNote>
             )}
@@ -173,7 +208,7 @@ export function CalendarEditor({ found, editable }: Props) {
                 type="submit"
                 look="primary"
                 isPending={applying.isPending}
-                isDisabled={!changed || preview.isError}
+                isDisabled={!mayApply}
               >
                 {t('levels.applyDo')}
               </Button>
@@ -181,7 +216,7 @@ export function CalendarEditor({ found, editable }: Props) {
                 <Button
                   look="quiet"
                   onPress={() => {
-                    set(editOf(base.calendar));
+                    set(() => editOf(base.calendar));
                   }}
                 >
                   {t('levels.discard')}

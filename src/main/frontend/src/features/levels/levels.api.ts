@@ -22,15 +22,16 @@ export const versionsQuery = (key: string) =>
       answer(api.GET('/api/calendars/{key}/versions', { params: of(key), signal })),
   });
 
-/** What a change would mean; asked for anew with every change of it. */
+/** What a change would mean; asked for anew with every change of it, and of what is in force. */
 export const previewQuery = (
   key: string,
+  version: number,
   calendar: CalendarForm,
   examples: ExampleAsk[],
   year: number,
 ) =>
   queryOptions({
-    queryKey: ['calendars', key, 'preview', calendar, examples, year],
+    queryKey: ['calendars', key, 'preview', version, calendar, examples, year],
     queryFn: ({ signal }) =>
       answer(
         api.POST('/api/calendars/{key}/preview', {
@@ -57,10 +58,12 @@ export const changeCalendar = (
     }),
   );
 
+export const yearsOf = (key: string) => ['calendars', key, 'year'] as const;
+
 /** Every day of a year, as the calendar in force has it. */
 export const yearQuery = (key: string, year: number) =>
   queryOptions({
-    queryKey: ['calendars', key, 'year', year],
+    queryKey: [...yearsOf(key), year],
     queryFn: ({ signal }) =>
       answer(
         api.GET('/api/calendars/{key}/years/{year}', { params: { path: { key, year } }, signal }),

@@ -6,6 +6,7 @@ import type {
   HolidayRule,
 } from '../../shared/api/schema';
 import { weekdays, type Weekday } from '../../shared/format/weekdays';
+import { rowsBy } from '../../shared/ui/rows';
 
 /** A calendar while somebody works on it: hours as people type them. */
 export interface CalendarEdit {
@@ -73,6 +74,67 @@ export function formOf({ zone, hours, holidays, exceptions }: CalendarEdit): Cal
 
 export const sameForm = (one: CalendarEdit, other: CalendarEdit) =>
   JSON.stringify(formOf(one)) === JSON.stringify(formOf(other));
+
+/** My changes, made to the calendar that somebody else has put in force meanwhile. */
+export function rebased(
+  mine: CalendarEdit,
+  base: CalendarForm,
+  inForce: CalendarForm,
+): CalendarEdit {
+  const old = editOf(base);
+  const fresh = editOf(inForce);
+  return {
+    zone: mine.zone.trim() === old.zone.trim() ? fresh.zone : mine.zone,
+    hours: Object.fromEntries(
+      weekdays.map((day) => [
+        day,
+        (sameHours(mine.hours[day], old.hours[day]) ? fresh : mine).hours[day],
+      ]),
+    ) as CalendarEdit['hours'],
+    holidays: rebasedList(ruleOf, told, mine.holidays, old.holidays, fresh.holidays),
+    exceptions: rebasedList(
+      ({ date }) => date,
+      ({ date, hours, name }) => told({ date, hours: openingsOf(hours), name: name.trim() }),
+      mine.exceptions,
+      old.exceptions,
+      fresh.exceptions,
+    ),
+  };
+}
+
+const sameHours = (one: string, other: string) =>
+  openingsOf(one).join() === openingsOf(other).join();
+
+/** What something says, in whatever order it says it. */
+const told = (said: object) =>
+  JSON.stringify(
+    Object.entries(said)
+      .filter(([, value]) => value !== null && value !== undefined)
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
+
+/** A rule is the same one whatever people call it. */
+const ruleOf = ({ name: _name, ...rule }: HolidayRule) => told(rule);
+
+/** Each item as I have it where I changed, added or removed it, else as it is in force; mine that are new come last. */
+function rebasedList<Item>(
+  questionOf: (item: Item) => string,
+  saidBy: (item: Item) => string,
+  ...lists: [mine: Item[], base: Item[], inForce: Item[]]
+): Item[] {
+  const rowsOf = rowsBy((item: Item) => item, questionOf);
+  const [mine, base, inForce] = lists.map(
+    (items) => new Map(rowsOf(items).map(({ id, cells }) => [id, cells])),
+  ) as [Map<string, Item>, Map<string, Item>, Map<string, Item>];
+  const saidIn = (items: Map<string, Item>, id: string) => {
+    const item = items.get(id);
+    return item && saidBy(item);
+  };
+  return [...new Set([...inForce.keys(), ...mine.keys()])].flatMap((id) => {
+    const item = (saidIn(mine, id) === saidIn(base, id) ? inForce : mine).get(id);
+    return item === undefined ? [] : [item];
+  });
+}
 
 /** Days with the same hours together: `monday`–`friday` `09:00–17:00`. */
 export function hourGroups(

@@ -21,7 +21,8 @@ interface Props {
     mayApply: boolean;
     apply: (then: () => void) => void;
     discard: () => void;
-    readAgain: () => Promise<void>;
+    reads: boolean;
+    readAgain: () => void;
   };
   /** What is said while nothing is changed, and when somebody else has changed the table. */
   unchanged: string;
@@ -59,7 +60,9 @@ export function RowOutlook({ draft, unchanged, meanwhile, children }: Props) {
         {draft.meanwhile && (
           <div role="alert" className={styles.note}>
             <p>{meanwhile}</p>
-            <Button onPress={() => void draft.readAgain()}>{t('levels.readAgain')}</Button>
+            <Button isPending={draft.reads} onPress={draft.readAgain}>
+              {t('levels.readAgain')}
+            </Button>
           </div>
         )}
         {draft.problem !== null && <ErrorNote error={draft.problem} safe={t('form.safe')} />}

@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type SetStateAction } from 'react';
 import { asProblem } from '../api/http';
 import type { Change, EditedRow } from './rows';
 import { useSettled } from './useSettled';
@@ -53,7 +53,10 @@ export function useRowDraft<
   const [rows, setRows] = useState(() => kind.rowsOf(found.items));
   const [seen, setSeen] = useState(found.version);
   const dirty = !kind.sameTable(rows, base.items);
-  const begin = (table: Table, next = kind.rowsOf(table.items)) => {
+  const begin = (
+    table: Table,
+    next: SetStateAction<EditedRow<Cells>[]> = kind.rowsOf(table.items),
+  ) => {
     setBase(table);
     setSeen(table.version);
     setRows(next);
@@ -83,6 +86,18 @@ export function useRowDraft<
       of.onChanged(table);
     },
   });
+  const reading = useMutation({
+    mutationFn: () => of.read(),
+    onSuccess: (fresh) => {
+      // Typing goes on while the newest version is read.
+      begin(fresh, (mine) => kind.rebased(mine, fresh.items));
+      applying.reset();
+    },
+  });
+  const forget = () => {
+    applying.reset();
+    if (reading.isError) reading.reset();
+  };
   const problem = dirty ? (applying.error ?? preview.error) : null;
   const wrong = new Map<string, Map<Field | undefined, string>>();
   asProblem(problem).errors.forEach(({ field, message }) => {
@@ -110,7 +125,7 @@ export function useRowDraft<
     wrong,
     meanwhile,
     /** What cannot be told at a row. */
-    problem: problem && wrong.size === 0 && !meanwhile ? problem : null,
+    problem: meanwhile ? reading.error : wrong.size === 0 ? problem : null,
     settled,
     applies: applying.isPending,
     mayApply: settled && !preview.isError && !meanwhile,
@@ -118,17 +133,16 @@ export function useRowDraft<
       applying.mutate(undefined, { onSuccess: then });
     },
     set(next: EditedRow<Cells>[]) {
-      applying.reset();
+      forget();
       setRows(next);
     },
     discard() {
-      applying.reset();
+      forget();
       setRows(kind.rowsOf(base.items));
     },
-    async readAgain() {
-      const fresh = await of.read();
-      begin(fresh, kind.rebased(rows, fresh.items));
-      applying.reset();
+    reads: reading.isPending,
+    readAgain() {
+      reading.mutate();
     },
   };
 }

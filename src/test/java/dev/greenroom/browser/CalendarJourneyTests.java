@@ -50,6 +50,7 @@ class CalendarJourneyTests {
         assertThat(otto.page().getByText("Somebody changed the calendar us-office"))
                 .hasCount(0);
         assertThat(otto.page().getByLabel("Friday")).hasValue("9-15");
+        assertThat(otto.page().getByLabel("Monday")).hasValue("");
     }
 
     @Test
