@@ -38,12 +38,13 @@ const found = {
 };
 const newest = { version: '2', items: found.items.map((item) => ({ ...item, days: '9' })) };
 
-function draft(read: () => Promise<typeof found>) {
+/** The newest version is being read, under a changed row. */
+function readsAgain(read: () => Promise<typeof found>) {
   const client = new QueryClient();
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={client}>{children}</QueryClientProvider>
   );
-  return renderHook(
+  const { result, rerender } = renderHook(
     ({ table }: { table: typeof found }) =>
       useRowDraft({
         kind,
@@ -58,24 +59,23 @@ function draft(read: () => Promise<typeof found>) {
       }),
     { wrapper, initialProps: { table: found } },
   );
+  act(() => {
+    result.current.set(changed(result.current.rows, 'gas', { days: '5' }));
+  });
+  rerender({ table: newest });
+  act(() => {
+    result.current.readAgain();
+  });
+  return result;
 }
 
 describe('a table that somebody changed meanwhile', () => {
   it('is read again under what I changed before and while it was read', async () => {
     let answer: (table: typeof found) => void = () => undefined;
-    const { result, rerender } = draft(
-      () =>
-        new Promise((resolve) => {
-          answer = resolve;
-        }),
-    );
-    act(() => {
-      result.current.set(changed(result.current.rows, 'gas', { days: '5' }));
+    const read = new Promise<typeof found>((resolve) => {
+      answer = resolve;
     });
-    rerender({ table: newest });
-    act(() => {
-      result.current.readAgain();
-    });
+    const result = readsAgain(() => read);
     await waitFor(() => {
       expect(result.current.reads).toBe(true);
     });
@@ -91,14 +91,7 @@ describe('a table that somebody changed meanwhile', () => {
   });
 
   it('and cannot be read says so', async () => {
-    const { result, rerender } = draft(() => Promise.reject(new Error('no way')));
-    act(() => {
-      result.current.set(changed(result.current.rows, 'gas', { days: '5' }));
-    });
-    rerender({ table: newest });
-    act(() => {
-      result.current.readAgain();
-    });
+    const result = readsAgain(() => Promise.reject(new Error('no way')));
     await waitFor(() => {
       expect(result.current.problem).toEqual(new Error('no way'));
     });
