@@ -3,6 +3,7 @@ package dev.greenroom;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +26,7 @@ import org.springframework.util.FileSystemUtils;
 /**
  * Classes as Java machines find them ready to run: to read and check them is a third of what a start of the service costs.
  * Written once for a build, by a machine that starts and ends. Only what comes from jars can be in it, so the folders of the
- * build are packed as well. Where it cannot be written, machines start without it, only later.
+ * build are packed as well. Where it cannot be written, machines start from the classes as they are, only later.
  */
 final class ClassArchive {
 
@@ -32,39 +35,57 @@ final class ClassArchive {
     /** As the archive was written, so it is read. */
     private static final List<String> SETTINGS = List.of("-Xmx700m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
+    /** For so long machines may still start from what another build has packed. */
+    private static final Duration IN_USE = Duration.ofHours(1);
+
     private static @Nullable Ready known;
 
     /** What a machine is started with, and where it finds the classes of the service. */
     record Ready(List<String> settings, String classes) {}
 
+    private final Path target;
     private final List<String> paths;
     private final String name;
 
-    private ClassArchive(List<String> paths) throws IOException {
+    private ClassArchive(Path target, List<String> paths) throws IOException {
+        this.target = target;
         this.paths = paths;
         this.name = state(paths);
     }
 
     /** What a machine of the service is told, so that it finds its classes in the archive; the first to ask waits for it. */
-    static synchronized Ready of(List<String> paths) throws IOException {
+    static synchronized Ready of(List<String> paths) {
         Ready read = known;
         if (read == null) {
-            Files.createDirectories(FOLDER);
-            try (FileChannel file = FileChannel.open(
-                            FOLDER.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock alone = file.lock()) {
-                ClassArchive archive = new ClassArchive(paths);
-                archive.forgetOthers();
-                read = archive.ready();
-            }
+            read = in(FOLDER, paths);
             known = read;
         }
         return read;
     }
 
-    /** The same for as long as nobody compiles. */
+    /** The same, with the archive in this folder; without one where it cannot be written, which it then says. */
+    static Ready in(Path folder, List<String> paths) {
+        List<String> there =
+                paths.stream().filter(path -> Files.exists(Path.of(path))).toList();
+        try {
+            Files.createDirectories(folder);
+            try (FileChannel file = FileChannel.open(
+                            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock alone = file.lock()) {
+                ClassArchive archive = new ClassArchive(folder, there);
+                archive.forgetOthers();
+                return archive.ready();
+            }
+        } catch (IOException | UncheckedIOException failed) {
+            System.out.println("No archive of classes, so Java machines start later: " + failed);
+            return new Ready(SETTINGS, String.join(File.pathSeparator, there));
+        }
+    }
+
+    /** The same for as long as nobody compiles, and the Java machine is the same. */
     private static String state(List<String> paths) throws IOException {
         CRC32 sum = new CRC32();
+        sum.update(System.getProperty("java.vm.version", "").getBytes(StandardCharsets.UTF_8));
         for (String path : paths) {
             sum.update(path.getBytes(StandardCharsets.UTF_8));
             try (Stream<Path> walk = Files.walk(Path.of(path))) {
@@ -77,12 +98,14 @@ final class ClassArchive {
         return Long.toHexString(sum.getValue());
     }
 
-    /** Each is large, and of no use once the classes are others. */
+    /** Each is large, and of no use once the classes are others, and what was started with it has ended. */
     private void forgetOthers() throws IOException {
-        try (Stream<Path> kept = Files.list(FOLDER)) {
+        Instant oldest = Instant.now().minus(IN_USE);
+        try (Stream<Path> kept = Files.list(target)) {
             for (Path each : kept.toList()) {
                 String file = each.getFileName().toString();
-                if (!file.startsWith(name) && !file.equals("lock")) {
+                boolean others = !file.startsWith(name) && !file.equals("lock");
+                if (others && Files.getLastModifiedTime(each).toInstant().isBefore(oldest)) {
                     FileSystemUtils.deleteRecursively(each);
                 }
             }
@@ -90,15 +113,13 @@ final class ClassArchive {
     }
 
     private Ready ready() throws IOException {
-        Path archive = FOLDER.resolve(name + ".jsa");
+        Path archive = target.resolve(name + ".jsa");
         String classes = classes();
         if (!Files.exists(archive)) {
             write(archive, classes);
         }
         List<String> settings = new ArrayList<>(SETTINGS);
-        if (Files.size(archive) > 0) {
-            settings.add("-XX:SharedArchiveFile=" + archive);
-        }
+        settings.add("-XX:SharedArchiveFile=" + archive);
         return new Ready(settings, classes);
     }
 
@@ -108,11 +129,9 @@ final class ClassArchive {
         for (String path : paths) {
             Path folder = Path.of(path);
             if (Files.isDirectory(folder)) {
-                Path jar = FOLDER.resolve(name + "-" + folder.getFileName() + ".jar");
+                Path jar = target.resolve(name + "-" + folder.getFileName() + ".jar");
                 if (!Files.exists(jar)) {
-                    Path part = FOLDER.resolve("classes.part");
-                    pack(folder, part);
-                    Files.move(part, jar, StandardCopyOption.ATOMIC_MOVE);
+                    whole(jar, part -> pack(folder, part));
                 }
                 jars.add(jar.toString());
             } else {
@@ -123,29 +142,51 @@ final class ClassArchive {
     }
 
     private void write(Path archive, String classes) throws IOException {
-        Path data = Files.createDirectories(FOLDER.resolve(name));
-        Path written = FOLDER.resolve(name + ".part");
-        List<String> command = new ArrayList<>(List.of(JavaMachine.JAVA));
-        command.addAll(SETTINGS);
-        command.addAll(List.of("-XX:ArchiveClassesAtExit=" + written, "-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
-        command.addAll(
-                List.of("-cp", classes, Greenroom.class.getName(), "readmodel", "verify", "--data", data.toString()));
+        Path data = Files.createDirectories(target.resolve(name));
+        Path said = target.resolve(name + ".txt");
+        whole(archive, written -> {
+            List<String> command = new ArrayList<>(List.of(JavaMachine.JAVA));
+            command.addAll(SETTINGS);
+            command.addAll(List.of("-XX:ArchiveClassesAtExit=" + written, "-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
+            command.addAll(List.of(
+                    "-cp", classes, Greenroom.class.getName(), "readmodel", "verify", "--data", data.toString()));
+            run(command, said);
+        });
+    }
+
+    private static void run(List<String> command, Path said) throws IOException {
         Process writer = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(FOLDER.resolve(name + ".txt").toFile())
+                .redirectOutput(said.toFile())
                 .start();
         try {
-            boolean ended = writer.waitFor(2, TimeUnit.MINUTES);
-            if (ended && Files.exists(written)) {
-                Files.move(written, archive, StandardCopyOption.ATOMIC_MOVE);
-            } else {
-                Files.createFile(archive);
+            if (!writer.waitFor(2, TimeUnit.MINUTES)) {
+                writer.destroyForcibly().waitFor();
+                throw new IOException("What writes it had not ended after two minutes, see " + said);
+            }
+            if (writer.exitValue() != 0) {
+                throw new IOException("What writes it ended with " + writer.exitValue() + ", see " + said);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         } finally {
             writer.destroyForcibly();
+        }
+    }
+
+    private interface Writing {
+        void to(Path part) throws IOException;
+    }
+
+    /** Nobody finds a file of which a part is missing, and none is left behind. */
+    private static void whole(Path file, Writing writing) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            writing.to(part);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 
