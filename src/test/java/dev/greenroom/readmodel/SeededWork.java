@@ -54,6 +54,15 @@ final class SeededWork {
         return made;
     }
 
+    /** For each of these customers one that the group has. */
+    List<Row> openFor(String group, List<String> customers) {
+        List<Row> made = customers.stream()
+                .map(customer -> row("open", Set.of(group), customer))
+                .toList();
+        insert(made);
+        return made;
+    }
+
     List<Row> completed(int rows) {
         List<Row> made = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
@@ -64,12 +73,16 @@ final class SeededWork {
     }
 
     private Row row(String state) {
-        Instant due = random.nextInt(4) == 0 ? null : now.plus(Duration.ofHours(random.nextInt(20) - 10));
-        boolean done = state.equals("completed");
         Set<String> groups = new TreeSet<>();
         for (int i = random.nextInt(3); i > 0; i--) {
             groups.add(GROUPS.get(random.nextInt(GROUPS.size())));
         }
+        return row(state, groups, "C-" + random.nextInt(6));
+    }
+
+    private Row row(String state, Set<String> groups, String customer) {
+        Instant due = random.nextInt(4) == 0 ? null : now.plus(Duration.ofHours(random.nextInt(20) - 10));
+        boolean done = state.equals("completed");
         return new Row(
                 "task-" + Long.toHexString(random.nextLong()) + "-" + number++,
                 state,
@@ -82,7 +95,7 @@ final class SeededWork {
                 done ? PEOPLE.get(random.nextInt(PEOPLE.size())) : null,
                 done ? now.minus(Duration.ofHours(random.nextInt(30))) : null,
                 groups,
-                "C-" + random.nextInt(6));
+                customer);
     }
 
     private void insert(List<Row> rows) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,19 @@ abstract class WordListsContract extends SeededLists {
 
     private static final String AUDIENCES =
             "select concat(task_id, ' ', coalesce(audience, '-')) from work_item_words order by task_id";
+
+    /** Each with a sign that means something to a database, and those that it would find if the sign did. */
+    private static final List<String> SIGNS = List.of(
+            "half_way",
+            "halfxway",
+            "50%off",
+            "50xyoff",
+            "wow!now",
+            "wownow",
+            "back\\slash",
+            "backslash",
+            "o'neil",
+            "oneil");
 
     private final List<SeededWork.Row> rows = new ArrayList<>();
 
@@ -56,6 +70,43 @@ abstract class WordListsContract extends SeededLists {
                                 row.customer().equals("C-1") && row.groups().contains("refunds")));
             });
         }
+    }
+
+    @Test
+    void signsWithinWordsMeanThemselves() {
+        manyHaveOtherWork();
+        rows.addAll(seeded().openFor("refunds", SIGNS));
+        Visibility viewer = new Visibility("dora", Set.of("refunds"), false, false);
+        looksAsExpected(viewer);
+        for (String customer : SIGNS) {
+            Predicate<SeededWork.Row> theirs = row -> row.customer().equals(customer);
+            same(TaskQuery.of(TaskQuery.View.TEAM).matching(customer), viewer, theirs);
+            same(TaskQuery.of(TaskQuery.View.ALL).matching("name " + customer), viewer, theirs);
+        }
+        same(
+                TaskQuery.of(TaskQuery.View.TEAM).matching("of_c-1"),
+                viewer,
+                row -> row.customer().equals("C-1")
+                        && row.state().equals("open")
+                        && row.groups().contains("refunds"));
+    }
+
+    /** So that nobody is offered most of all work. */
+    final void manyHaveOtherWork() {
+        audiences.keep(IntStream.range(0, 100)
+                .mapToObj(each -> Set.of("others-" + each))
+                .toList());
+    }
+
+    /** That what the viewer has is as much, to the database, as the way asks for by which words are then found. */
+    void looksAsExpected(Visibility viewer) {}
+
+    /** How many items the database expects the viewer's groups to have. */
+    final long expectedOf(Visibility viewer) {
+        return Expected.rows(
+                FreshPlans.of(house.getBean(DataSource.class)),
+                "explain select 1 from work_item_words where audience = any(:audiences)",
+                Map.of("audiences", audiences.naming(viewer.groups())));
     }
 
     @Test
