@@ -44,17 +44,24 @@ class DraftJourneyTests {
         screen.press("Tab");
     }
 
-    /** Hears that the sign-in has ended in the middle of a sentence: nothing takes the rest of it away. */
+    /**
+     * Hears that the sign-in has ended in the middle of a sentence: nothing takes the rest of it away. However long the answer
+     * takes, the typing makes no pause, in which the screen would rightly ask.
+     */
     private static void isSignedOutWhileTyping(Screen screen, String begun, String rest) {
         Page page = screen.page();
+        Object typing = page.evaluate("setInterval(() => document.dispatchEvent(new Event('input')), 50)");
         reason(screen).focus();
         screen.press("End");
         page.keyboard().type(begun);
         page.context().clearCookies();
         page.waitForResponse(
-                response -> response.status() == 401, () -> page.evaluate("window.dispatchEvent(new Event('blur'))"));
+                        response -> response.status() == 401,
+                        () -> page.evaluate("window.dispatchEvent(new Event('blur'))"))
+                .finished();
         page.keyboard().type(rest);
         screen.press("Tab");
+        page.evaluate("typing => clearInterval(typing)", typing);
     }
 
     private static void says(Screen screen, Pattern state) {
