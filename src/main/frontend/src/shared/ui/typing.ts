@@ -2,8 +2,9 @@
 const PAUSE = 2000;
 
 let typedAt = -Infinity;
+// Before: the parts of a date field take each character themselves. Boxes and choices are no typing.
 document.addEventListener(
-  'input',
+  'beforeinput',
   () => {
     typedAt = performance.now();
   },
