@@ -108,26 +108,28 @@ final class SearchWords {
         }
         String all = asked.stream().map(word -> quoted(word) + ":*").collect(Collectors.joining(" & "));
         where.with("words", all);
-        return where.found(
-                new Where.Found(found(where, by.audiences(), by.most(), asked, all), HAS_WORDS, by.finding()));
+        // Where words are only looked at, nobody asks for what they lead to.
+        String ids = by.finding() == Where.Finding.LAST ? "" : found(where, by, asked, all);
+        return where.found(new Where.Found(ids, HAS_WORDS, by.finding()));
     }
 
     /**
-     * What leads to fewest rows: the words alone for everybody and for who has most work anyhow, the items of who has few, and
-     * both for all others.
+     * What leads to fewest rows: the words alone for everybody, the items of who has few, the words again for who has most work
+     * anyhow, and both for all others.
      */
-    private String found(Where where, @Nullable List<String> audiences, boolean most, List<String> asked, String all) {
+    private String found(Where where, Asked by, List<String> asked, String all) {
+        List<String> audiences = by.audiences();
         if (audiences == null || audiences.isEmpty()) {
             where.with("wordsFound", all);
             return FOUND;
         }
-        if (most || audiences.size() > MOST_TOLD) {
-            where.with("wordsFound", all).with("wordsAudiences", audiences.toArray(String[]::new));
-            return FOUND + " and s.audience = any(:wordsAudiences)";
-        }
-        if (expected(audiences) <= FEW) {
+        if (audiences.size() <= MOST_TOLD && expected(audiences) <= FEW) {
             where.with("wordsFound", named(audiences));
             return FOUND + " and " + read(where, asked);
+        }
+        if (by.most() || audiences.size() > MOST_TOLD) {
+            where.with("wordsFound", all).with("wordsAudiences", audiences.toArray(String[]::new));
+            return FOUND + " and s.audience = any(:wordsAudiences)";
         }
         where.with("wordsFound", all + " & (" + named(audiences) + ")");
         return FOUND;
