@@ -65,15 +65,7 @@ class NoticeTexts {
     record Text(String subject, String plain, String html) {}
 
     Text of(Notice notice, CaseView view, @Nullable URI link) {
-        return filled(
-                template(
-                        notice.process(),
-                        notice.kind(),
-                        notice.language(),
-                        values(notice.said(), notice.language(), view)),
-                notice,
-                view,
-                link);
+        return filled(template(notice.process(), notice.kind(), notice.language()), notice, view, link);
     }
 
     static Text filled(Template template, Notice notice, CaseView view, @Nullable URI link) {
@@ -83,14 +75,26 @@ class NoticeTexts {
         }
         String subject =
                 fill(template.subject(), values).replaceAll("\\p{Cntrl}+", " ").strip();
-        String plain = withLink(template.body(), notice.language())
+        List<String> said = withLink(template.body(), notice.language())
                 .lines()
                 .filter(line -> isSaid(line, values))
+                .toList();
+        String plain = withReasonOnce(said, notice.language()).stream()
                 .map(line -> fill(line, values))
                 .collect(Collectors.joining("\n"))
                 .replaceAll("\n{3,}", "\n\n")
                 .strip();
         return text(subject, plain, notice.language(), link);
+    }
+
+    /** The line that is there so that the reason is given in any case is left out where another one gives it. */
+    private static List<String> withReasonOnce(List<String> said, String language) {
+        String inAnyCase = reasonLine(language);
+        return said.stream()
+                        .anyMatch(line ->
+                                line.contains("{reason}") && !line.strip().equals(inAnyCase))
+                ? said.stream().filter(line -> !line.strip().equals(inAnyCase)).toList()
+                : said;
     }
 
     /** The same in both parts. */
@@ -162,15 +166,9 @@ class NoticeTexts {
     }
 
     /**
-     * The text that counts for who has these values. Whoever is owed the reason reads it once, also in a text that was written before
-     * it had to name it, or that names it beside something else.
+     * The text that counts. Where the customer is owed the reason, with a line that gives it in any case, also in a text that was
+     * written before it had to.
      */
-    private Template template(String process, NoticeKind kind, String language, Map<String, String> values) {
-        Template stored = stored(process, kind, language);
-        return !hasToSayWhy(process, kind) || saysWhy(stored.body(), values) ? stored : withReason(stored, language);
-    }
-
-    /** As whoever edits it reads it: with the line that gives the reason, unless there is one that is never left out. */
     Template template(String process, NoticeKind kind, String language) {
         Template stored = stored(process, kind, language);
         return !hasToSayWhy(process, kind) || alwaysSaysWhy(stored.body()) ? stored : withReason(stored, language);
@@ -189,23 +187,25 @@ class NoticeTexts {
     }
 
     private static Template withReason(Template text, String language) {
-        String line = shipped(NoticeKind.STILL_WORKING, language)
+        return new Template(text.subject(), text.body() + "\n\n" + reasonLine(language));
+    }
+
+    private static String reasonLine(String language) {
+        return shipped(NoticeKind.STILL_WORKING, language)
                 .body()
                 .lines()
                 .filter(NoticeTexts::alwaysSaysWhy)
                 .findFirst()
                 .orElse("{reason}");
-        return new Template(text.subject(), text.body() + "\n\n" + line);
     }
 
     /** Whether the customer reads there why it is not done yet, not only whether it was known. */
     boolean saysWhy(CaseView view, Notice.Wanted wanted, String language) {
         Map<String, String> values = values(wanted.said(), language, view);
-        return saysWhy(template(view.process(), wanted.kind(), language, values).body(), values);
-    }
-
-    private static boolean saysWhy(String body, Map<String, String> values) {
-        return body.lines().anyMatch(line -> line.contains("{reason}") && isSaid(line, values));
+        return template(view.process(), wanted.kind(), language)
+                .body()
+                .lines()
+                .anyMatch(line -> line.contains("{reason}") && isSaid(line, values));
     }
 
     private Template stored(String process, NoticeKind kind, String language) {

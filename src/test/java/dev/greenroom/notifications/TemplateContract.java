@@ -125,7 +125,13 @@ abstract class TemplateContract extends MailroomContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"Fertig bis {date}: {reason}", "Neu seit {before}: {reason}"})
+    @CsvSource({
+        "Fertig bis {date}: {reason}",
+        "Neu seit {before}: {reason}",
+        "{reason} Mehr hier: {link}",
+        // As whoever corrects a comma of an older text puts it in force: with the line that was added for them to read.
+        "'Fertig bis {date}: {reason}\n\nWarum es noch nicht fertig ist: {reason}'"
+    })
     void anOlderTextThatNamesTheReasonBesideSomethingElseGivesItOnce(String older)
             throws MessagingException, IOException {
         older(NoticeKind.STILL_WORKING, older);
