@@ -32,6 +32,11 @@ record EngineFailures(int status, String code, String message) {
 
     private static final int MAX_MESSAGE = 500;
 
+    /** Whether the same may be asked again in a while. */
+    boolean isForNow() {
+        return status == 503;
+    }
+
     static @Nullable EngineFailures of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             EngineFailures known = known(cause);

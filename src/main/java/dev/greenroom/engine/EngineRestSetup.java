@@ -1,5 +1,7 @@
 package dev.greenroom.engine;
 
+import dev.greenroom.shared.DatabaseAway;
+import dev.greenroom.shared.SqlStates;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -22,6 +24,7 @@ import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** The stock REST API, with answers to failures that carry a fitting status and none of the engine's inside. */
@@ -59,10 +62,14 @@ class EngineRestSetup extends CamundaJerseyResourceConfig {
             body.put("type", known.code());
             body.put("message", known.message());
             body.put("code", failure instanceof ProcessEngineException engine ? engine.getCode() : 0);
-            return Response.status(known.status())
+            Response.ResponseBuilder answer = Response.status(known.status())
                     .type(MediaType.APPLICATION_JSON_TYPE)
-                    .entity(body)
-                    .build();
+                    .entity(body);
+            if (known.isForNow()) {
+                LOG.warn(DatabaseAway.LOGGED, SqlStates.named(failure));
+                answer.header(HttpHeaders.RETRY_AFTER, DatabaseAway.TRY_AFTER);
+            }
+            return answer.build();
         }
 
         private static EngineFailures known(Throwable failure) {

@@ -15,6 +15,9 @@ public final class DatabaseAway {
     public static final String SAID =
             "The database is busy or does not answer at the moment. Nothing was changed; try again.";
 
+    /** What who reads the log finds, with the failure's states. */
+    public static final String LOGGED = "The database is busy or does not answer: {}";
+
     /** When they may, in seconds. */
     public static final String TRY_AFTER = "5";
 

@@ -1,6 +1,8 @@
 package dev.greenroom.shared;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -42,6 +44,16 @@ public final class SqlStates {
     /** Whether the same may succeed another time. */
     public static boolean mayPass(Throwable failure) {
         return isAway(failure) || has(failure, state -> state.equals(FAILED_BEFORE) || state.startsWith(UNDONE));
+    }
+
+    /** For who reads the log: states and the kinds of failure, none of what was asked or written. */
+    public static String named(Throwable failure) {
+        List<String> all = new ArrayList<>();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String state = cause instanceof SQLException sql ? sql.getSQLState() : null;
+            all.add(cause.getClass().getSimpleName() + (state == null ? "" : " (" + state + ")"));
+        }
+        return String.join(" by ", all);
     }
 
     private static boolean has(Throwable failure, Predicate<String> meant) {

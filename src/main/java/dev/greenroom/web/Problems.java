@@ -5,6 +5,7 @@ import dev.greenroom.security.TooManyAttempts;
 import dev.greenroom.shared.DatabaseAway;
 import dev.greenroom.shared.FieldProblem;
 import dev.greenroom.shared.Refusal;
+import dev.greenroom.shared.SqlStates;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -108,11 +109,9 @@ class Problems extends ResponseEntityExceptionHandler {
         if (!DatabaseAway.isMeantBy(failure)) {
             return unexpected(failure, request);
         }
-        LOG.warn(
-                "The database is busy or does not answer: {}",
-                failure.getClass().getSimpleName());
+        LOG.warn(DatabaseAway.LOGGED, SqlStates.named(failure));
         HttpHeaders headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, "5");
+        headers.set(HttpHeaders.RETRY_AFTER, DatabaseAway.TRY_AFTER);
         ProblemDetail problem = problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", DatabaseAway.SAID);
         return answer(failure, problem, headers, request);
     }

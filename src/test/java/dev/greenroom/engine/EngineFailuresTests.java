@@ -2,6 +2,7 @@ package dev.greenroom.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,12 +27,16 @@ class EngineFailuresTests {
         "42P01, 500,"
     })
     void theDatabasesFailureIsToldByItsState(String state, int status, String again) {
-        ResponseEntity<ProblemDetail> answer = new EngineProblems()
-                .failed(new ProcessEngineException(
-                        "flush failed", new IllegalStateException(new SQLException("secret", state))));
+        ProcessEngineException failure = new ProcessEngineException(
+                "flush failed", new IllegalStateException(new SQLException("secret", state)));
+        ResponseEntity<ProblemDetail> answer = new EngineProblems().failed(failure);
 
         assertThat(answer.getStatusCode().value()).isEqualTo(status);
         assertThat(answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo(again);
         assertThat(String.valueOf(answer.getBody())).doesNotContain("secret");
+        Response beneath = new EngineRestSetup.Failures().toResponse(failure);
+        assertThat(beneath.getStatus()).isEqualTo(status);
+        assertThat(beneath.getHeaderString(HttpHeaders.RETRY_AFTER)).isEqualTo(again);
+        assertThat(String.valueOf(beneath.getEntity())).doesNotContain("secret");
     }
 }
