@@ -225,8 +225,16 @@ public class TellCustomer {
                         .map(view -> view.customer().id())
                         .ifPresent(customer -> where.addAll(cases.besideOfCustomer(customer, PROCESS)));
             }
-            where.forEach(each -> went(each, of, each.equals(reference)));
+            where.stream()
+                    .filter(each -> each.equals(reference) || isAsked(each, of))
+                    .forEach(each -> went(each, of, each.equals(reference)));
         });
+    }
+
+    /** Looked at before the case is held, so that nobody waits for one that this does not concern. */
+    private boolean isAsked(String reference, News of) {
+        return cases.besideOf(reference, PROCESS).stream()
+                .anyMatch(instance -> asService.run(() -> of.isSaidIn(runtime.getVariables(instance))));
     }
 
     private void went(String reference, News of, boolean own) {

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -89,25 +88,12 @@ class Escalations {
 
     /** Puts all that was told into messages; what one node cannot do now it does in the next round. */
     void bundle() {
-        Readers readers = new Readers();
-        while (Boolean.TRUE.equals(transaction.execute(status -> isMoreBundled(readers)))) {
+        while (Boolean.TRUE.equals(transaction.execute(status -> isMoreBundled()))) {
             // The next ones.
         }
     }
 
-    /** Asked for once in a round, and only if there is anything to tell. */
-    private final class Readers {
-
-        private @Nullable List<Reader> known;
-
-        List<Reader> all() {
-            List<Reader> all = known == null ? colleagues.readers() : known;
-            known = all;
-            return all;
-        }
-    }
-
-    private boolean isMoreBundled(Readers readers) {
+    private boolean isMoreBundled() {
         if (!rows.isOurTurn()) {
             return false;
         }
@@ -120,7 +106,7 @@ class Escalations {
         if (ways.all().stream().anyMatch(way -> way.name().equals(ColleagueMailWay.NAME))) {
             List<Escalation> all =
                     some.stream().flatMap(each -> each.escalations().stream()).toList();
-            readers.all().forEach(reader -> tell(reader, all, some.get(0).id()));
+            colleagues.readers().forEach(reader -> tell(reader, all, some.get(0).id()));
         }
         rows.done(some);
         return true;

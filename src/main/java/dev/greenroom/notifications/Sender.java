@@ -70,9 +70,10 @@ class Sender {
 
     /** Sends what is due on this way, until nothing is or the other side is away. */
     void drain(WayOut way) {
-        settling.markAccepted();
         boolean goOn = true;
         while (goOn && !stopped && !away.rests(way)) {
+            // Before each part: what has gone and is not marked so would be free for others after a while.
+            settling.markAccepted();
             Instant now = clock.instant();
             boolean answersOnly = way.tellsTheCustomer() && quiet.holdAt(now);
             List<Notice> some = Objects.requireNonNull(transaction.execute(

@@ -24,6 +24,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.aop.MethodBeforeAdvice;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.context.ApplicationContext;
@@ -62,14 +64,16 @@ abstract class NoticeFaultContract extends MailroomContract {
         }
     }
 
-    @Test
-    void whatWasTakenAndCouldNotBeMarkedIsMarkedLaterAndNotSentAgain() {
+    /** Before more is sent, or when sending begins again. */
+    @ParameterizedTest
+    @CsvSource({"2, received sent", "4, received waiting"})
+    void whatWasTakenAndCouldNotBeMarkedIsMarkedLaterAndNotSentAgain(int failures, String soon) {
         room.refund("one@customer.example", "en");
         room.refund("two@customer.example", "en");
-        Sender node = room.node(new Failing(room.bean(PlatformTransactionManager.class), new AtomicInteger(2)));
+        Sender node = room.node(new Failing(room.bean(PlatformTransactionManager.class), new AtomicInteger(failures)));
 
         node.drain(room.mail);
-        assertThat(room.states()).containsExactly("received waiting", "received waiting");
+        assertThat(room.states()).containsExactly(soon, soon);
         room.clock.advance(Sender.TAKEN);
         node.drain(room.mail);
 
