@@ -50,7 +50,7 @@ class DraftJourneyTests {
      */
     private static void isSignedOutWhileTyping(Screen screen, String begun, String rest) {
         Page page = screen.page();
-        Object typing = page.evaluate("setInterval(() => document.dispatchEvent(new Event('input')), 50)");
+        Object typing = page.evaluate("setInterval(() => document.dispatchEvent(new Event('beforeinput')), 50)");
         reason(screen).focus();
         screen.press("End");
         page.keyboard().type(begun);
