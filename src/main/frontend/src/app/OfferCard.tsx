@@ -2,13 +2,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { asProblem } from '../shared/api/http';
 import type { OfferedWork } from '../shared/api/schema';
 import { Button } from '../shared/ui/Button';
 import { Menu } from '../shared/ui/Menu';
 import { toast } from '../shared/ui/toasts';
 import { acceptOffer, declineOffer, notNowReasons } from './presence.api';
 import styles from '../shared/ui/Toasts.module.css';
+import { whyNot } from '../shared/ui/whyNot';
 
 const place = {
   position: 'fixed',
@@ -34,7 +34,7 @@ export function OfferCard({ offer }: { offer: OfferedWork }) {
       client.invalidateQueries({ queryKey: ['work'] }),
     ]);
   const refused = (error: unknown) => {
-    toast(asProblem(error).message, { kind: 'error' });
+    toast(whyNot(t, error), { kind: 'error' });
   };
   const accepting = useMutation({
     mutationFn: () => acceptOffer(offer.id),

@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { asProblem } from '../shared/api/http';
 import type { PresenceState } from '../shared/api/schema';
 import { Button } from '../shared/ui/Button';
 import { toast } from '../shared/ui/toasts';
@@ -9,6 +8,7 @@ import menu from '../shared/ui/Menu.module.css';
 import { OfferCard } from './OfferCard';
 import { myPresenceQuery, sayPresence } from './presence.api';
 import styles from './Shell.module.css';
+import { whyNot } from '../shared/ui/whyNot';
 
 const signs: Record<PresenceState, string> = {
   available: '●',
@@ -29,7 +29,7 @@ export default function PresenceSwitch() {
       client.setQueryData(myPresenceQuery.queryKey, now);
     },
     onError: (error) => {
-      toast(asProblem(error).message, { kind: 'error' });
+      toast(whyNot(t, error), { kind: 'error' });
     },
   });
   if (!mine.data) return null;

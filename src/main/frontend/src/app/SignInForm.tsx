@@ -5,6 +5,7 @@ import { Button } from '../shared/ui/Button';
 import { TextField } from '../shared/ui/fields';
 import styles from './SignIn.module.css';
 import { useSignIn } from './useSignIn';
+import { whyNot } from '../shared/ui/whyNot';
 
 interface Props {
   name?: string;
@@ -59,7 +60,7 @@ export function SignInError({ error }: { error: unknown }) {
       ? t('signIn.refused')
       : problem.unreachable
         ? t('errors.unreachable')
-        : problem.message;
+        : whyNot(t, problem);
   return (
     <p role="alert" className={styles.error}>
       {text}

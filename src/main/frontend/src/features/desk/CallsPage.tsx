@@ -13,6 +13,7 @@ import { toast } from '../../shared/ui/toasts';
 import { callsQuery, endCall, pointsOfQuery, takeCall } from './calls.api';
 import styles from './Calls.module.css';
 import { DeskTabs } from './DeskTabs';
+import { whyNot } from '../../shared/ui/whyNot';
 
 const Points = lazy(async () => ({
   default: (await import('../../shared/case/TalkingPoints')).Points,
@@ -156,7 +157,7 @@ function useRefusal() {
     const problem = asProblem(error);
     return t(`desk:calls.refused.${problem.code}`, {
       name: problem.body.takenByName,
-      defaultValue: problem.message,
+      defaultValue: whyNot(t, problem),
     });
   };
 }

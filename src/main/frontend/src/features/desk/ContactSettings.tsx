@@ -11,6 +11,7 @@ import { toast } from '../../shared/ui/toasts';
 import { setContactCost, setContactVolume } from './causes.api';
 import styles from './Causes.module.css';
 import { plainDecimal, weekOf } from './causes.state';
+import { whyNot } from '../../shared/ui/whyNot';
 
 /** What a contact costs and how many there were in all: known from nobody but people and their systems. */
 export function ContactSettings({ found }: { found: ContactCauses }) {
@@ -87,7 +88,7 @@ function CostForm({ found }: { found: ContactCauses }) {
         {t('desk:causes.save')}
       </Button>
       {save.isError && asProblem(save.error).errors.length === 0 && (
-        <p role="alert">{asProblem(save.error).message}</p>
+        <p role="alert">{whyNot(t, save.error)}</p>
       )}
     </form>
   );
@@ -142,7 +143,7 @@ function VolumeForm({ found }: { found: ContactCauses }) {
         {t('desk:causes.save')}
       </Button>
       {save.isError && asProblem(save.error).errors.length === 0 && (
-        <p role="alert">{asProblem(save.error).message}</p>
+        <p role="alert">{whyNot(t, save.error)}</p>
       )}
     </form>
   );

@@ -18,6 +18,7 @@ import { answerQuery } from './desk.api';
 import './desk.words';
 import styles from './DeskCase.module.css';
 import { LogContact, noteField } from './LogContact';
+import { whyNot } from '../../shared/ui/whyNot';
 
 const ForColleagues = lazy(() => import('./ForColleagues'));
 const TalkingPoints = lazy(() => import('../../shared/case/TalkingPoints'));
@@ -213,7 +214,7 @@ function Promised({ found, onTold }: { found: DeskAnswer; onTold: (answer: DeskA
               {t('desk.said')}
             </Button>
           )}
-          {telling.isError && <p role="alert">{asProblem(telling.error).message}</p>}
+          {telling.isError && <p role="alert">{whyNot(t, telling.error)}</p>}
         </div>
       )}
     </>

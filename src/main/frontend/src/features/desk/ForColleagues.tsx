@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { asProblem } from '../../shared/api/http';
 import type { DeskAnswer } from '../../shared/api/schema';
 import { moment } from '../../shared/format/values';
 import { addWords } from '../../shared/i18n/i18n';
@@ -13,6 +12,7 @@ import { toast } from '../../shared/ui/toasts';
 import { ask, questionsQuery } from './ask.api';
 import styles from './Ask.module.css';
 import { Thread } from './Thread';
+import { whyNot } from '../../shared/ui/whyNot';
 
 addWords('ask', words);
 
@@ -101,7 +101,7 @@ function AskHolder({ found, onAnswer }: Props) {
           {t('ask:ask')}
         </Button>
       </div>
-      {asking.isError && <p role="alert">{asProblem(asking.error).message}</p>}
+      {asking.isError && <p role="alert">{whyNot(t, asking.error)}</p>}
     </form>
   );
 }

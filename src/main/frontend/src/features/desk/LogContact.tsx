@@ -2,12 +2,12 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskAnswer, NewContact } from '../../shared/api/schema';
-import { asProblem } from '../../shared/api/http';
 import { Button } from '../../shared/ui/Button';
 import { Select, TextField } from '../../shared/ui/fields';
 import { toast } from '../../shared/ui/toasts';
 import { causes, channels, logContact } from './desk.api';
 import styles from './DeskCase.module.css';
+import { whyNot } from '../../shared/ui/whyNot';
 
 /** Where the key for notes leads. */
 export const noteField = 'contact-note';
@@ -75,7 +75,7 @@ export function LogContact({ reference, onLogged }: Props) {
           }}
         />
       </div>
-      {log.isError && <p role="alert">{asProblem(log.error).message}</p>}
+      {log.isError && <p role="alert">{whyNot(t, log.error)}</p>}
     </section>
   );
 }

@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { asProblem } from '../../shared/api/http';
 import type { DeskAnswer, NewNudge } from '../../shared/api/schema';
 import { moment } from '../../shared/format/values';
 import { addWords } from '../../shared/i18n/i18n';
@@ -13,6 +12,7 @@ import { useNow } from '../../shared/ui/now';
 import { toast } from '../../shared/ui/toasts';
 import { nudge, reasons } from './ask.api';
 import styles from './Ask.module.css';
+import { whyNot } from '../../shared/ui/whyNot';
 
 addWords('ask', words);
 
@@ -70,7 +70,7 @@ export default function NudgeDialog({ found, onDone, onClose }: Props) {
             setNote(target.value);
           }}
         />
-        {asking.isError && <p role="alert">{asProblem(asking.error).message}</p>}
+        {asking.isError && <p role="alert">{whyNot(t, asking.error)}</p>}
         <DialogEnd onClose={onClose}>
           {/* eslint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to press this */}
           <Button type="submit" look="primary" autoFocus isPending={asking.isPending}>

@@ -9,6 +9,7 @@ import { Button } from '../../shared/ui/Button';
 import { Select, TextField } from '../../shared/ui/fields';
 import { forgetWords, noteSatisfaction, satisfactionQuery } from './desk.api';
 import styles from './DeskCase.module.css';
+import { whyNot } from '../../shared/ui/whyNot';
 
 const possible = [1, 2, 3, 4, 5] as const;
 const causes = ['slow', 'unclear', 'decision', 'mistake', 'not-reached', 'other'] as const;
@@ -133,9 +134,7 @@ export function Satisfaction({ reference, closed, phases }: Props) {
           />
         </>
       )}
-      {problem && (
-        <p role="alert">{t(`errors.code.${problem.code}`, { defaultValue: problem.message })}</p>
-      )}
+      {problem && <p role="alert">{whyNot(t, problem)}</p>}
     </section>
   );
 }

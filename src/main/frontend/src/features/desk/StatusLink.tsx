@@ -8,6 +8,7 @@ import { TextField } from '../../shared/ui/fields';
 import { toast } from '../../shared/ui/toasts';
 import { makeStatusLink, revokeStatusLinks } from './desk.api';
 import styles from './DeskCase.module.css';
+import { whyNot } from '../../shared/ui/whyNot';
 
 interface Props {
   reference: string;
@@ -105,9 +106,7 @@ export function StatusLink({ reference, email }: Props) {
           {t('desk.link.revoke')}
         </Button>
       </div>
-      {problem && (
-        <p role="alert">{t(`errors.code.${problem.code}`, { defaultValue: problem.message })}</p>
-      )}
+      {problem && <p role="alert">{whyNot(t, problem)}</p>}
     </section>
   );
 }

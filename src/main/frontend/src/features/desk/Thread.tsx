@@ -2,7 +2,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { asProblem } from '../../shared/api/http';
 import type { DeskQuestion } from '../../shared/api/schema';
 import { moment } from '../../shared/format/values';
 import { Button } from '../../shared/ui/Button';
@@ -12,6 +11,7 @@ import { SlaChip } from '../../shared/ui/SlaChip';
 import { toast } from '../../shared/ui/toasts';
 import { close, goOn, questionsQuery } from './ask.api';
 import styles from './Ask.module.css';
+import { whyNot } from '../../shared/ui/whyNot';
 
 interface Props {
   question: DeskQuestion;
@@ -100,7 +100,7 @@ export function Thread({ question, asOf, named = false }: Props) {
           </Button>
         </form>
       )}
-      {failed && <p role="alert">{asProblem(failed).message}</p>}
+      {failed && <p role="alert">{whyNot(t, failed)}</p>}
     </div>
   );
 }

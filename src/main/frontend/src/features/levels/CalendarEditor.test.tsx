@@ -38,7 +38,7 @@ const server = setupServer(
   http.get('*/api/calendars/us-office', () =>
     readable
       ? HttpResponse.json(theirs)
-      : HttpResponse.json({ title: 'The service rests' }, { status: 503 }),
+      : HttpResponse.json({ code: 'unavailable' }, { status: 503 }),
   ),
   http.put('*/api/calendars/us-office', async ({ request }) => {
     const body = (await request.json()) as { expectedVersion: number; calendar: CalendarForm };
@@ -119,7 +119,7 @@ describe('a calendar', () => {
     fireEvent.click(apply());
     readable = false;
     fireEvent.click(await readNewest());
-    expect(await screen.findByText('The service rests')).toBeDefined();
+    expect(await screen.findByText('That is not possible at the moment')).toBeDefined();
     readable = true;
     const asked = previewed.length;
     fireEvent.click(await readNewest());

@@ -14,6 +14,7 @@ import { named, undoing, type BulkAction, type BulkOrder } from './bulk.undo';
 import { DeedFields, useDeedFields } from './DeedFields';
 import { asked } from './list.state';
 import { bulk, type BulkAnswer } from './work.api';
+import { whyNot } from '../../shared/ui/whyNot';
 
 interface Props {
   action: BulkAction;
@@ -81,7 +82,7 @@ export function BulkDeed({ action, marked, search, onClose, onDone }: Props) {
       refresh();
       const undo = () => {
         takeBack(done).catch((error: unknown) => {
-          toast(asProblem(error).message, { kind: 'error' });
+          toast(whyNot(t, error), { kind: 'error' });
         });
       };
       if (done.done > 0)

@@ -12,6 +12,7 @@ import type { WorkSearch } from '.';
 import { asked } from './list.state';
 import { keepView, savedViewsQuery } from './work.api';
 import styles from './WorkFilters.module.css';
+import { whyNot } from '../../shared/ui/whyNot';
 
 /** Gives the list that is shown a name, for oneself or for a team. */
 export function KeepView({ search, onClose }: { search: WorkSearch; onClose: () => void }) {
@@ -31,7 +32,7 @@ export function KeepView({ search, onClose }: { search: WorkSearch; onClose: () 
       onClose();
     } catch (refused) {
       const problem = asProblem(refused);
-      const own = problem.errors[0]?.message ?? problem.body.detail ?? t('errors.help');
+      const own = problem.errors[0]?.message ?? whyNot(t, problem);
       setError(t(`work.kept.refused.${problem.code}`, { defaultValue: own }));
     } finally {
       setBusy(false);

@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { asProblem } from '../../shared/api/http';
 import { moment } from '../../shared/format/values';
 import { addWords } from '../../shared/i18n/i18n';
 import words from '../../shared/i18n/more/ask.json';
@@ -12,6 +11,7 @@ import { SlaChip } from '../../shared/ui/SlaChip';
 import { toast } from '../../shared/ui/toasts';
 import { answerNudges, answerQuestion, requestsQuery } from './requests.api';
 import styles from './Requests.module.css';
+import { whyNot } from '../../shared/ui/whyNot';
 
 addWords('ask', words);
 
@@ -100,7 +100,7 @@ function Answer({ id, question }: { id: string; question?: number }) {
       >
         {t(question === undefined ? 'ask:onIt' : 'ask:answer')}
       </Button>
-      {answering.isError && <p role="alert">{asProblem(answering.error).message}</p>}
+      {answering.isError && <p role="alert">{whyNot(t, answering.error)}</p>}
     </form>
   );
 }

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { asProblem } from '../../shared/api/http';
 import { toast } from '../../shared/ui/toasts';
 import { next } from './work.api';
+import { whyNot } from '../../shared/ui/whyNot';
 
 const storageKey = 'greenroom.keep-going';
 
@@ -31,7 +31,7 @@ export function useNext(open: (id: string | undefined) => void) {
       void client.invalidateQueries({ queryKey: ['work'] });
     },
     onError: (error) => {
-      toast(asProblem(error).message, { kind: 'error' });
+      toast(whyNot(t, error), { kind: 'error' });
     },
   });
   return {

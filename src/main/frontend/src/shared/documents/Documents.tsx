@@ -20,6 +20,7 @@ import {
   removeDocument,
   send,
 } from './documents';
+import { whyNot } from '../ui/whyNot';
 
 interface Props {
   reference: string;
@@ -245,7 +246,7 @@ function Line({ reference, document, onGone }: LineProps) {
         onGone(id);
       })
       .catch((error: unknown) => {
-        toast(asProblem(error).message, { kind: 'error' });
+        toast(whyNot(t, error), { kind: 'error' });
       })
       .finally(() => void client.invalidateQueries({ queryKey: ['case', reference] }));
   };

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { asProblem } from '../api/http';
+import { asProblem, type Problem } from '../api/http';
 import { Button } from './Button';
+import { whyNot } from './whyNot';
 import styles from './states.module.css';
 
 /** A thin bar after 300 ms while known data are refreshed. */
@@ -31,6 +32,12 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
   );
 }
 
+/** The server's own titles are those of HTTP, and English. */
+function headOf({ unreachable, status }: Problem): string {
+  if (unreachable) return 'unreachable';
+  return { 403: 'forbidden', 404: 'notFound', 503: 'busy' }[status] ?? 'title';
+}
+
 interface ErrorNoteProps {
   error: unknown;
   /** What is not lost. */
@@ -44,19 +51,10 @@ export function ErrorNote({ error, safe, retry, children }: ErrorNoteProps) {
   const { t } = useTranslation();
   const problem = asProblem(error);
   const reference = problem.status >= 500 ? problem.body.requestId : undefined;
-  const title = problem.unreachable
-    ? t('errors.unreachable')
-    : problem.status === 403
-      ? t('errors.forbidden')
-      : problem.status === 404
-        ? t('errors.notFound')
-        : (problem.body.title ?? t('errors.title'));
-  const told = t(`errors.code.${problem.code}`, { defaultValue: problem.body.detail ?? '' });
-  const detail =
-    (told || undefined) ?? (problem.unreachable ? t('errors.unreachableHelp') : t('errors.help'));
+  const detail = problem.unreachable ? t('errors.unreachableHelp') : whyNot(t, problem);
   return (
     <div className={`${styles.state} ${styles.error}`} role="alert">
-      <h3>{title}</h3>
+      <h3>{t(`errors.${headOf(problem)}`)}</h3>
       <p>{detail}</p>
       {safe && <p>{safe}</p>}
       {reference && (
