@@ -21,8 +21,11 @@ const theirs = {
 };
 let previewed: (CalendarForm | undefined)[] = [];
 let put: unknown[] = [];
+let newest = 2;
 /** The answers to previews wait for it. */
 let answered: Promise<void> = Promise.resolve();
+/** The answers to changes wait for it. */
+let settled: Promise<void> = Promise.resolve();
 let readable = true;
 
 const server = setupServer(
@@ -43,7 +46,8 @@ const server = setupServer(
   http.put('*/api/calendars/us-office', async ({ request }) => {
     const body = (await request.json()) as { expectedVersion: number; calendar: CalendarForm };
     put.push(body);
-    return body.expectedVersion === 2
+    await settled;
+    return body.expectedVersion === newest
       ? HttpResponse.json({ calendar: { ...theirs, version: 3, calendar: body.calendar } })
       : HttpResponse.json(
           { code: 'changed-meanwhile', title: 'Somebody changed it', errors: [] },
@@ -58,6 +62,8 @@ beforeEach(() => {
   previewed = [];
   put = [];
   answered = Promise.resolve();
+  settled = Promise.resolve();
+  newest = 2;
   readable = true;
 });
 afterEach(() => {
@@ -150,5 +156,74 @@ describe('a calendar', () => {
       expect(previewed).toHaveLength(asked + 1);
     });
     expect(previewed.at(-1)).toEqual(previewed.at(-2));
+  });
+
+  /** On its way to the server with other hours on Friday. */
+  async function sends() {
+    let answer: () => void = () => undefined;
+    settled = new Promise((resolve) => {
+      answer = resolve;
+    });
+    show();
+    type('Friday', '9-15');
+    type('Why (stands in the list of versions)', 'Early');
+    await mayApply();
+    apply().focus();
+    fireEvent.click(apply());
+    await waitFor(() => {
+      expect(put).toHaveLength(1);
+    });
+    return answer;
+  }
+  const place = () => screen.getByRole('region', { name: 'Put it in force' });
+
+  it('keeps what is typed while it is put in force as a change of the new version', async () => {
+    newest = 1;
+    const answer = await sends();
+    day('Friday').focus();
+    type('Friday', '9-15,');
+    type('Why (stands in the list of versions)', 'Early, and');
+    answer();
+    await waitFor(() => {
+      expect(apply().getAttribute('data-pending')).toBeNull();
+    });
+    expect(day('Friday').value).toBe('9-15,');
+    expect(day('Why (stands in the list of versions)').value).toBe('Early, and');
+    expect(document.activeElement).toBe(day('Friday'));
+    type('Friday', '9-15, 16-17');
+    await mayApply();
+    fireEvent.click(apply());
+    await waitFor(() => {
+      expect(put).toHaveLength(2);
+    });
+    expect(put.at(-1)).toMatchObject({
+      expectedVersion: 3,
+      calendar: { weekly: { friday: ['09:00-15:00', '16:00-17:00'] } },
+    });
+  });
+
+  it('tells a conflict although somebody typed before the answer', async () => {
+    const answer = await sends();
+    type('Friday', '9-14');
+    answer();
+    expect(await readNewest()).toBeDefined();
+    expect(day('Friday').value).toBe('9-14');
+  });
+
+  it('leaves the focus where one goes on once the pressed button is gone', async () => {
+    (await sends())();
+    const button = await readNewest();
+    button.focus();
+    fireEvent.click(button);
+    await waitFor(() => {
+      expect(document.activeElement).toBe(place());
+    });
+    await mayApply();
+    apply().focus();
+    fireEvent.click(apply());
+    await waitFor(() => {
+      expect(day('Friday').value).toBe('09:00–15:00');
+    });
+    expect(document.activeElement).toBe(place());
   });
 });

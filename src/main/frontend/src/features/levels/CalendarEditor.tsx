@@ -1,12 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../../shared/api/http';
 import type { Calendar } from '../../shared/api/schema';
 import { serverNowMillis } from '../../shared/api/serverClock';
 import { weekdayName } from '../../shared/format/values';
 import { Button } from '../../shared/ui/Button';
+import { stayNear } from '../../shared/ui/focus';
 import { TextField } from '../../shared/ui/fields';
+import { Meanwhile } from '../../shared/ui/RowOutlook';
 import { ErrorNote } from '../../shared/ui/states';
 import { toast } from '../../shared/ui/toasts';
 import { Examples } from './Examples';
@@ -48,6 +50,7 @@ export function CalendarEditor({ found, editable }: Props) {
   const [edit, setEdit] = useState<CalendarEdit>(() => editOf(found.calendar));
   const [examples, setExamples] = useState(() => firstExamples(serverNowMillis()));
   const [note, setNote] = useState('');
+  const inForcePlace = useRef<HTMLElement>(null);
   const form = formOf(edit);
   const changed = !sameForm(edit, editOf(base.calendar));
   const [year, setYear] = useState(() => new Date(serverNowMillis()).getFullYear());
@@ -61,11 +64,14 @@ export function CalendarEditor({ found, editable }: Props) {
   const inForce = useQuery(yearQuery(base.key, year));
   const drawn = changed ? preview.data?.year : undefined;
   const applying = useMutation({
-    mutationFn: () => changeCalendar(base.key, base.version, form, note),
-    onSuccess: ({ calendar }) => {
+    mutationFn: (sent: { edit: CalendarEdit; note: string }) =>
+      changeCalendar(base.key, base.version, formOf(sent.edit), sent.note),
+    onSuccess: ({ calendar }, sent) => {
       setBase(calendar);
-      setEdit(editOf(calendar.calendar));
-      setNote('');
+      // What was typed while the answer was on its way is a change of the new version.
+      setEdit((mine) => (mine === sent.edit ? editOf(calendar.calendar) : mine));
+      setNote((mine) => (mine === sent.note ? '' : mine));
+      stayNear(inForcePlace.current);
       toast(t('levels.applied', { version: calendar.version }));
       void client.invalidateQueries({ queryKey: ['calendars'] });
       void client.invalidateQueries({ queryKey: ['recomputations'] });
@@ -78,11 +84,14 @@ export function CalendarEditor({ found, editable }: Props) {
       // Typing goes on while the newest version is read.
       setEdit((mine) => rebased(mine, base.calendar, fresh.calendar));
       applying.reset();
+      stayNear(inForcePlace.current);
+      toast(t('levels.newest'));
       void client.invalidateQueries({ queryKey: versionsQuery(base.key).queryKey });
       void client.invalidateQueries({ queryKey: yearsOf(base.key) });
     },
   });
-  const problem = reading.error ?? preview.error ?? applying.error;
+  const conflict = reading.isError || asProblem(applying.error).code === 'changed-meanwhile';
+  const problem = reading.error ?? preview.error ?? (conflict ? null : applying.error);
   const wrong = new Map(
     asProblem(problem).errors.map(({ field, message }) => [field, message] as const),
   );
@@ -94,16 +103,16 @@ export function CalendarEditor({ found, editable }: Props) {
         )?.[1]
       : undefined;
   const unplaced = problem && !asProblem(problem).errors.some(({ field }) => placed(field));
-  const conflict = reading.isError || asProblem(applying.error).code === 'changed-meanwhile';
   /** Whether what the preview tells is what the form says now. */
   const settled = asked === question && preview.isSuccess && !preview.isPlaceholderData;
   const mayApply = editable && changed && settled && !conflict && !reading.isPending;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (mayApply && !applying.isPending) applying.mutate();
+    if (mayApply && !applying.isPending) applying.mutate({ edit, note });
   };
   const set = (change: (mine: CalendarEdit) => Partial<CalendarEdit>) => {
-    applying.reset();
+    // What is being put in force is still to be answered.
+    if (!applying.isPending) applying.reset();
     if (reading.isError) reading.reset();
     setEdit((mine) => ({ ...mine, ...change(mine) }));
   };
@@ -178,51 +187,57 @@ export function CalendarEditor({ found, editable }: Props) {
               onChange={setExamples}
             />
             {changed && preview.data?.moves && <MovedDates moves={preview.data.moves} />}
-            {unplaced && (
-              <ErrorNote error={problem} safe={t('form.safe')}>
-                {conflict && (
-                  <Button
-                    isPending={reading.isPending}
-                    onPress={() => {
-                      reading.mutate();
-                    }}
-                  >
-                    {t('levels.readAgain')}
-                  </Button>
-                )}
-              </ErrorNote>
-            )}
-            <h2>{t('levels.apply')}</h2>
-            <p className="muted">{t(changed ? 'levels.changedHelp' : 'levels.unchanged')}</p>
-            <TextField
-              label={t('levels.note')}
-              maxLength={500}
-              value={note}
-              error={wrongAt('note')}
-              onChange={(event) => {
-                setNote(event.target.value);
-              }}
-            />
-            <div className={styles.row}>
-              <Button
-                type="submit"
-                look="primary"
-                isPending={applying.isPending}
-                isDisabled={!mayApply}
-              >
-                {t('levels.applyDo')}
-              </Button>
-              {changed && (
-                <Button
-                  look="quiet"
-                  onPress={() => {
-                    set(() => editOf(base.calendar));
+            <section
+              ref={inForcePlace}
+              tabIndex={-1}
+              aria-labelledby="in-force"
+              className={styles.outlook}
+            >
+              {conflict && (
+                <Meanwhile
+                  reads={reading.isPending}
+                  readAgain={() => {
+                    reading.mutate();
                   }}
                 >
-                  {t('levels.discard')}
-                </Button>
+                  {t('levels.meanwhile')}
+                </Meanwhile>
               )}
-            </div>
+              {unplaced && <ErrorNote error={problem} safe={t('form.safe')} />}
+              <h2 id="in-force">{t('levels.apply')}</h2>
+              <p className="muted">{t(changed ? 'levels.changedHelp' : 'levels.unchanged')}</p>
+              <TextField
+                label={t('levels.note')}
+                maxLength={500}
+                value={note}
+                error={wrongAt('note')}
+                onChange={(event) => {
+                  setNote(event.target.value);
+                }}
+              />
+              <div className={styles.row}>
+                <Button
+                  type="submit"
+                  look="primary"
+                  isPending={applying.isPending}
+                  isDisabled={!mayApply}
+                >
+                  {t('levels.applyDo')}
+                </Button>
+                {changed && (
+                  <Button
+                    look="quiet"
+                    isDisabled={applying.isPending}
+                    onPress={() => {
+                      set(() => editOf(base.calendar));
+                      inForcePlace.current?.focus();
+                    }}
+                  >
+                    {t('levels.discard')}
+                  </Button>
+                )}
+              </div>
+            </section>
           </>
         )}
       </div>

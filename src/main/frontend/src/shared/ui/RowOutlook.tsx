@@ -1,13 +1,21 @@
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
+import { stayNear } from './focus';
 import styles from './rowEditor.module.css';
 import type { Change } from './rows';
 import { ErrorNote, LoadingBar } from './states';
+import { toast } from './toasts';
+
+const outlook = () => document.getElementById('outlook');
 
 /** The button that was pressed is gone: the focus stays near. */
 export function toOutlook(): void {
-  document.getElementById('outlook')?.focus();
+  outlook()?.focus();
+}
+
+function nearOutlook(): void {
+  stayNear(outlook());
 }
 
 interface Props {
@@ -22,7 +30,7 @@ interface Props {
     apply: (then: () => void) => void;
     discard: () => void;
     reads: boolean;
-    readAgain: () => void;
+    readAgain: (then: () => void) => void;
   };
   /** What is said while nothing is changed, and when somebody else has changed the table. */
   unchanged: string;
@@ -48,7 +56,7 @@ export function RowOutlook({ draft, unchanged, meanwhile, children }: Props) {
     );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (draft.mayApply) draft.apply(toOutlook);
+    if (draft.mayApply) draft.apply(nearOutlook);
   };
   return (
     <section {...place}>
@@ -58,12 +66,17 @@ export function RowOutlook({ draft, unchanged, meanwhile, children }: Props) {
         <p className="muted">{t('levels.table.changedHelp')}</p>
         {children}
         {draft.meanwhile && (
-          <div role="alert" className={styles.note}>
-            <p>{meanwhile}</p>
-            <Button isPending={draft.reads} onPress={draft.readAgain}>
-              {t('levels.readAgain')}
-            </Button>
-          </div>
+          <Meanwhile
+            reads={draft.reads}
+            readAgain={() => {
+              draft.readAgain(() => {
+                nearOutlook();
+                toast(t('levels.newest'));
+              });
+            }}
+          >
+            {meanwhile}
+          </Meanwhile>
         )}
         {draft.problem !== null && <ErrorNote error={draft.problem} safe={t('form.safe')} />}
         {draft.wrong.size > 0 && <p className={styles.wrong}>{t('levels.table.wrongHelp')}</p>}
@@ -78,6 +91,7 @@ export function RowOutlook({ draft, unchanged, meanwhile, children }: Props) {
           </Button>
           <Button
             look="quiet"
+            isDisabled={draft.applies}
             onPress={() => {
               draft.discard();
               toOutlook();
@@ -88,6 +102,25 @@ export function RowOutlook({ draft, unchanged, meanwhile, children }: Props) {
         </div>
       </form>
     </section>
+  );
+}
+
+interface MeanwhileProps {
+  reads: boolean;
+  readAgain: () => void;
+  children: ReactNode;
+}
+
+/** Somebody else was faster; and the way on, with what one has changed. */
+export function Meanwhile({ reads, readAgain, children }: MeanwhileProps) {
+  const { t } = useTranslation();
+  return (
+    <div role="alert" className={styles.note}>
+      <p>{children}</p>
+      <Button isPending={reads} onPress={readAgain}>
+        {t('levels.readAgain')}
+      </Button>
+    </div>
   );
 }
 

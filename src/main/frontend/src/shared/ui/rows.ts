@@ -5,6 +5,8 @@ export interface EditedRow<Cells> {
   /** As it is in force; absent for a row that is new. */
   base: Cells | undefined;
   removed: boolean;
+  /** Its id among the rows in force, where it came there after somebody began to work on it here. */
+  as?: string;
 }
 
 export type Change = 'added' | 'changed' | 'removed';
@@ -61,6 +63,35 @@ export const rowsBy =
     });
   };
 
+/**
+ * The rows once those that were `sent` are `inForce`, in the same order. A row keeps its id, so that whoever types in it
+ * can go on, and keeps what has become of it since it was sent.
+ */
+export function goneOn<Cells>(
+  rows: EditedRow<Cells>[],
+  sent: EditedRow<Cells>[],
+  inForce: EditedRow<Cells>[],
+): EditedRow<Cells>[] {
+  const now = new Map(
+    kept(sent).flatMap(({ id }, at) => {
+      const row = inForce[at];
+      return row ? [[id, { ...row, id, as: row.id }] as const] : [];
+    }),
+  );
+  const before = new Map(sent.map((row) => [row.id, row]));
+  const here = new Set(rows.map(({ id }) => id));
+  const mine = rows.flatMap((row): EditedRow<Cells>[] => {
+    const fresh = now.get(row.id);
+    if (before.get(row.id) === row) return fresh ? [fresh] : [];
+    if (fresh) return [{ ...fresh, cells: row.cells, removed: row.removed }];
+    const { as: _as, ...added } = row;
+    return row.removed ? [] : [{ ...added, base: undefined }];
+  });
+  // A new row that was sent, and taken away before the answer, is in force all the same.
+  const takenAway = [...now.values()].filter(({ id }) => !here.has(id));
+  return [...mine, ...takenAway.map((row) => ({ ...row, removed: true }))];
+}
+
 /** My changes, made to what somebody else has put in force meanwhile; `add` gives a row that is not there its place. */
 export const rebasedBy =
   <Item, Cells>(
@@ -70,7 +101,7 @@ export const rebasedBy =
   ) =>
   (rows: EditedRow<Cells>[], items: Item[]): EditedRow<Cells>[] => {
     const mine = new Map(
-      rows.filter((row) => row.base && changeOf(row)).map((row) => [row.id, row]),
+      rows.filter((row) => row.base && changeOf(row)).map((row) => [row.as ?? row.id, row]),
     );
     const fresh = rowsOf(items).map((row) => {
       const change = mine.get(row.id);

@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type SetStateAction } from 'react';
 import { asProblem } from '../api/http';
-import type { Change, EditedRow } from './rows';
+import { goneOn, type Change, type EditedRow } from './rows';
 import { useSettled } from './useSettled';
 
 /** A table as it is in force. */
@@ -52,18 +52,22 @@ export function useRowDraft<
   const [base, setBase] = useState(found);
   const [rows, setRows] = useState(() => kind.rowsOf(found.items));
   const [seen, setSeen] = useState(found.version);
+  /** Found before mine came into force, and perhaps for a moment after it: no news. */
+  const [passed, setPassed] = useState<string>();
   const dirty = !kind.sameTable(rows, base.items);
   const begin = (
     table: Table,
     next: SetStateAction<EditedRow<Cells>[]> = kind.rowsOf(table.items),
   ) => {
     setBase(table);
-    setSeen(table.version);
+    setPassed(found.version);
     setRows(next);
   };
+  const isNews = found.version !== base.version && found.version !== passed;
   if (found.version !== seen) {
     setSeen(found.version);
-    if (!dirty) begin(found);
+    if (isNews && !dirty) begin(found);
+    else if (found.version !== passed) setPassed(undefined);
   }
   const question = JSON.stringify([kind.itemsOf(rows), of.aside?.(rows) ?? null]);
   const asked = useSettled(question);
@@ -80,9 +84,10 @@ export function useRowDraft<
       JSON.stringify(items) !== JSON.stringify(kind.itemsOf(kind.rowsOf(base.items))),
   });
   const applying = useMutation({
-    mutationFn: () => of.change(base.version, kind.itemsOf(rows)),
-    onSuccess: (table) => {
-      begin(table);
+    mutationFn: (sent: EditedRow<Cells>[]) => of.change(base.version, kind.itemsOf(sent)),
+    onSuccess: (table, sent) => {
+      // Typing goes on while the answer is on its way.
+      begin(table, (mine) => goneOn(mine, sent, kind.rowsOf(table.items)));
       of.onChanged(table);
     },
   });
@@ -95,13 +100,14 @@ export function useRowDraft<
     },
   });
   const forget = () => {
-    applying.reset();
+    // What is being put in force is still to be answered.
+    if (!applying.isPending) applying.reset();
     if (reading.isError) reading.reset();
   };
   const problem = dirty ? (applying.error ?? preview.error) : null;
   const wrong = new Map<string, Map<Field | undefined, string>>();
   asProblem(problem).errors.forEach(({ field, message }) => {
-    const place = kind.placeOf(rows, field);
+    const place = kind.placeOf((applying.error && applying.variables) ?? rows, field);
     if (!place) return;
     const fields = wrong.get(place.id) ?? new Map<Field | undefined, string>();
     wrong.set(place.id, fields.set(place.field, message));
@@ -109,10 +115,11 @@ export function useRowDraft<
   const meanwhile =
     asProblem(applying.error).code === 'changed-meanwhile' ||
     (dirty &&
-      preview.data !== undefined &&
-      !preview.isPlaceholderData &&
-      preview.data.version !== base.version) ||
-    (dirty && found.version !== base.version);
+      !applying.isPending &&
+      (isNews ||
+        (preview.data !== undefined &&
+          !preview.isPlaceholderData &&
+          preview.data.version !== base.version)));
   /** Whether the preview is that of the rows as they are now. */
   const settled = asked === question && !preview.isFetching;
   return {
@@ -130,7 +137,7 @@ export function useRowDraft<
     applies: applying.isPending,
     mayApply: settled && !preview.isError && !meanwhile,
     apply(then: () => void) {
-      applying.mutate(undefined, { onSuccess: then });
+      if (!applying.isPending) applying.mutate(rows, { onSuccess: then });
     },
     set(next: EditedRow<Cells>[]) {
       forget();
@@ -141,8 +148,8 @@ export function useRowDraft<
       setRows(kind.rowsOf(base.items));
     },
     reads: reading.isPending,
-    readAgain() {
-      reading.mutate();
+    readAgain(then: () => void) {
+      reading.mutate(undefined, { onSuccess: then });
     },
   };
 }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -43,12 +44,14 @@ class CalendarJourneyTests {
         otto.page().getByLabel("Friday").fill("9-15");
         assertThat(otto.button("Put in force")).isEnabled();
         otto.button("Put in force").click();
-        assertThat(otto.page().getByText("Somebody changed the calendar us-office"))
+        assertThat(otto.page().getByText("Somebody else has put another version of this calendar"))
                 .isVisible();
         otto.picture("calendar-conflict");
         otto.button("Read the newest version, keep my changes").click();
-        assertThat(otto.page().getByText("Somebody changed the calendar us-office"))
+        assertThat(otto.page().getByText("Somebody else has put another version of this calendar"))
                 .hasCount(0);
+        assertThat(otto.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Put it in force")))
+                .isFocused();
         assertThat(otto.page().getByLabel("Friday")).hasValue("9-15");
         assertThat(otto.page().getByLabel("Monday")).hasValue("");
     }
@@ -80,10 +83,7 @@ class CalendarJourneyTests {
     @Test
     void whoMayNotChangeACalendarCanReadIt(Staff staff) {
         Screen anna = staff.at("Anna");
-        assertThat(anna.page()
-                        .getByRole(
-                                com.microsoft.playwright.options.AriaRole.LINK,
-                                new Page.GetByRoleOptions().setName("Service levels")))
+        assertThat(anna.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Service levels")))
                 .hasCount(0);
         anna.open("/service-levels/calendars/de-office");
         assertThat(anna.page().getByLabel("Monday")).hasValue("09:00–17:00");

@@ -4,12 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.greenroom.engine.decisions.Decisions;
 import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.sla.TableDoor;
 import dev.greenroom.work.QueueModel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -23,6 +26,7 @@ class LevelJourneyTests {
     private static final String RANKING = "work-ranking";
 
     private static final String ROW = "Refund request · Review refund";
+    private static final String RULES_MEANWHILE = "Somebody else has put other rules in force";
     private static final String MEANWHILE = "Somebody else has put other service levels in force";
 
     @Test
@@ -57,6 +61,7 @@ class LevelJourneyTests {
         otto.picture("level-conflict");
         otto.button("Read the newest version, keep my changes").click();
         assertThat(otto.page().getByText(MEANWHILE)).hasCount(0);
+        assertThat(outlook(otto)).isFocused();
         assertThat(otto.page()
                         .getByText(Pattern.compile("^In force: 3 working days"))
                         .first())
@@ -91,9 +96,10 @@ class LevelJourneyTests {
         olga.tabTo(olga.button("Put in force"));
         olga.press("Enter");
         String row = "Order fulfilment · Pack order · gold";
-        assertThat(olga.button("Change " + row)).isVisible();
-        olga.tabTo(olga.button("Change " + row));
-        olga.press("Enter");
+        assertThat(olga.page().getByText("The service levels are in force").first())
+                .isVisible();
+        assertThat(outlook(olga)).isFocused();
+        assertThat(olga.button("Close " + row)).isVisible();
         olga.tabTo(olga.button("Remove this row"));
         olga.press("Enter");
         assertThat(olga.button("Put this row back")).isFocused();
@@ -101,7 +107,7 @@ class LevelJourneyTests {
         assertThat(olga.button("Put in force")).isEnabled();
         olga.tabTo(olga.button("Put in force"));
         olga.press("Enter");
-        assertThat(olga.button("Change " + row)).hasCount(0);
+        assertThat(olga.button(Pattern.compile(" " + row + "$"))).hasCount(0);
     }
 
     @Test
@@ -125,7 +131,7 @@ class LevelJourneyTests {
         Screen olga = staff.at("Olga");
         olga.open("/ranking");
         olga.button("Change large amount").click();
-        Locator points = olga.page().getByLabel("Points", new Page.GetByLabelOptions().setExact(true));
+        Locator points = points(olga);
         points.fill("many");
         assertThat(olga.page().locator("[aria-invalid=true]")).hasCount(1);
         assertThat(olga.button("Put in force")).isDisabled();
@@ -143,6 +149,51 @@ class LevelJourneyTests {
             walter.open("/work?sort=score");
             assertThat(both.first()).containsText(large);
         });
+        door.publish(RANKING, before, "olga");
+    }
+
+    @Test
+    void rulesAreOverwrittenNeitherByTheAnswerNorByWhoReadThemEarlier(
+            Staff staff, @Autowired Decisions decisions, @Autowired TableDoor door) {
+        byte[] before = decisions.source(RANKING).orElseThrow();
+        Screen olga = staff.at("Olga");
+        Screen otto = staff.at("Otto");
+        List.of(olga, otto).forEach(screen -> {
+            screen.open("/ranking");
+            screen.button("Change large amount").click();
+        });
+
+        List<Route> held = new ArrayList<>();
+        olga.page().route("**/api/work/ranking/rules", route -> {
+            if ("PUT".equals(route.request().method())) {
+                held.add(route);
+            } else {
+                route.resume();
+            }
+        });
+        points(olga).fill("81");
+        olga.button("Put in force").click();
+        olga.page().waitForCondition(() -> !held.isEmpty());
+        points(olga).fill("82");
+        held.forEach(Route::resume);
+        assertThat(olga.page().getByText("The rules are in force").first()).isVisible();
+        assertThat(points(olga)).hasValue("82");
+        assertThat(points(olga)).isFocused();
+        assertThat(olga.page().getByText(RULES_MEANWHILE)).hasCount(0);
+        assertThat(olga.button("Put in force")).isEnabled();
+
+        points(otto).fill("83");
+        assertThat(otto.page().getByText(RULES_MEANWHILE)).isVisible();
+        assertThat(otto.button("Put in force")).isDisabled();
+        otto.picture("ranking-conflict");
+        otto.button("Read the newest version, keep my changes").click();
+        assertThat(otto.page().getByText(RULES_MEANWHILE)).hasCount(0);
+        assertThat(outlook(otto)).isFocused();
+        assertThat(points(otto)).hasValue("83");
+        assertThat(otto.page().getByText(Pattern.compile("^In force: .*81")).first())
+                .isVisible();
+        otto.button("Put in force").click();
+        assertThat(otto.page().getByText("The rules are in force").first()).isVisible();
         door.publish(RANKING, before, "olga");
     }
 
@@ -174,6 +225,14 @@ class LevelJourneyTests {
                         new Page.GetByRoleOptions().setName("Change " + ROW).setExact(true))
                 .click();
         return screen;
+    }
+
+    private static Locator points(Screen screen) {
+        return screen.page().getByLabel("Points", new Page.GetByLabelOptions().setExact(true));
+    }
+
+    private static Locator outlook(Screen screen) {
+        return screen.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("What your changes mean"));
     }
 
     private static Locator target(Screen screen) {
