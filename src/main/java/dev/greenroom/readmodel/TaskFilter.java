@@ -20,6 +20,8 @@ final class TaskFilter {
 
     private static final String AUDIENCE = "w.audience";
 
+    private static final String PAUSED = "w.due_order = :never and w.sla_paused_at is not null";
+
     /** Whoever worked on a case sees what a low score of its customer began, of whichever team it is. */
     private static final String WORKED_BEFORE = "exists (select 1 from work_item_told own where own.task_id = w.task_id"
             + " and own.told_to = :viewer and own.stage = '" + Told.LOW_SCORE + "')";
@@ -105,10 +107,12 @@ final class TaskFilter {
             where.sla(state, "done_at", now);
             return;
         }
+        // What waits has no date: the database takes them for chance, and expects far too few rows of both.
+        where.lookedAt(PAUSED, "w.due_order = :never and coalesce(w.sla_paused_at is not null, false)");
         where.and(
                 switch (state) {
-                    case NONE -> "w.due_order >= :never and w.sla_paused_at is null";
-                    case PAUSED -> "w.due_order >= :never and w.sla_paused_at is not null";
+                    case NONE -> "w.due_order = :never and w.sla_paused_at is null";
+                    case PAUSED -> PAUSED;
                     case LATE -> "w.due_order <= :viewNow";
                     case AT_RISK -> "w.warn_at <= :viewNow and w.due_order > :viewNow and w.due_order < :never";
                     case ON_TRACK ->

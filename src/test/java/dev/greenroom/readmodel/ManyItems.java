@@ -53,7 +53,7 @@ public final class ManyItems {
                 insert into work_item (task_id, reference, instance_id, root_instance_id, execution_id,
                     activity_instance_id, definition_id, process, step, name, assignee, assigned_at, priority, state,
                     created_at, sla_key, warn_at, due_at, due_order, customer_id, customer_name, amount, value_order,
-                    customer_tier, score, ranked_until, ranked_by, audience)
+                    customer_tier, score, ranked_until, ranked_by, audience, sla_paused_at)
                 select md5('t' || n)::uuid::text, 'LN-' || (100000 + n) || '-K', md5('i' || n)::uuid::text,
                     md5('i' || n)::uuid::text, 'e' || n, 'a' || n, 'loan-application:1:x',
                     (array['loan-application', 'insurance-claim', 'refund-request', 'order-fulfilment'])[1 + p.process],
@@ -62,13 +62,14 @@ public final class ManyItems {
                     case when abs(hashint4(n + 37)) % 10 = 0 then at.now end,
                     (abs(hashint4(n)) % 20) * 5, 'open',
                     at.now - (abs(hashint4(n + 7)) % 5000000) * interval '1 second',
-                    case when n % 20 > 0 then 'many.level' end, d.due - interval '4 hours', d.due,
+                    case when n % 40 > 0 then 'many.level' end, d.due - interval '4 hours', d.due,
                     coalesce(d.due, timestamptz '9999-12-31 00:00:00+00'), 'C-' || (abs(hashint4(n + 3)) % 300000),
                     'Mara ' || (array['Weber', 'Jansen', 'Smith', 'Meier', 'Vos'])[1 + abs(hashint4(n + 3)) % 5],
                     v.amount, v.amount, 'gold', abs(hashint4(n + 13)) % 300,
                     timestamptz '9999-01-01 00:00:00+00',
                     coalesce((select max(version_) from act_re_decision_def where key_ = 'work-ranking'), 0),
-                    case when n % 15 = 0 then 'lead-' || (n % 3) || ',' else '' end || g.name
+                    case when n % 15 = 0 then 'lead-' || (n % 3) || ',' else '' end || g.name,
+                    case when n % 40 = 20 then at.now - interval '2 hours' end
                 from (select cast(? as timestamptz) as now) at, generate_series(1, ?) n,
                     lateral (select case when n % 20 > 0
                         then at.now + (abs(hashint4(n + 17)) % 2000000 - 100000) * interval '1 second' end as due) d,

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -308,6 +309,29 @@ abstract class TaskListsContract extends SeededLists {
                 rows,
                 row -> row.warnAt() != null && row.warnAt().isAfter(now));
         same(all.withSla(SlaState.AT_RISK), rows, row -> isAtRisk(row, now));
+    }
+
+    @Test
+    void whatWaitsIsNeitherWithoutALevelNorLate() {
+        List<SeededWork.Row> rows = seeded().open(80);
+        Instant now = clock.instant();
+        Set<String> waiting = new HashSet<>();
+        rows.stream().filter(row -> random.nextInt(3) == 0).forEach(row -> waiting.add(row.id()));
+        for (String id : waiting) {
+            jdbc.update("update work_item set sla_paused_at = ? where task_id = ?", Sql.time(now), id);
+        }
+        Predicate<SeededWork.Row> waits = row -> waiting.contains(row.id());
+        for (Visibility viewer : VIEWERS) {
+            Predicate<SeededWork.Row> undated = in(TaskQuery.View.ALL, viewer).and(row -> row.dueAt() == null);
+            TaskQuery all = TaskQuery.of(TaskQuery.View.ALL);
+            same(all.withSla(SlaState.PAUSED), rows, viewer, undated.and(waits));
+            same(all.withSla(SlaState.NONE), rows, viewer, undated.and(waits.negate()));
+        }
+        // What was late when its clock stopped stays late.
+        same(
+                TaskQuery.of(TaskQuery.View.ALL).withSla(SlaState.LATE),
+                rows,
+                row -> row.dueAt() != null && !row.dueAt().isAfter(now));
     }
 
     @Test
