@@ -48,8 +48,7 @@ class LevelJourneyTests {
         assertThat(olga.link(reference)).isVisible();
         olga.picture("level-preview");
         olga.button("Put in force").click();
-        assertThat(olga.page().getByText("The service levels are in force").first())
-                .isVisible();
+        saysItIsInForce(olga);
         assertThat(olga.page()
                         .getByText(Pattern.compile("^. Service levels: all [\\d,]+ due dates checked, [\\d,]+ moved")))
                 .isVisible();
@@ -70,8 +69,7 @@ class LevelJourneyTests {
         target(otto).fill("1");
         assertThat(otto.button("Put in force")).isEnabled();
         otto.button("Put in force").click();
-        assertThat(otto.page().getByText("The service levels are in force").first())
-                .isVisible();
+        saysItIsInForce(otto);
     }
 
     @Test
@@ -96,8 +94,7 @@ class LevelJourneyTests {
         olga.tabTo(olga.button("Put in force"));
         olga.press("Enter");
         String row = "Order fulfilment · Pack order · gold";
-        assertThat(olga.page().getByText("The service levels are in force").first())
-                .isVisible();
+        saysItIsInForce(olga);
         assertThat(outlook(olga)).isFocused();
         assertThat(olga.button("Close " + row)).isVisible();
         olga.tabTo(olga.button("Remove this row"));
@@ -225,6 +222,11 @@ class LevelJourneyTests {
                         new Page.GetByRoleOptions().setName("Change " + ROW).setExact(true))
                 .click();
         return screen;
+    }
+
+    private static void saysItIsInForce(Screen screen) {
+        assertThat(screen.page().getByText("The service levels are in force").first())
+                .isVisible();
     }
 
     private static Locator points(Screen screen) {
