@@ -18,11 +18,10 @@ export function LanguageSwitch() {
           lang={language}
           aria-pressed={language === now}
           onClick={() => {
-            void changeLanguage(language).then((changed) =>
-              changed
-                ? client.invalidateQueries()
-                : toast(t('problem.unreachable'), { kind: 'error' }),
-            );
+            void changeLanguage(language).then((changed) => {
+              if (changed) void client.invalidateQueries();
+              else toast(t('errors.unreachable'), { kind: 'error' });
+            });
           }}
         >
           {language.toUpperCase()}

@@ -30,12 +30,13 @@ export function dismiss(id: number): void {
   publish(toasts.filter((toast) => toast.id !== id));
 }
 
-/** Says what was done, for six seconds or as long as it takes to read; what can be undone can be undone that long (Alt+Z). */
-export function toast(text: string, extra: Partial<Omit<Toast, 'id' | 'text'>> = {}): void {
+/** Says what was done, for six seconds or as long as it takes to read; what can be undone can be undone that long (Alt+Z). Answers its id. */
+export function toast(text: string, extra: Partial<Omit<Toast, 'id' | 'text'>> = {}): number {
   const id = nextId++;
   const shown = text.length > longest ? `${text.slice(0, longest - 1).trim()}…` : text;
   publish([...toasts.slice(-2), { kind: 'info', ...extra, id, text: shown }]);
   hold(id, false);
+  return id;
 }
 
 /** While a pointer or the focus is on a toast it stays. */
