@@ -227,12 +227,12 @@ class AnnouncementRows {
                 .list();
     }
 
-    /** Nobody else is asked; false when somebody was before. */
-    boolean called(ToCall each) {
+    /** Nobody else is asked; false when somebody was before, or the message has gone after all. */
+    boolean callNoMore(long id, String customer) {
         return jdbc.sql("update announcement_customer set to_call = false"
                                 + " where announcement_id = :id and customer = :customer and to_call = true")
-                        .param("id", each.announcement())
-                        .param("customer", each.customer())
+                        .param("id", id)
+                        .param("customer", customer)
                         .update()
                 > 0;
     }

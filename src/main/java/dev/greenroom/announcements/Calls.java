@@ -3,6 +3,7 @@ package dev.greenroom.announcements;
 import dev.greenroom.announcements.AnnouncementRows.ToCall;
 import dev.greenroom.notifications.Announcing;
 import dev.greenroom.notifications.ChangeNotReached;
+import dev.greenroom.notifications.ChangeReached;
 import dev.greenroom.readmodel.CaseView;
 import dev.greenroom.readmodel.CaseViews;
 import java.util.List;
@@ -40,6 +41,12 @@ class Calls {
         rows.callLater(Long.parseLong(missed.change()), Announcing.customer(missed.view()));
     }
 
+    /** It has gone before anybody was asked: who is being asked at this moment has the call before this goes on. */
+    @EventListener
+    void on(ChangeReached told) {
+        rows.callNoMore(Long.parseLong(told.change()), Announcing.customer(told.view()));
+    }
+
     /** All that are marked; one that fails comes again in the next round. */
     void ask() {
         ToCall last = new ToCall(0, "", "");
@@ -52,7 +59,7 @@ class Calls {
     private void askAlone(ToCall each) {
         try {
             transaction.executeWithoutResult(status -> {
-                if (rows.called(each)) {
+                if (rows.callNoMore(each.announcement(), each.customer())) {
                     rows.byId(each.announcement())
                             .filter(said -> said.endedAt() == null)
                             .ifPresent(said -> ask(said, each));

@@ -113,6 +113,8 @@ class Settling {
             notice.promise()
                     .ifPresent(promise -> telling.toldByMessage(notice.reference(), promise, SELF, MailWay.NAME));
         } else if (rows.isHanded(notice) && ByPeople.saysWhatACallSays(notice)) {
+            // First who is still to be asked: a call that begins meanwhile has begun by then, and is found.
+            untold.went(notice);
             telling.messageWent(notice.reference(), ByPeople.newsOf(notice));
         }
     }

@@ -80,6 +80,14 @@ class Untold {
         });
     }
 
+    /** It has gone after all, in the caller's transaction: nobody is asked any more to tell it. */
+    void went(Notice notice) {
+        if (notice.kind() == NoticeKind.ANNOUNCEMENT) {
+            cases.byReference(notice.reference())
+                    .ifPresent(view -> tell.publishEvent(new ChangeReached(Announcing.changeOf(notice), view)));
+        }
+    }
+
     private List<Notice> some(NoticeKind kind, long after) {
         // That we are still at it may wait for the mail server; a date may not.
         Instant before = kind == NoticeKind.DATE_MOVED ? clock.instant().minus(settings.personAfter()) : Instant.EPOCH;

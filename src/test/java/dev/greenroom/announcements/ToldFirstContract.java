@@ -3,63 +3,31 @@ package dev.greenroom.announcements;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.greenroom.CleanHouse;
-import dev.greenroom.Http;
-import dev.greenroom.Office;
 import dev.greenroom.cases.CasesAloud;
 import dev.greenroom.cases.NotYourPart;
 import dev.greenroom.cases.ToldCases;
 import dev.greenroom.notifications.Announcing;
-import dev.greenroom.notifications.HouseMail;
-import dev.greenroom.readmodel.CaseView;
 import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.readmodel.ReadModelChanged;
 import dev.greenroom.security.Callers;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aopalliance.intercept.MethodInterceptor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.aop.MethodBeforeAdvice;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Each customer reads of a change before anybody speaks of it to them; the same on every database. */
-abstract class ToldFirstContract {
-
-    private static final String ALL = "/api/announcements";
-    private static final String REFUNDS = "{\"process\": \"refund-request\"}";
-
-    private final ApplicationContext house;
-    private Office office;
-    private HouseMail mail;
+abstract class ToldFirstContract extends AnnouncedContract {
 
     ToldFirstContract(ApplicationContext house) throws IOException {
-        this.house = house;
-        this.office = new Office(house);
-        this.mail = new HouseMail(house);
-    }
-
-    @BeforeEach
-    void mailsLeave() throws IOException {
-        mail.close();
-        CleanHouse.empty(house);
-        office = new Office(house);
-        mail = new HouseMail(house);
-    }
-
-    @AfterEach
-    void mailsStay() throws IOException {
-        mail.close();
+        super(house);
     }
 
     @Test
@@ -171,34 +139,6 @@ abstract class ToldFirstContract {
     }
 
     @Test
-    void aCallThatCannotBeAskedForKeepsNoneOfTheOthersAndComesAgain() {
-        String first = refund("C-1", "");
-        String second = refund("C-2", "");
-        announce("Prices", REFUNDS);
-        ProxyFactory asking = new ProxyFactory(house.getBean(Announcing.class));
-        asking.setProxyTargetClass(true);
-        asking.addAdvice((MethodBeforeAdvice) (method, arguments, target) -> {
-            if (((CaseView) arguments[0]).reference().equals(first)) {
-                throw new IllegalStateException("This case is broken");
-            }
-        });
-        Calls broken = new Calls(
-                house.getBean(AnnouncementRows.class),
-                house.getBean(CaseViews.class),
-                (Announcing) asking.getProxy(),
-                house.getBean(PlatformTransactionManager.class));
-
-        house.getBean(Announcements.class).tellCustomers();
-        assertThat(only().get("unreached").asInt()).isEqualTo(2);
-        broken.ask();
-        assertThat(calls()).singleElement().asString().contains(second);
-
-        house.getBean(Calls.class).ask();
-        house.getBean(Calls.class).ask();
-        assertThat(calls()).hasSize(2);
-    }
-
-    @Test
     void aCaseThatIsGoneWhenItsTurnComesIsPassedOverOnce() {
         announce("Prices", REFUNDS);
         rounds();
@@ -253,58 +193,6 @@ abstract class ToldFirstContract {
     }
 
     @Test
-    void whoseCaseIsClosedWhenTheirMessageIsGivenUpIsCalledAboutAnother() {
-        String closed = refund("C-1", "kim");
-        String open = refund("C-1", "kim");
-        mail.send();
-        announce("Prices", REFUNDS);
-        rounds();
-        office.withdraw(closed);
-        mail.refuses();
-        mail.send();
-        rounds();
-        rounds();
-
-        assertThat(calls()).singleElement().asString().contains(open, "Prices", "More.");
-        assertThat(toSay(open)).containsExactly("Prices!");
-
-        refund("C-2", "");
-        rounds();
-        assertThat(calls()).hasSize(2);
-        mail.takes();
-        sendAgain();
-        mail.send();
-
-        assertThat(calls().stream().filter(call -> call.contains("gone out meanwhile")))
-                .singleElement()
-                .asString()
-                .contains(open);
-    }
-
-    private void sendAgain() {
-        JsonNode unsent = office.as("omar").get("/api/notices/unsent").json().get("items");
-        assertThat(unsent.toString()).contains("announcement");
-        unsent.forEach(each -> assertThat(office.as("omar")
-                        .post("/api/notices/" + each.get("id").asText() + "/resend", "")
-                        .status())
-                .isLessThan(300));
-    }
-
-    @Test
-    void whoHasTheCallKnowsWhatToSayAlsoWhenTheMessageIsSentOnceMore() {
-        String reference = refund("C-1", "kim");
-        announce("Prices", REFUNDS);
-        rounds();
-        mail.refuses();
-        mail.send();
-        assertThat(calls()).hasSize(1);
-
-        sendAgain();
-
-        assertThat(toSay(reference)).containsExactly("Prices!");
-    }
-
-    @Test
     void whoIsWrittenToForTheFirstTimeIsLeftToTheirTurn() {
         refund("C-1", "kim");
         announce("Prices", REFUNDS);
@@ -313,34 +201,6 @@ abstract class ToldFirstContract {
         assertThat(only().get("written").asInt()).isZero();
         house.getBean(Announcements.class).tellCustomers();
         assertThat(only().get("written").asInt()).isOne();
-    }
-
-    private void rounds() {
-        house.getBean(Announcements.class).tellCustomers();
-        house.getBean(Coming.class).tell();
-        house.getBean(Calls.class).ask();
-    }
-
-    private void announce(String subject, String who) {
-        Http.Answer published = office.as("olga")
-                .with("Idempotency-Key", subject)
-                .post(
-                        ALL,
-                        """
-                        {"effectiveOn": "2026-04-01", "concerned": %s,
-                         "subject": {"en": "%s", "de": "Neu"}, "text": {"en": "More.", "de": "Mehr."},
-                         "point": {"en": "%s!", "de": "Neu!"}}"""
-                                .formatted(who, subject, subject));
-        assertThat(published.status()).as(published.toString()).isEqualTo(201);
-    }
-
-    private String refund(String customer, String mailbox) {
-        String address = mailbox.isEmpty() ? "" : ", \"email\": \"" + mailbox + "@customer.example\"";
-        String reference = Office.refund(
-                office.as("carla"),
-                "{\"id\": \"%s\", \"name\": \"Kim\", \"language\": \"en\"%s}".formatted(customer, address));
-        office.machinesWork();
-        return reference;
     }
 
     /** As a case does that goes on: the row says so, and that it changed. */
@@ -360,41 +220,5 @@ abstract class ToldFirstContract {
                                 "{\"channel\": \"phone\", \"cause\": \"delay\"}")
                         .status())
                 .isEqualTo(201);
-    }
-
-    private List<String> changes() {
-        return mail.subjects().stream()
-                .filter(List.of("Prices", "Rules", "Hours")::contains)
-                .toList();
-    }
-
-    /** What is to be told by somebody who calls. */
-    private List<String> calls() {
-        List<String> all = new ArrayList<>();
-        office.as("carla")
-                .get("/api/work?view=all&process=tell-customer")
-                .json()
-                .get("items")
-                .forEach(item -> all.add(office.as("carla")
-                        .get("/api/work/" + item.get("id").asText())
-                        .body()));
-        return all;
-    }
-
-    private JsonNode only() {
-        JsonNode items = office.as("olga").get(ALL).json().get("items");
-        assertThat(items).hasSize(1);
-        return items.get(0);
-    }
-
-    /** As the case itself says it, and as a list of cases does. */
-    private List<String> toSay(String reference) {
-        List<String> said = pointsAt("/cases/" + reference);
-        assertThat(pointsAt("/cases?case=" + reference)).isEqualTo(said);
-        return said;
-    }
-
-    private List<String> pointsAt(String path) {
-        return office.as("carla").get(ALL + path).json().findValuesAsText("point");
     }
 }
