@@ -2,6 +2,7 @@ package dev.greenroom.engine;
 
 import dev.greenroom.shared.DatabaseAway;
 import dev.greenroom.shared.SqlStates;
+import dev.greenroom.shared.TookTooLong;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -31,6 +32,11 @@ record EngineFailures(int status, String code, String message) {
                     + "|(?:not of the expected type|didn't resolve to type) 'Collection'");
 
     private static final int MAX_MESSAGE = 500;
+
+    /** Whether it is neither the caller's fault nor ours. */
+    boolean isTheDatabases() {
+        return isForNow() || status == 504;
+    }
 
     /** Whether the same may be asked again in a while. */
     boolean isForNow() {
@@ -67,6 +73,8 @@ record EngineFailures(int status, String code, String message) {
                     409,
                     "changed-meanwhile",
                     "Somebody changed this at the same moment. Nothing was done; look again.");
+        } else if (TookTooLong.isMeantBy(cause)) {
+            return new EngineFailures(504, TookTooLong.CODE, TookTooLong.SAID);
         } else if (DatabaseAway.isMeantBy(cause)) {
             return new EngineFailures(503, "unavailable", DatabaseAway.SAID);
         } else if (cause instanceof ParseException) {

@@ -3,6 +3,7 @@ package dev.greenroom.engine;
 import dev.greenroom.engine.catalog.Checklist;
 import dev.greenroom.shared.DatabaseAway;
 import dev.greenroom.shared.SqlStates;
+import dev.greenroom.shared.TookTooLong;
 import java.util.Locale;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.slf4j.Logger;
@@ -56,8 +57,10 @@ class EngineProblems {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(known.status()), known.message());
         problem.setProperty("code", known.code());
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(known.status());
+        if (known.isTheDatabases()) {
+            LOG.warn(known.isForNow() ? DatabaseAway.LOGGED : TookTooLong.LOGGED, SqlStates.named(failure));
+        }
         if (known.isForNow()) {
-            LOG.warn(DatabaseAway.LOGGED, SqlStates.named(failure));
             answer.header(HttpHeaders.RETRY_AFTER, DatabaseAway.TRY_AFTER);
         }
         return answer.body(problem);

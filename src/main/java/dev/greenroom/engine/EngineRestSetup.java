@@ -2,6 +2,7 @@ package dev.greenroom.engine;
 
 import dev.greenroom.shared.DatabaseAway;
 import dev.greenroom.shared.SqlStates;
+import dev.greenroom.shared.TookTooLong;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -65,8 +66,10 @@ class EngineRestSetup extends CamundaJerseyResourceConfig {
             Response.ResponseBuilder answer = Response.status(known.status())
                     .type(MediaType.APPLICATION_JSON_TYPE)
                     .entity(body);
+            if (known.isTheDatabases()) {
+                LOG.warn(known.isForNow() ? DatabaseAway.LOGGED : TookTooLong.LOGGED, SqlStates.named(failure));
+            }
             if (known.isForNow()) {
-                LOG.warn(DatabaseAway.LOGGED, SqlStates.named(failure));
                 answer.header(HttpHeaders.RETRY_AFTER, DatabaseAway.TRY_AFTER);
             }
             return answer.build();

@@ -28,6 +28,10 @@ public final class DatabaseAway {
         if (SqlStates.isAway(failure)) {
             return true;
         }
+        if (TookTooLong.isMeantBy(failure)) {
+            // Spring and the drivers have the same types for it.
+            return false;
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             boolean away = cause instanceof DataAccessResourceFailureException
                     || cause instanceof TransientDataAccessException

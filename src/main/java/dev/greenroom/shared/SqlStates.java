@@ -11,8 +11,10 @@ public final class SqlStates {
 
     /** Two waited for each other, and this one was undone. */
     private static final Set<String> DEADLOCK = Set.of("40001", "40P01");
-    /** A lock, or the answer itself, took longer than anybody waits; PostgreSQL's first has no name in Spring. */
-    private static final Set<String> BUSY = Set.of("55P03", "HYT00", "57014");
+    /** A lock took longer than anybody waits; PostgreSQL's has no name in Spring. */
+    private static final Set<String> BUSY = Set.of("55P03", "HYT00");
+    /** The statement itself did, and was ended. */
+    private static final String TOO_LONG = "57014";
     /** Connections, and the server's own end. */
     private static final Set<String> AWAY = Set.of("08", "57P");
     /** A server that is about to be the first one again takes nothing yet. */
@@ -33,6 +35,11 @@ public final class SqlStates {
         return has(failure, BUSY::contains);
     }
 
+    /** Whether the statement itself took longer than anybody waits: another time may be as long. */
+    static boolean isTooLong(Throwable failure) {
+        return has(failure, TOO_LONG::equals);
+    }
+
     /** Whether the database is busy or not there: nothing was changed, and the same may be tried again. */
     public static boolean isAway(Throwable failure) {
         return isBusy(failure)
@@ -41,9 +48,11 @@ public final class SqlStates {
                         state -> state.equals(READ_ONLY) || AWAY.stream().anyMatch(state::startsWith));
     }
 
-    /** Whether the same may succeed another time. */
+    /** Whether the same may succeed another time, for rounds that come again anyway: what took too long may be quicker at night. */
     public static boolean mayPass(Throwable failure) {
-        return isAway(failure) || has(failure, state -> state.equals(FAILED_BEFORE) || state.startsWith(UNDONE));
+        return isAway(failure)
+                || isTooLong(failure)
+                || has(failure, state -> state.equals(FAILED_BEFORE) || state.startsWith(UNDONE));
     }
 
     /** For who reads the log: states and the kinds of failure, none of what was asked or written. */

@@ -2,6 +2,7 @@ package dev.greenroom.statuspage;
 
 import dev.greenroom.shared.BodyTooLarge;
 import dev.greenroom.shared.DatabaseAway;
+import dev.greenroom.shared.TookTooLong;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -61,7 +62,7 @@ final class StatusRefusals implements HandlerExceptionResolver {
 
     private ResponseEntity<String> answer(HttpServletRequest request, Exception failure) {
         boolean atTheDoor = request.getAttribute(StatusLink.ATTRIBUTE) == null;
-        if (atTheDoor && (failure instanceof DataAccessException || DatabaseAway.isMeantBy(failure))) {
+        if (atTheDoor && (failure instanceof DataAccessException || isTheDatabases(failure))) {
             // Asking once more whose link it is would go wrong once more.
             return page(request, null, failure);
         }
@@ -71,6 +72,11 @@ final class StatusRefusals implements HandlerExceptionResolver {
         } catch (DataAccessException | CannotCreateTransactionException away) {
             return page(request, null, away);
         }
+    }
+
+    /** A customer asks for nothing that they could ask less of: for them it is the same. */
+    private static boolean isTheDatabases(Exception failure) {
+        return DatabaseAway.isMeantBy(failure) || TookTooLong.isMeantBy(failure);
     }
 
     private Optional<StatusLink> link(HttpServletRequest request) {
@@ -139,7 +145,7 @@ final class StatusRefusals implements HandlerExceptionResolver {
                 return Why.TOO_LARGE;
             }
         }
-        if (DatabaseAway.isMeantBy(failure)) {
+        if (isTheDatabases(failure)) {
             return Why.AWAY;
         }
         boolean theirs = failure instanceof MultipartException

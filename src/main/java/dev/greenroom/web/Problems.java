@@ -6,6 +6,7 @@ import dev.greenroom.shared.DatabaseAway;
 import dev.greenroom.shared.FieldProblem;
 import dev.greenroom.shared.Refusal;
 import dev.greenroom.shared.SqlStates;
+import dev.greenroom.shared.TookTooLong;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -106,6 +107,11 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler({CannotCreateTransactionException.class, DataAccessException.class})
     ResponseEntity<Object> database(Exception failure, WebRequest request) {
+        if (TookTooLong.isMeantBy(failure)) {
+            LOG.warn(TookTooLong.LOGGED, SqlStates.named(failure));
+            ProblemDetail problem = problem(HttpStatus.GATEWAY_TIMEOUT, TookTooLong.CODE, TookTooLong.SAID);
+            return answer(failure, problem, new HttpHeaders(), request);
+        }
         if (!DatabaseAway.isMeantBy(failure)) {
             return unexpected(failure, request);
         }

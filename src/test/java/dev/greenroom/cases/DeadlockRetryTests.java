@@ -58,7 +58,7 @@ class DeadlockRetryTests {
 
     @Test
     void tellsWhatMayPassFromWhatStays() {
-        for (String passing : List.of("40P01", "08006", "57P01", "25P02", "55P03", "HYT00")) {
+        for (String passing : List.of("40P01", "08006", "57P01", "25P02", "55P03", "HYT00", "57014")) {
             Throwable failure = new IllegalStateException("flush failed", new SQLException("not now", passing));
             assertThat(DeadlockRetry.mayPass(failure)).as(passing).isTrue();
         }

@@ -17,9 +17,11 @@ abstract class DatabaseBusyContract {
     private static final String ROW = "insert into escalation_turn (id) values (77)";
 
     private final DataSource database;
+    private final String hundredThousand;
 
-    DatabaseBusyContract(DataSource database) {
+    DatabaseBusyContract(DataSource database, String hundredThousand) {
         this.database = database;
+        this.hundredThousand = hundredThousand;
     }
 
     @Test
@@ -35,6 +37,27 @@ abstract class DatabaseBusyContract {
             assertThat(DatabaseAway.isMeantBy(failure)).isTrue();
             assertThat(SqlStates.isDeadlock(failure)).isFalse();
             holder.rollback();
+        }
+    }
+
+    @Test
+    void whoAsksForTooMuchMayNotTryTheSameAgain() throws SQLException {
+        try (Connection own = database.getConnection();
+                Statement limited = own.createStatement()) {
+            limited.setQueryTimeout(1);
+
+            Throwable failure = catchThrowable(
+                    () -> limited.executeQuery("select count(*) from %1$s one, %1$s each".formatted(hundredThousand)));
+
+            // On H2 the connection keeps it.
+            limited.setQueryTimeout(0);
+
+            assertThat(TookTooLong.isMeantBy(failure))
+                    .as(String.valueOf(failure))
+                    .isTrue();
+            assertThat(DatabaseAway.isMeantBy(failure)).isFalse();
+            assertThat(SqlStates.isBusy(failure)).isFalse();
+            assertThat(SqlStates.mayPass(failure)).isTrue();
         }
     }
 

@@ -8,6 +8,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DatabaseBusyH2Tests extends DatabaseBusyContract {
 
     DatabaseBusyH2Tests(@Autowired DataSource database) {
-        super(database);
+        super(database, "system_range(1, 100000)");
     }
 }

@@ -8,6 +8,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DatabaseBusyPostgresTests extends DatabaseBusyContract {
 
     DatabaseBusyPostgresTests(@Autowired DataSource database) {
-        super(database);
+        super(database, "generate_series(1, 100000)");
     }
 }

@@ -15,6 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -78,12 +81,27 @@ class FailuresTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"55P03", "HYT00", "57014", "57P01", "08006"})
+    @ValueSource(strings = {"55P03", "HYT00", "57P01", "08006"})
     void aDatabaseThatIsBusyOrAwayIs503HoweverItSaysSo(String state) throws Exception {
         JsonNode busy = answer(
                 new UncategorizedSQLException("insert", "into secret_table", new SQLException("secret", state)), 503);
         assertThat(busy.path("code").asText()).isEqualTo("unavailable");
         assertThat(busy.path("detail").asText()).contains("busy", "try again");
+    }
+
+    @Test
+    void aStatementThatWasEndedForItsLengthIs504AndNotToBeTriedAgain() throws Exception {
+        SQLException ended = new SQLException("secret", "57014");
+        for (RuntimeException failure : List.of(
+                new UncategorizedSQLException("select", "from secret_table", ended),
+                new DataAccessResourceFailureException("secret", ended),
+                new QueryTimeoutException("secret", ended))) {
+            JsonNode tooLong = answer(failure, 504);
+            assertThat(tooLong.path("code").asText()).isEqualTo("took-too-long");
+            assertThat(tooLong.path("detail").asText())
+                    .contains("took too long", "Nothing was changed", "less")
+                    .doesNotContain("try again");
+        }
     }
 
     @Test
@@ -108,6 +126,7 @@ class FailuresTests {
                 .build();
         MockHttpServletResponse response =
                 mvc.perform(MockMvcRequestBuilders.get("/fail")).andReturn().getResponse();
+        assertThat(response.getHeader(HttpHeaders.RETRY_AFTER)).isEqualTo(status == 503 ? "5" : null);
         if (status > 0) {
             assertThat(response.getStatus()).isEqualTo(status);
         }
