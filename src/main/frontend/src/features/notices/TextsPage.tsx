@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../../shared/api/http';
 import { useMe } from '../../shared/api/session';
@@ -8,12 +8,15 @@ import { date, sentence, time } from '../../shared/format/values';
 import { Button } from '../../shared/ui/Button';
 import { currentLanguage } from '../../shared/i18n/i18n';
 import { Select, TextArea, TextField } from '../../shared/ui/fields';
+import { stayNear } from '../../shared/ui/focus';
+import { Meanwhile } from '../../shared/ui/RowOutlook';
 import { ErrorNote, LoadingBar, Skeleton } from '../../shared/ui/states';
 import { toast } from '../../shared/ui/toasts';
+import { whyNot } from '../../shared/ui/whyNot';
 import { mayWriteTexts } from '.';
 import { NoticeTabs } from './NoticeTabs';
 import { TextHistory } from './TextHistory';
-import { preview, publish, textsQuery, type NoticeText } from './texts.api';
+import { preview, publish, textsQuery, type NoticeText, type NoticeTexts } from './texts.api';
 import './notices.words';
 import styles from './Notices.module.css';
 
@@ -68,7 +71,7 @@ export function TextsPage() {
       )}
       {found && (
         <Editor
-          key={`${process} ${kind} ${language} ${String(found.version)}`}
+          key={`${process} ${kind} ${language}`}
           process={process}
           found={found}
           placeholders={texts.data?.placeholders ?? []}
@@ -96,33 +99,63 @@ function Choice({ choose, ...shown }: ChoiceProps) {
   );
 }
 
+type Words = Pick<NoticeText, 'subject' | 'body'>;
+
 interface EditorProps {
   process: string;
   found: NoticeText;
   placeholders: string[];
 }
 
-function Editor({ process, found, placeholders }: EditorProps) {
+/** One text, tried and put in force; what is typed stays, whoever else puts another one in force meanwhile. */
+export function Editor({ process, found, placeholders }: EditorProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const mayWrite = mayWriteTexts(useMe().roles);
+  const [base, setBase] = useState(found);
   const [subject, setSubject] = useState(found.subject);
   const [body, setBody] = useState(found.body);
   const [reference, setReference] = useState('');
+  const form = useRef<HTMLFormElement>(null);
   const place = { process, kind: found.kind, language: found.language };
+  /** What nobody has touched since is as it is in `fresh`; what somebody typed stays. */
+  const begin = (since: Words, fresh: NoticeText) => {
+    setBase(fresh);
+    setSubject((mine) => (mine === since.subject ? fresh.subject : mine));
+    setBody((mine) => (mine === since.body ? fresh.body : mine));
+  };
+  if (found.version > base.version && subject === base.subject && body === base.body)
+    begin(base, found);
+  const beginWith = (since: Words, { items }: NoticeTexts) => {
+    const fresh = items.find(
+      (each) => each.kind === found.kind && each.language === found.language,
+    );
+    if (fresh) begin(since, fresh);
+  };
   const publishing = useMutation({
-    mutationFn: (text: { subject: string; body: string } | undefined) =>
-      publish({ ...place, expectedVersion: found.version, ...text }),
-    onSuccess: (lines) => {
+    mutationFn: ({ text }: { text?: Words; since: Words }) =>
+      publish({ ...place, expectedVersion: base.version, ...text }),
+    onSuccess: (lines, { since }) => {
       toast(t('notices:texts.done'));
+      beginWith(since, lines);
       client.setQueryData(textsQuery(process).queryKey, lines);
     },
   });
+  const reading = useMutation({
+    mutationFn: () => client.fetchQuery({ ...textsQuery(process), staleTime: 0 }),
+    onSuccess: (lines) => {
+      beginWith(base, lines);
+      publishing.reset();
+      stayNear(form.current);
+      toast(t('levels.newest'));
+    },
+  });
+  const conflict = asProblem(publishing.error).code === 'changed-meanwhile';
   const trying = useMutation({
     mutationFn: () =>
       preview({ ...place, subject, body, ...(reference ? { caseReference: reference } : {}) }),
   });
-  const failure = publishing.error ?? trying.error;
+  const failure = reading.error ?? (conflict ? null : publishing.error) ?? trying.error;
   const wrong = failure ? asProblem(failure).errors : [];
   const problem = (field: string) =>
     wrong
@@ -131,10 +164,14 @@ function Editor({ process, found, placeholders }: EditorProps) {
       .join(' ') || undefined;
   return (
     <form
+      ref={form}
+      tabIndex={-1}
+      aria-label={t('notices:texts.kind')}
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        publishing.mutate({ subject, body });
+        const text = { subject, body };
+        if (!publishing.isPending && !conflict) publishing.mutate({ text, since: text });
       }}
     >
       <p className="muted">
@@ -170,7 +207,17 @@ function Editor({ process, found, placeholders }: EditorProps) {
         />
         <Placeholders names={placeholders} needed={found.needs} />
       </div>
-      {failure && <ErrorNote error={failure} />}
+      {conflict && (
+        <Meanwhile
+          reads={reading.isPending}
+          readAgain={() => {
+            reading.mutate();
+          }}
+        >
+          {whyNot(t, publishing.error)}
+        </Meanwhile>
+      )}
+      {failure && <ErrorNote error={failure} safe={t('form.safe')} />}
       {mayWrite && (
         <>
           <div className={styles.actions}>
@@ -198,14 +245,19 @@ function Editor({ process, found, placeholders }: EditorProps) {
             </section>
           )}
           <div className={styles.actions}>
-            <Button type="submit" look="primary" isPending={publishing.isPending}>
+            <Button
+              type="submit"
+              look="primary"
+              isPending={publishing.isPending}
+              isDisabled={conflict}
+            >
               {t('notices:texts.publish')}
             </Button>
             {found.from === 'own' && (
               <Button
                 look="quiet"
                 onPress={() => {
-                  publishing.mutate(undefined);
+                  publishing.mutate({ since: { subject, body } });
                 }}
               >
                 {t('notices:texts.back')}

@@ -5,6 +5,7 @@ import type { components } from '../../shared/api/openapi';
 type Schemas = components['schemas'];
 
 export type NoticeText = Schemas['NoticeTemplate'];
+export type NoticeTexts = Awaited<ReturnType<typeof publish>>;
 
 export const textsQuery = (process: string) =>
   queryOptions({
