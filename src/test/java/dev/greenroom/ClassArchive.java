@@ -35,7 +35,7 @@ final class ClassArchive {
     /** As the archive was written, so it is read. */
     private static final List<String> SETTINGS = List.of("-Xmx700m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-    /** For so long machines may still start from what another build has packed. */
+    /** For so long machines may still start from what another build has packed, and nobody tries what has failed. */
     private static final Duration IN_USE = Duration.ofHours(1);
 
     private static @Nullable Ready known;
@@ -116,11 +116,28 @@ final class ClassArchive {
         Path archive = target.resolve(name + ".jsa");
         String classes = classes();
         if (!Files.exists(archive)) {
-            write(archive, classes);
+            tryOnce(archive, classes);
         }
         List<String> settings = new ArrayList<>(SETTINGS);
         settings.add("-XX:SharedArchiveFile=" + archive);
         return new Ready(settings, classes);
+    }
+
+    /** Whoever comes after one that failed does not try for as long again. */
+    private void tryOnce(Path archive, String classes) throws IOException {
+        Path failed = target.resolve(name + ".failed");
+        Instant oldest = Instant.now().minus(IN_USE);
+        if (Files.exists(failed)
+                && Files.getLastModifiedTime(failed).toInstant().isAfter(oldest)) {
+            throw new IOException("Another machine could not write it: " + Files.readString(failed));
+        }
+        Files.deleteIfExists(failed);
+        try {
+            write(archive, classes);
+        } catch (IOException failure) {
+            Files.writeString(failed, String.valueOf(failure.getMessage()));
+            throw failure;
+        }
     }
 
     /** In the order in which the build has them, each folder as a jar. */

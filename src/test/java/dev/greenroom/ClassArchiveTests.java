@@ -45,6 +45,29 @@ class ClassArchiveTests {
     }
 
     @Test
+    void whatHasFailedIsTriedAgainOnceALaterBuildMaySucceed() throws IOException {
+        Path target = folder.resolve("archive");
+        ClassArchive.in(target, paths);
+        Files.delete(only(target, ".txt"));
+
+        assertThat(ClassArchive.in(target, paths)).satisfies(this::startsFromTheClassesAsTheyAre);
+        assertThat(target).as("nobody has tried").isDirectoryNotContaining("glob:**.txt");
+
+        Files.setLastModifiedTime(
+                only(target, ".failed"), FileTime.from(Instant.now().minus(Duration.ofMinutes(70))));
+        ClassArchive.in(target, paths);
+        assertThat(target).as("somebody has").isDirectoryContaining("glob:**.txt");
+    }
+
+    private static Path only(Path target, String ending) throws IOException {
+        try (Stream<Path> there = Files.list(target)) {
+            return there.filter(file -> file.toString().endsWith(ending))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
     void aFolderThatCannotBeWrittenIsDoneWithout() throws IOException {
         Path target = Files.createFile(folder.resolve("archive"));
 
