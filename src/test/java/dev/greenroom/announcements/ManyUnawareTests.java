@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -94,11 +93,7 @@ class ManyUnawareTests {
 
         assertThat(plans).as("queries, however many announcements").hasSize(1);
         assertThat(plans.get(0)).doesNotContain("Seq Scan on desk_lookup");
-        int rows = ROWS.matcher(plans.get(0))
-                .results()
-                .mapToInt(ManyUnawareTests::rows)
-                .findFirst()
-                .orElse(0);
+        int rows = PlansSeen.rows(plans.get(0), ROWS).findFirst().orElse(0);
         assertThat(rows).as(plans.get(0)).isBetween(PEOPLE, 2 * PEOPLE + 2);
         timed(two);
     }
@@ -133,9 +128,5 @@ class ManyUnawareTests {
         Instant then = CleanHouse.START;
         return new Announcement(
                 id, LocalDate.parse("2026-04-01"), whom, said, said, said, "olga", then, then, null, 0, 0);
-    }
-
-    private static int rows(MatchResult read) {
-        return Integer.parseInt(read.group(1));
     }
 }

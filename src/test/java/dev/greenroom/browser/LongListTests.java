@@ -128,17 +128,26 @@ class LongListTests {
               return hit?.closest('[role=row]')?.dataset.key ?? hit?.outerHTML.slice(0, 80);
             }""";
 
-    @Test
-    void theLastRowOfAPhonesListIsPressedWhileTheListStillScrolls(Staff staff) {
-        QueueModel queue = QueueModel.deployed(engine, "warehouse");
+    /** The last of them in the order of priority. */
+    private static String fifteen(QueueModel queue) {
         for (int each = 0; each < 14; each++) {
             queue.item(QueueModel.PLAIN, 30, 100);
         }
-        String last = queue.item(QueueModel.PLAIN, 10, 100);
+        return queue.item(QueueModel.PLAIN, 10, 100);
+    }
+
+    private static Screen atThePhone(Staff staff) {
         Screen walter = staff.at("Walter", PHONE);
         walter.open("/work?sort=priority");
-        assertThat(walter.page().locator("h1")).containsText("15");
+        assertThat(walter.page().locator("h1")).containsText("· 15");
         assertThat(walter.page().locator("[role=row]").first()).isVisible();
+        return walter;
+    }
+
+    @Test
+    void theLastRowOfAPhonesListIsPressedWhileTheListStillScrolls(Staff staff) {
+        String last = fifteen(QueueModel.deployed(engine, "warehouse"));
+        Screen walter = atThePhone(staff);
         // The whole page stands still: only the list scrolls.
         assertThat(walter.page()
                         .evaluate("document.documentElement.scrollHeight - document.documentElement.clientHeight"))
@@ -240,14 +249,8 @@ class LongListTests {
     @Test
     void theRowUnderTheHandStandsStillWhileOthersComeAndGo(Staff staff) {
         QueueModel queue = QueueModel.deployed(engine, "warehouse");
-        for (int each = 0; each < 14; each++) {
-            queue.item(QueueModel.PLAIN, 30, 100);
-        }
-        String last = queue.item(QueueModel.PLAIN, 10, 100);
-        Screen walter = staff.at("Walter", PHONE);
-        walter.open("/work?sort=priority");
-        assertThat(walter.page().locator("h1")).containsText("· 15");
-        assertThat(walter.page().locator("[role=row]").first()).isVisible();
+        String last = fifteen(queue);
+        Screen walter = atThePhone(staff);
         assertThat(walter.page().evaluate(HIT_AT_THE_END, last)).isEqualTo(last);
         Locator row = walter.page().locator("[data-key='" + last + "']");
         row.hover();

@@ -9,7 +9,6 @@ import dev.greenroom.readmodel.PlansSeen;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -96,7 +95,7 @@ class ManyCallsTests {
 
         assertThat(plans).hasSize(1);
         assertThat(plans.get(0)).contains(index).doesNotContain("Sort ").doesNotContainPattern(WHOLE_TABLE);
-        assertThat(READ.matcher(plans.get(0)).results().mapToInt(ManyCallsTests::rows))
+        assertThat(PlansSeen.rows(plans.get(0), READ))
                 .as(plans.get(0))
                 .isNotEmpty()
                 .allMatch(read -> read <= 4 * SHOWN);
@@ -110,13 +109,9 @@ class ManyCallsTests {
         List<String> plans = seen.of(() -> assertThat(rows.count(NOW)).isEqualTo(CallRows.MANY));
 
         assertThat(plans).hasSize(1);
-        assertThat(READ.matcher(plans.get(0)).results().mapToInt(ManyCallsTests::rows))
+        assertThat(PlansSeen.rows(plans.get(0), READ))
                 .as(plans.get(0))
                 .isNotEmpty()
                 .allMatch(read -> read <= 4 * CallRows.MANY);
-    }
-
-    private static int rows(MatchResult read) {
-        return Integer.parseInt(read.group(1));
     }
 }

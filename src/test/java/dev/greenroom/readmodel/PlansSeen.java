@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -34,6 +36,11 @@ public final class PlansSeen extends DelegatingDataSource {
         plans.clear();
         reading.run();
         return List.copyOf(plans);
+    }
+
+    /** How many rows a plan says were read, wherever {@code what} finds that; its first group is the number. */
+    public static IntStream rows(String plan, Pattern what) {
+        return what.matcher(plan).results().mapToInt(read -> Integer.parseInt(read.group(1)));
     }
 
     @Override
