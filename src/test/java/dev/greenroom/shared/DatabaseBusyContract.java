@@ -3,11 +3,16 @@ package dev.greenroom.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.greenroom.CleanHouse;
+import dev.greenroom.Http;
+import dev.greenroom.Office;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -17,10 +22,12 @@ abstract class DatabaseBusyContract {
     private static final String ROW = "insert into escalation_turn (id) values (77)";
 
     private final DataSource database;
+    private final ApplicationContext house;
     private final String hundredThousand;
 
-    DatabaseBusyContract(DataSource database, String hundredThousand) {
-        this.database = database;
+    DatabaseBusyContract(ApplicationContext house, String hundredThousand) {
+        this.database = house.getBean(DataSource.class);
+        this.house = house;
         this.hundredThousand = hundredThousand;
     }
 
@@ -38,6 +45,33 @@ abstract class DatabaseBusyContract {
             assertThat(SqlStates.isDeadlock(failure)).isFalse();
             holder.rollback();
         }
+    }
+
+    /** The engine's own API has a form of its own for it. */
+    @Test
+    void whoWaitsTooLongReadsSo() throws SQLException {
+        CleanHouse.empty(house);
+        Office office = new Office(house);
+        String item = office.itemAt(office.aRefundToReview(), "Task_ReviewRefund");
+        Http berta = office.as("berta");
+        try (Connection holder = database.getConnection();
+                Statement holds = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            holds.execute("update ACT_RU_TASK set REV_ = REV_ + 1 where ID_ = '" + item + "'");
+
+            CompletableFuture<Http.Answer> ours =
+                    CompletableFuture.supplyAsync(() -> berta.post("/api/work/" + item + "/claim", "{}"));
+            saysSo(berta.post("/engine-rest/task/" + item + "/claim", "{\"userId\": \"berta\"}"), "type", "message");
+            saysSo(ours.join(), "code", "detail");
+            holder.rollback();
+        }
+    }
+
+    private static void saysSo(Http.Answer busy, String code, String words) {
+        assertThat(busy.status()).as(busy.toString()).isEqualTo(503);
+        assertThat(busy.header("Retry-After")).isEqualTo(DatabaseAway.TRY_AFTER);
+        assertThat(busy.json().path(code).asText()).isEqualTo("unavailable");
+        assertThat(busy.json().path(words).asText()).isEqualTo(DatabaseAway.SAID);
     }
 
     @Test

@@ -1,13 +1,13 @@
 package dev.greenroom.shared;
 
 import dev.greenroom.GreenroomTest;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 @GreenroomTest
 class DatabaseBusyH2Tests extends DatabaseBusyContract {
 
-    DatabaseBusyH2Tests(@Autowired DataSource database) {
-        super(database, "system_range(1, 100000)");
+    DatabaseBusyH2Tests(@Autowired ApplicationContext house) {
+        super(house, "system_range(1, 100000)");
     }
 }

@@ -1,13 +1,13 @@
 package dev.greenroom.shared;
 
 import dev.greenroom.GreenroomPostgresTest;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 @GreenroomPostgresTest
 class DatabaseBusyPostgresTests extends DatabaseBusyContract {
 
-    DatabaseBusyPostgresTests(@Autowired DataSource database) {
-        super(database, "generate_series(1, 100000)");
+    DatabaseBusyPostgresTests(@Autowired ApplicationContext house) {
+        super(house, "generate_series(1, 100000)");
     }
 }
