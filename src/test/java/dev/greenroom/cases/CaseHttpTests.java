@@ -95,7 +95,7 @@ class CaseHttpTests {
         assertThat(answer.get("title").asText()).isEqualTo("Kreditantrag");
         assertThat(answer.get("sentence").asText()).contains("Wir rufen Sie an");
         assertThat(answer.get("phases").get(0).get("label").asText()).isEqualTo("Eingegangen");
-        assertThat(story.get("items").findValuesAsText("text")).contains("Carla hat den Fall eröffnet.");
+        assertThat(story.get("items").findValuesAsText("text")).contains("Carla hat den Vorgang eröffnet.");
     }
 
     @Test
