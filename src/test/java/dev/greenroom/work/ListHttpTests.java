@@ -112,7 +112,7 @@ class ListHttpTests {
         assertThat(file.header("Content-Type")).isEqualTo("text/csv;charset=utf-8");
         assertThat(file.header("Content-Disposition")).isEqualTo("attachment; filename=\"work-all.csv\"");
         List<String> rows = file.body().lines().toList();
-        assertThat(rows.get(0)).startsWith("\ufeffFall,Aufgabe,Prozess,Kunde,");
+        assertThat(rows.get(0)).startsWith("\ufeffVorgang,Aufgabe,Prozess,Kunde,");
         assertThat(rows.subList(1, rows.size()).stream().map(row -> row.split(",")[0]))
                 .isEqualTo(listed);
         assertThat(rows).anyMatch(row -> row.startsWith(reference + ",Antrag vervollständigen,Kreditantrag,'=cmd"));
