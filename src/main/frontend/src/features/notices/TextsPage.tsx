@@ -124,21 +124,29 @@ export function Editor({ process, found, placeholders }: EditorProps) {
     setSubject((mine) => (mine === since.subject ? fresh.subject : mine));
     setBody((mine) => (mine === since.body ? fresh.body : mine));
   };
-  if (found.version > base.version && subject === base.subject && body === base.body)
-    begin(base, found);
+  const isOther = found.subject !== base.subject || found.body !== base.body;
+  // The text of every process may have changed, which is no version of this one's.
+  const isNews = found.version > base.version || (found.version === base.version && isOther);
+  if (isNews && subject === base.subject && body === base.body) begin(base, found);
   const beginWith = (since: Words, { items }: NoticeTexts) => {
     const fresh = items.find(
       (each) => each.kind === found.kind && each.language === found.language,
     );
     if (fresh) begin(since, fresh);
   };
+  const trying = useMutation({
+    mutationFn: () =>
+      preview({ ...place, subject, body, ...(reference ? { caseReference: reference } : {}) }),
+  });
   const publishing = useMutation({
     mutationFn: ({ text }: { text?: Words; since: Words }) =>
       publish({ ...place, expectedVersion: base.version, ...text }),
-    onSuccess: (lines, { since }) => {
+    onSuccess: (lines, { text, since }) => {
       toast(t('notices:texts.done'));
       beginWith(since, lines);
       client.setQueryData(textsQuery(process).queryKey, lines);
+      trying.reset();
+      if (!text) stayNear(form.current);
     },
   });
   const reading = useMutation({
@@ -146,15 +154,12 @@ export function Editor({ process, found, placeholders }: EditorProps) {
     onSuccess: (lines) => {
       beginWith(base, lines);
       publishing.reset();
+      trying.reset();
       stayNear(form.current);
       toast(t('levels.newest'));
     },
   });
   const conflict = asProblem(publishing.error).code === 'changed-meanwhile';
-  const trying = useMutation({
-    mutationFn: () =>
-      preview({ ...place, subject, body, ...(reference ? { caseReference: reference } : {}) }),
-  });
   const failure = reading.error ?? (conflict ? null : publishing.error) ?? trying.error;
   const wrong = failure ? asProblem(failure).errors : [];
   const problem = (field: string) =>
@@ -228,6 +233,12 @@ export function Editor({ process, found, placeholders }: EditorProps) {
               onChange={(event) => {
                 setReference(event.target.value);
               }}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter') return;
+                // Enter tries it; the form's own would put it in force.
+                event.preventDefault();
+                if (!trying.isPending) trying.mutate();
+              }}
             />
             <Button
               isPending={trying.isPending}
@@ -256,6 +267,7 @@ export function Editor({ process, found, placeholders }: EditorProps) {
             {found.from === 'own' && (
               <Button
                 look="quiet"
+                isDisabled={publishing.isPending || conflict}
                 onPress={() => {
                   publishing.mutate({ since: { subject, body } });
                 }}

@@ -5,6 +5,7 @@ import type { WorkTask } from '../../shared/api/schema';
 import { CauseForm } from '../../shared/case/CauseForm';
 import { Button } from '../../shared/ui/Button';
 import { Dialog } from '../../shared/ui/Dialog';
+import { endsDeed } from './endsDeed';
 import { useReturn } from './useWorkActions';
 
 interface Props {
@@ -21,7 +22,7 @@ export function ReturnWork({ task, onReturned, onRefused }: Props) {
     setOpen(false);
   };
   const returning = useReturn(task, (problem) => {
-    if (problem.status === 422) return;
+    if (!endsDeed(problem)) return;
     close();
     onRefused(problem);
   });

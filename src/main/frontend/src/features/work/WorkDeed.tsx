@@ -11,6 +11,7 @@ import { forgetUndo, toast } from '../../shared/ui/toasts';
 import { DeedFields, useDeedFields } from './DeedFields';
 import type { Deed } from './MoreWork';
 import { assign, note, park, prioritise, release, transfer, unpark } from './work.api';
+import { endsDeed } from './endsDeed';
 import { useRefusalToast } from './useRefusalToast';
 
 type NoteHeard = Awaited<ReturnType<typeof note>>;
@@ -61,7 +62,7 @@ export default function WorkDeed({ deed, task, onClose, onMoved, onRefused }: Pr
     },
     onError: (error) => {
       const problem = asProblem(error);
-      if (problem.status === 422 || problem.status === 0) return;
+      if (!endsDeed(problem)) return;
       onClose();
       onRefused(problem);
     },

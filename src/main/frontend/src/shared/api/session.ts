@@ -1,16 +1,23 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { answer, api, Problem } from './http';
 import type { Person } from './schema';
-import { tellSignedIn } from './signedOut';
+import { tellSignedIn, tellSignedOut } from './signedOut';
 
+const sessionKey = ['session'] as const;
+
+type Session = Awaited<ReturnType<typeof signIn>>;
+
+/** Null: nobody. Whose sign-in ends while they work stays whom the screen is for: it keeps what they typed. */
 export const sessionQuery = queryOptions({
-  queryKey: ['session'],
-  queryFn: async ({ signal }) => {
+  queryKey: sessionKey,
+  queryFn: async ({ client, signal }): Promise<Session | null> => {
     try {
       return await answer(api.GET('/api/session', { signal }), { signedOut: true });
     } catch (error) {
-      if (error instanceof Problem && error.status === 401) return null;
-      throw error;
+      if (!(error instanceof Problem) || error.status !== 401) throw error;
+      const before = client.getQueryData<Session | null>(sessionKey) ?? null;
+      if (before) tellSignedOut();
+      return before;
     }
   },
   staleTime: Infinity,

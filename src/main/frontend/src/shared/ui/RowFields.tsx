@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
 import styles from './rowEditor.module.css';
@@ -25,9 +25,10 @@ export function RowFields<Cells>(props: Props<Cells>) {
   const { t } = useTranslation();
   const fields = useRef<HTMLDivElement>(null);
   const isNew = row.base === undefined;
+  const [begins] = useState(isNew);
   useEffect(() => {
-    if (isNew) fields.current?.querySelector<HTMLElement>(first)?.focus();
-  }, [isNew, first]);
+    if (begins) fields.current?.querySelector<HTMLElement>(first)?.focus();
+  }, [begins, first]);
   return (
     <div ref={fields} role="group" aria-label={props.name} className={styles.fields}>
       {!row.removed && props.children}

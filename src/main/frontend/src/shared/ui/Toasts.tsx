@@ -8,7 +8,13 @@ export function Toasts() {
   const { t } = useTranslation();
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.get);
   return (
-    <div className={`${styles.region} no-print`} role="status" aria-label={t('toasts.label')}>
+    <div
+      className={`${styles.region} no-print`}
+      role="status"
+      aria-label={t('toasts.label')}
+      // An open dialog neither hides it nor takes a press on it for one outside.
+      data-react-aria-top-layer="true"
+    >
       {toasts.map((each) => (
         <ToastLine key={each.id} toast={each} />
       ))}

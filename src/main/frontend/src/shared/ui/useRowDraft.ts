@@ -66,8 +66,7 @@ export function useRowDraft<
   const isNews = found.version !== base.version && found.version !== passed;
   if (found.version !== seen) {
     setSeen(found.version);
-    if (isNews && !dirty) begin(found);
-    else if (found.version !== passed) setPassed(undefined);
+    if (found.version !== passed) setPassed(undefined);
   }
   const question = JSON.stringify([kind.itemsOf(rows), of.aside?.(rows) ?? null]);
   const asked = useSettled(question);
@@ -91,6 +90,8 @@ export function useRowDraft<
       of.onChanged(table);
     },
   });
+  // Also once what was changed is discarded; not while the answer that is found may be the older one.
+  if (isNews && !dirty && !applying.isPending) begin(found);
   const reading = useMutation({
     mutationFn: () => of.read(),
     onSuccess: (fresh) => {

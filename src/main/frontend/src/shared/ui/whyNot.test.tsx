@@ -36,7 +36,7 @@ describe('what the server refuses', () => {
       'A rare one.',
     );
     expect(whyNot(t, new Problem({ status: 502, title: 'Bad Gateway' }))).toBe(
-      'Nichts wurde geändert. Bitte versuchen Sie es erneut.',
+      'Ob es geschehen ist, ist nicht bekannt. Bitte sehen Sie nach, bevor Sie es erneut versuchen.',
     );
     expect(whyNot(t, new TypeError('x is not a function'))).toMatch(/^Hier ist etwas schief/);
     expect(whyNot(t, new Problem({ status: 0, code: 'unreachable' }))).toMatch(/^Greenroom ist/);

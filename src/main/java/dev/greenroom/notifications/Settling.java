@@ -94,7 +94,11 @@ class Settling {
                 }
                 // Whatever its case makes of it, it has gone, and must not go again.
                 LOG.warn("Notice {} has gone; its case was not told", notice.id(), failed);
-                transaction.execute(status -> rows.sent(notice, now));
+                transaction.executeWithoutResult(status -> {
+                    if (rows.sent(notice, now) && saysWhatACallSays(notice)) {
+                        untold.went(notice);
+                    }
+                });
             }
             unmarked.remove(notice.id());
         });
@@ -112,11 +116,15 @@ class Settling {
         if (notice.kind() == NoticeKind.DATE_MOVED) {
             notice.promise()
                     .ifPresent(promise -> telling.toldByMessage(notice.reference(), promise, SELF, MailWay.NAME));
-        } else if (rows.isHanded(notice) && ByPeople.saysWhatACallSays(notice)) {
+        } else if (saysWhatACallSays(notice)) {
             // First who is still to be asked: a call that begins meanwhile has begun by then, and is found.
             untold.went(notice);
             telling.messageWent(notice.reference(), ByPeople.newsOf(notice));
         }
+    }
+
+    private boolean saysWhatACallSays(Notice notice) {
+        return notice.channel().equals(MailWay.NAME) && rows.isHanded(notice) && ByPeople.saysWhatACallSays(notice);
     }
 
     /** What it says is not so any more. */

@@ -49,6 +49,24 @@ abstract class TaskCountsContract extends SeededLists {
         assertThat(work.counts(ALL)).containsEntry(TaskQuery.View.ALL, new Page.Count(10_000, false));
     }
 
+    /** More than are found and then put in order. */
+    @Test
+    void manyThatWaitAreMetOnTheWayThroughAll() {
+        seeded().open(1_700);
+        jdbc.update(
+                "update work_item set due_at = null, warn_at = null, due_order = ?, sla_paused_at ="
+                        + " case when priority = 40 and assignee = 'carla' then null else created_at end",
+                Sql.time(Sql.NEVER));
+        List<String> waiting = jdbc.queryForList(
+                "select task_id from work_item where sla_paused_at is not null order by created_at, task_id",
+                String.class);
+        assertThat(waiting).hasSizeBetween(1_501, 1_699);
+        TaskQuery query = TaskQuery.of(TaskQuery.View.ALL).withSla(SlaState.PAUSED);
+        Page<TaskView> page = work.list(query.sortedBy(TaskQuery.Sort.CREATED), ALL, new Paging(200, null));
+        assertThat(page.count()).isEqualTo(new Page.Count(waiting.size(), true));
+        assertThat(ids(page)).isEqualTo(waiting.subList(0, 200));
+    }
+
     @Test
     void aListCostsOneQueryAndOneCount() {
         seeded().open(120);

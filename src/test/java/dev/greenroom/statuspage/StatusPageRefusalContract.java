@@ -10,6 +10,7 @@ import dev.greenroom.readmodel.CaseViews;
 import dev.greenroom.shared.DatabaseAway;
 import dev.greenroom.shared.MovableClock;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -207,6 +208,9 @@ abstract class StatusPageRefusalContract {
         assertThat(away.getContentAsString(StandardCharsets.UTF_8))
                 .contains("<html lang=\"de\">", "Wir können im Moment nicht antworten.")
                 .doesNotContain("Es wurde nichts geändert");
+        assertThat(answered(new DataAccessResourceFailureException("ended", new SQLException("ended", "57014")))
+                        .getStatus())
+                .isEqualTo(503);
     }
 
     @Test
