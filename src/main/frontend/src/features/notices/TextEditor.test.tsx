@@ -19,6 +19,9 @@ let answered: Promise<void> = Promise.resolve();
 const server = setupServer(
   http.get('*/api/notices/templates/versions', () => HttpResponse.json({ items: [] })),
   http.get('*/api/notices/templates', () => HttpResponse.json(inForce)),
+  http.post('*/api/notices/templates/preview', () =>
+    HttpResponse.json({ subject: 'Hello, tried', text: 'As Maria reads it.' }),
+  ),
   http.put('*/api/notices/templates', async ({ request }) => {
     const sent = (await request.json()) as (typeof put)[number];
     put.push(sent);
@@ -107,4 +110,17 @@ it('keeps my words and takes theirs where I changed none, if somebody was faster
   await waitFor(() => {
     expect(put.at(-1)).toMatchObject({ expectedVersion: 2, subject: 'Hello you' });
   });
+});
+
+it('is tried, not put in force, by Enter in the field for a case; what was tried goes with the next text', async () => {
+  const user = await show();
+  await user.type(screen.getByLabelText('Case to try it on (the newest if empty)'), 'RF-204518-7{Enter}');
+  await screen.findByText('As Maria reads it.');
+  expect(put).toEqual([]);
+  await user.type(subject(), ' you');
+  await user.click(publish());
+  await waitFor(() => {
+    expect(screen.queryByText('As Maria reads it.')).toBeNull();
+  });
+  expect(put).toHaveLength(1);
 });

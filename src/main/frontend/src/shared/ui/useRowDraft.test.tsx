@@ -106,6 +106,20 @@ describe('a table that somebody changed meanwhile', () => {
     expect(result.current.meanwhile).toBe(false);
   });
 
+  it('is what stands there once my changes are discarded', () => {
+    const { result, rerender } = works({});
+    act(() => {
+      result.current.set(changed(result.current.rows, 'gas', { days: '5' }));
+    });
+    rerender({ table: newest });
+    expect(result.current.base.version).toBe('1');
+    act(() => {
+      result.current.discard();
+    });
+    expect(itemsOf(result.current.rows).map(({ days }) => days)).toEqual(['9', '9', '9']);
+    expect([result.current.base.version, result.current.dirty]).toEqual(['2', false]);
+  });
+
   it('and cannot be read says so', async () => {
     const result = readsAgain(() => Promise.reject(new Error('no way')));
     await waitFor(() => {
