@@ -114,7 +114,10 @@ it('keeps my words and takes theirs where I changed none, if somebody was faster
 
 it('is tried, not put in force, by Enter in the field for a case; what was tried goes with the next text', async () => {
   const user = await show();
-  await user.type(screen.getByLabelText('Case to try it on (the newest if empty)'), 'RF-204518-7{Enter}');
+  await user.type(
+    screen.getByLabelText('Case to try it on (the newest if empty)'),
+    'RF-204518-7{Enter}',
+  );
   await screen.findByText('As Maria reads it.');
   expect(put).toEqual([]);
   await user.type(subject(), ' you');
