@@ -1,5 +1,6 @@
 package dev.greenroom.replay;
 
+import dev.greenroom.cases.DeadlockRetry;
 import dev.greenroom.shared.MovableClock;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Replay {
 
     private static final Logger log = LoggerFactory.getLogger(Replay.class);
+
+    private static final int MOST_TRIES = 4;
 
     private final CaseDriver driver;
     private final Timers timers;
@@ -85,16 +88,27 @@ final class Replay {
 
     private void alone(int at) {
         String saved = progress.write(tally);
-        try {
-            apply(at, at + 1);
-        } catch (RuntimeException e) {
-            rollBack(saved);
-            LogEvent event = history.events().get(at);
-            log.warn("{} of case {} was refused: {}", event.activity(), event.caseId(), e.toString());
-            tally.misfit(event.activity() + " refused: " + e.getClass().getSimpleName(), event.caseId());
-            transaction.executeWithoutResult(status -> progress.save(run.at(at + 1), tally));
-            run = run.at(at + 1);
+        for (int tries = 1; ; tries++) {
+            try {
+                apply(at, at + 1);
+                return;
+            } catch (RuntimeException e) {
+                rollBack(saved);
+                // What the house itself does beside it may have been at the same rows: nobody refused the event then.
+                if (tries == MOST_TRIES || !DeadlockRetry.mayPass(e)) {
+                    refused(at, e);
+                    return;
+                }
+            }
         }
+    }
+
+    private void refused(int at, RuntimeException why) {
+        LogEvent event = history.events().get(at);
+        log.warn("{} of case {} was refused: {}", event.activity(), event.caseId(), why.toString());
+        tally.misfit(event.activity() + " refused: " + why.getClass().getSimpleName(), event.caseId());
+        transaction.executeWithoutResult(status -> progress.save(run.at(at + 1), tally));
+        run = run.at(at + 1);
     }
 
     private void apply(int from, int to) {
