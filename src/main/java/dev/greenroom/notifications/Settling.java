@@ -94,11 +94,7 @@ class Settling {
                 }
                 // Whatever its case makes of it, it has gone, and must not go again.
                 LOG.warn("Notice {} has gone; its case was not told", notice.id(), failed);
-                transaction.executeWithoutResult(status -> {
-                    if (rows.sent(notice, now) && saysWhatACallSays(notice)) {
-                        untold.went(notice);
-                    }
-                });
+                transaction.execute(status -> rows.sent(notice, now));
             }
             unmarked.remove(notice.id());
         });
@@ -116,15 +112,11 @@ class Settling {
         if (notice.kind() == NoticeKind.DATE_MOVED) {
             notice.promise()
                     .ifPresent(promise -> telling.toldByMessage(notice.reference(), promise, SELF, MailWay.NAME));
-        } else if (saysWhatACallSays(notice)) {
+        } else if (rows.isHanded(notice) && ByPeople.saysWhatACallSays(notice)) {
             // First who is still to be asked: a call that begins meanwhile has begun by then, and is found.
             untold.went(notice);
             telling.messageWent(notice.reference(), ByPeople.newsOf(notice));
         }
-    }
-
-    private boolean saysWhatACallSays(Notice notice) {
-        return notice.channel().equals(MailWay.NAME) && rows.isHanded(notice) && ByPeople.saysWhatACallSays(notice);
     }
 
     /** What it says is not so any more. */
