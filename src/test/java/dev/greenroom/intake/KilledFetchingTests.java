@@ -80,7 +80,8 @@ class KilledFetchingTests {
                 .hasSize(Letterbox.BROKEN)
                 .allSatisfy(mail -> assertThat(mail.get("reason").asText()).isNotBlank());
         JsonNode days = nodes.as("sven")
-                .get("/api/reports/queues?from=" + since + "&to=" + LocalDate.now(ZONE) + "&group=front-office")
+                .get("/api/reports/queues?zone=" + ZONE + "&from=" + since + "&to=" + LocalDate.now(ZONE)
+                        + "&group=front-office")
                 .json()
                 .get("items");
         assertThat(days.findValues("fresh").stream().mapToLong(JsonNode::asLong).sum())
