@@ -2,8 +2,10 @@ package dev.greenroom.replay.demo;
 
 import dev.greenroom.cases.NewCase;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** People who do not exist, from three countries; some come back with another matter. */
 final class Customers {
@@ -31,7 +33,11 @@ final class Customers {
                     List.of("Emily", "Oliver", "Grace", "Harry", "Amelia", "George", "Ruby", "Arthur", "Isla", "Owen"),
                     List.of("Clarke", "Walker", "Hughes", "Turner", "Bennett", "Cooper", "Ward", "Morgan", "Ellis")));
 
+    private static final int FIRST = 10_000;
+    private static final int LAST = 99_999;
+
     private final Dice dice;
+    private final Set<Integer> numbers = new HashSet<>();
     private final List<NewCase.NewCustomer> seen = new ArrayList<>();
 
     Customers(Dice dice) {
@@ -58,7 +64,7 @@ final class Customers {
         Country country = dice.pick(COUNTRIES);
         String first = dice.pick(country.first());
         String last = dice.pick(country.last());
-        int number = dice.between(10_000, 99_999);
+        int number = free(dice.between(FIRST, LAST));
         String mail = (first + "." + last.replace(" ", "") + number).toLowerCase(Locale.ROOT) + "@example."
                 + (country.code().equals("en") ? "org" : "com");
         return new NewCase.NewCustomer(
@@ -69,6 +75,15 @@ final class Customers {
                 postcode(country),
                 dice.chance(15) ? "gold" : null,
                 country.code().equals("de") ? "de" : "en");
+    }
+
+    /** Two people of one number would be one customer of two names. */
+    private int free(int number) {
+        int free = number;
+        while (!numbers.add(free)) {
+            free = free == LAST ? FIRST : free + 1;
+        }
+        return free;
     }
 
     private String phone(Country country) {
